@@ -1,0 +1,65 @@
+import type { Origin } from '../../model/source.ts';
+import type { Condition, Reference, Scalar, Text, Unknown, Value } from '../../model/value.ts';
+import type { Resource } from '../../model/resource.ts';
+
+/** What stands in a list or dict before it is looked at. */
+export type Element = Scalar | Value | Resource;
+
+export interface ListOperand {
+  readonly kind: 'list';
+  readonly items: readonly Element[];
+  readonly rest?: Unknown;
+  readonly at?: Origin;
+}
+
+export interface DictOperand {
+  readonly kind: 'dict';
+  readonly entries: ReadonlyMap<string, Element>;
+  readonly rest?: Unknown;
+  readonly at?: Origin;
+}
+
+/** The rule did something undefined, such as reading an absent property. Becomes `unknown` with cause `rule-error`. */
+export interface Failure {
+  readonly kind: 'failure';
+  readonly message: string;
+}
+
+/** CEL's optional; without `value` it is none. */
+export interface Optional {
+  readonly kind: 'optional';
+  readonly value?: Operand;
+}
+
+/** What an expression can be at run time: the choices of a world are made, known values are plain scalars. */
+export type Operand = Scalar | ListOperand | DictOperand | Text | Reference | Resource | Unknown | Failure | Optional;
+
+/**
+ * One consistent way in which everything open could turn out. The judge evaluates a rule in each of them;
+ * a verdict that all share is decided.
+ */
+export interface World {
+  /** The option (0-based) that this world takes of a choice; the same for every use of `choice`. */
+  readonly pick: (choice: string, count: number) => number;
+  readonly truth: (condition: Condition) => boolean;
+}
+
+/** The resources around the one under evaluation. Paths are property names; lists on the way are flattened. */
+export interface Graph {
+  /** The resources of `type` that the values at `path` point at; an unknown element for each target out of view. */
+  readonly linked: (from: Resource, path: readonly string[], type: string, world: World) => ListOperand;
+  /** The resources of `type` whose value at `path` points at `to`. Open unless the view is complete. */
+  readonly linkedFrom: (to: Resource, path: readonly string[], type: string, world: World) => ListOperand;
+  /** The resources of `type` in the scope under evaluation. Open unless the view is complete. */
+  readonly resources: (type: string, world: World) => ListOperand;
+  /** The resource that a reference points at, when it is in view. */
+  readonly target: (reference: Reference) => Resource | undefined;
+}
+
+/** The state of one evaluation. `slots` holds the variables; `budget.left` counts comprehension steps down. */
+export interface Frame {
+  readonly slots: Operand[];
+  readonly world: World;
+  readonly graph: Graph;
+  readonly budget: { left: number };
+}

@@ -1,0 +1,36 @@
+import type { Problem } from './problem.ts';
+import type { Opening } from './resource.ts';
+import type { Span } from './source.ts';
+import type { Condition, Value } from './value.ts';
+
+/** A resource as a template declares it: names as written, values resolved as far as the text allows. */
+export interface Declaration {
+  readonly format: 'cloudformation';
+  readonly key: string;
+  readonly type: string;
+  readonly name: string;
+  readonly properties: Value;
+  readonly exists: Condition;
+  readonly at: Span;
+  readonly construct?: string;
+  readonly generated?: Span;
+}
+
+/** One deployable unit: a root template with the nested stacks that are in view. */
+export interface Stack {
+  readonly key: string;
+  readonly name: string;
+  readonly account: Value;
+  readonly region: Value;
+  readonly partition: Value;
+  readonly declarations: readonly Declaration[];
+  /** What macros, includes and nested stacks that are out of view may add. */
+  readonly openings: readonly Opening[];
+  readonly at: Span;
+}
+
+/** What a parser made of the inputs, and what it could not. */
+export interface Parsed {
+  readonly stacks: readonly Stack[];
+  readonly problems: readonly Problem[];
+}

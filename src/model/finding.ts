@@ -1,0 +1,47 @@
+import type { Cause } from './cause.ts';
+import type { Confidence, Severity } from './rule.ts';
+import type { Region } from './source.ts';
+
+export const verdicts = ['fail', 'unknown', 'pass', 'not-applicable'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** A place in a file that a person can open. */
+export interface FileLocation extends Region {
+  readonly path: string;
+  /** The first line of the region as it stands in the file; left out when it may hold a secret. */
+  readonly text?: string;
+  /** GitHub's `primaryLocationLineHash` of that line. */
+  readonly lineHash?: string;
+}
+
+export interface RelatedLocation extends FileLocation {
+  readonly message: string;
+}
+
+export interface ResourceReference {
+  readonly key: string;
+  readonly type: string;
+  readonly name: string;
+  readonly account?: string;
+  readonly region?: string;
+  readonly construct?: string;
+}
+
+/** One verdict on one resource or scope. `id` never depends on a line number or a message. */
+export interface Finding {
+  readonly id: string;
+  readonly rule: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly verdict: Verdict;
+  readonly cause?: Cause;
+  readonly message: string;
+  /** Why it is unknown, from the property to what is missing. */
+  readonly chain: readonly string[];
+  readonly resource: ResourceReference;
+  /** The property path that the finding speaks of: `GuardrailConfiguration.GuardrailVersion`. */
+  readonly property?: string;
+  readonly location?: FileLocation;
+  readonly related: readonly RelatedLocation[];
+}

@@ -1,0 +1,27 @@
+import type { ParameterValue, Severity } from './rule.ts';
+
+/** One line of a policy's `rules`: which rules, and what differs for them. */
+export interface Selection {
+  /** A rule id, or a glob over ids: `bedrock/*`. */
+  readonly match: string;
+  readonly enabled: boolean;
+  readonly severity?: Severity;
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+}
+
+export interface ParameterHelp {
+  readonly description: string;
+  readonly example?: ParameterValue;
+}
+
+/** What an organisation demands: which rules, with which parameters and severities. */
+export interface Policy {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly extends: readonly string[];
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  /** What each parameter means to the person who must set it. */
+  readonly help: Readonly<Record<string, ParameterHelp>>;
+  readonly rules: readonly Selection[];
+}
