@@ -1,6 +1,6 @@
 import type { Origin } from '../../model/source.ts';
-import type { Condition, Reference, Scalar, Text, Unknown, Value } from '../../model/value.ts';
-import type { Resource } from '../../model/resource.ts';
+import type { Condition, Link, Reference, Scalar, Text, Unknown, Value } from '../../model/value.ts';
+import type { Resource, ScopeKind } from '../../model/resource.ts';
 
 /** What stands in a list or dict before it is looked at. */
 export type Element = Scalar | Value | Resource;
@@ -39,19 +39,30 @@ export type Operand = Scalar | ListOperand | DictOperand | Text | Reference | Re
  * a verdict that all share is decided.
  */
 export interface World {
-  /** The option (0-based) that this world takes of a choice; the same for every use of `choice`. */
-  readonly pick: (choice: string, count: number) => number;
+  /** The option (0-based) that this world takes of a choice; the same for every use of `choice`. `because` names it in messages. */
+  readonly pick: (choice: string, count: number, because?: Link) => number;
   readonly truth: (condition: Condition) => boolean;
+}
+
+export interface LinkedFrom {
+  readonly to: Resource;
+  readonly path: readonly string[];
+  readonly type: string;
+  /** The scope whose completeness decides absence; from an optional third literal argument. */
+  readonly scope?: ScopeKind;
 }
 
 /** The resources around the one under evaluation. Paths are property names; lists on the way are flattened. */
 export interface Graph {
   /** The resources of `type` that the values at `path` point at; an unknown element for each target out of view. */
   readonly linked: (from: Resource, path: readonly string[], type: string, world: World) => ListOperand;
-  /** The resources of `type` whose value at `path` points at `to`. Open unless the view is complete. */
-  readonly linkedFrom: (to: Resource, path: readonly string[], type: string, world: World) => ListOperand;
-  /** The resources of `type` in the scope under evaluation. Open unless the view is complete. */
-  readonly resources: (type: string, world: World) => ListOperand;
+  /**
+   * The resources of `type` whose value at `path` points at `to`. Open unless the view of the scope
+   * (`account-region` when left out) is complete: `r.linkedFrom('Bucket', 'AWS::S3::BucketPolicy', 'stack')`.
+   */
+  readonly linkedFrom: (query: LinkedFrom, world: World) => ListOperand;
+  /** The resources of `type` in a scope (the one under evaluation when left out). Open unless the view is complete. */
+  readonly resources: (type: string, scope: ScopeKind | undefined, world: World) => ListOperand;
   /** The resource that a reference points at, when it is in view. */
   readonly target: (reference: Reference) => Resource | undefined;
 }
