@@ -1,4 +1,4 @@
-import type { ParameterValue, Severity } from './rule.ts';
+import type { ParameterValue, Rule, Severity } from './rule.ts';
 
 /** One line of a policy's `rules`: which rules, and what differs for them. */
 export interface Selection {
@@ -24,4 +24,12 @@ export interface Policy {
   /** What each parameter means to the person who must set it. */
   readonly help: Readonly<Record<string, ParameterHelp>>;
   readonly rules: readonly Selection[];
+}
+
+/** A rule as one run applies it: what the policies, the configuration and the command line made of it. */
+export interface AppliedRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** Checked against the rule's declarations; an optional parameter without a value is not here. */
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
 }

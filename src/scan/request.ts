@@ -1,0 +1,120 @@
+import type { Case, Placement } from '../model/case.ts';
+import type { Finding, Verdict } from '../model/finding.ts';
+import type { AppliedRule } from '../model/policy.ts';
+import type { NotConfigured, Report } from '../model/report.ts';
+import type { ParameterValue, Rule, Severity } from '../model/rule.ts';
+import type { Region } from '../model/source.ts';
+import type { TypeRegistry } from '../model/types.ts';
+import type { Link } from '../model/value.ts';
+import type { Node } from '../syntax/node.ts';
+
+/** Fact tables by name, as plain data: `facts.<table>` in expressions. */
+export type Facts = Readonly<Record<string, ParameterValue>>;
+
+/** What every evaluation stands on, whatever it is asked about. */
+export interface Knowledge {
+  readonly types: TypeRegistry;
+  readonly facts: Facts;
+}
+
+/** Values for the parameters of the templates that `templates` matches; of several that match, the last one counts. */
+export interface TemplateParameters {
+  /** A glob over paths relative to the root of the run; every template when left out. */
+  readonly templates?: string;
+  readonly values: Readonly<Record<string, TemplateParameterValue>>;
+}
+
+export interface TemplateParameterValue {
+  /** Lists are joined by commas, as CloudFormation takes them. */
+  readonly value: string;
+  /** Who says so: a parameter file with its position, the command line. */
+  readonly via: Link;
+}
+
+/** Where the templates under a path are deployed; it overrides the placement of the run. */
+export interface PlacementRule {
+  /** A glob over paths relative to the root of the run; of several that match, the last one counts. */
+  readonly paths: string;
+  readonly placement: Placement;
+}
+
+export interface GateSettings {
+  readonly failOn: Severity | 'none';
+  readonly unknown: 'ignore' | 'warn' | 'fail';
+  readonly requireComplete: boolean;
+  /** Findings end with 0 instead of 1; nothing else changes. */
+  readonly exitZero: boolean;
+}
+
+/** One run over files, with everything that decides its outcome. Paths are absolute. */
+export interface ScanRequest extends Knowledge {
+  readonly tool: Report['tool'];
+  readonly ruleset: Report['ruleset'];
+  /** The folder that every path of the report is relative to. */
+  readonly root: string;
+  /** The files and folders that were asked for. They exist. */
+  readonly paths: readonly string[];
+  /** Globs over paths relative to the root. `include` empty: what content says is IaC. A file named in `paths` is always read. */
+  readonly inputs: { readonly include: readonly string[]; readonly exclude: readonly string[] };
+  /** Nothing to scan is no error. */
+  readonly allowEmpty: boolean;
+  readonly rules: readonly AppliedRule[];
+  readonly notConfigured: readonly NotConfigured[];
+  readonly placement: Placement;
+  readonly placements: readonly PlacementRule[];
+  readonly templateParameters: readonly TemplateParameters[];
+  readonly gate: GateSettings;
+}
+
+/** A place in a rule file that does not hold, with what to do about it. */
+export interface RuleProblem {
+  readonly rule: string;
+  readonly path: string;
+  readonly region: Region;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** `checkRules(request)`: parse and type-check every expression. */
+export interface CheckRequest extends Knowledge {
+  readonly rules: readonly Rule[];
+}
+
+/** `testRules(request)`: run the cases of each rule. */
+export interface TestRequest extends Knowledge {
+  readonly rules: readonly { readonly rule: Rule; readonly cases: readonly Case<Node>[] }[];
+}
+
+/** What one case gave. `details` says what differs, one line each; empty when it holds. */
+export interface CaseResult {
+  readonly rule: string;
+  readonly case: string;
+  readonly path: string;
+  readonly region: Region;
+  readonly expected: Verdict;
+  readonly actual: Verdict;
+  readonly details: readonly string[];
+}
+
+/** `traceRule(request)`: one rule over the inputs of a scan, every read recorded. `scan.rules` holds that rule alone. */
+export interface TraceRequest {
+  readonly scan: ScanRequest;
+  /** Only resources of this name (logical id) or key. */
+  readonly resource?: string;
+}
+
+/** One value that the rule looked at. */
+export interface Read {
+  /** The expression as it stands in the rule: `r.FoundationModel`. */
+  readonly expr: string;
+  /** What it gave, in one line: `"anthropic.claude-v2"`, `absent`, `unknown: unresolved-value`. */
+  readonly value: string;
+  /** Where the value was read or lost: `infra/agent.yaml:12:7`. */
+  readonly origin?: string;
+  readonly chain: readonly string[];
+}
+
+export interface Trace {
+  readonly finding: Finding;
+  readonly reads: readonly Read[];
+}
