@@ -1,0 +1,52 @@
+import type { Link } from '../model/value.ts';
+import type { Observation } from './observation.ts';
+
+/** What one world showed, and the choices that make it this world. */
+export interface WorldView {
+  readonly picks: readonly Link[];
+  readonly observations: readonly Observation[];
+}
+
+/**
+ * One set of observations for all worlds: what every world shares is decided, everything else is unknown.
+ * `complete` is false when there were more worlds than could be looked at.
+ */
+export function combine(views: readonly WorldView[], complete: boolean): readonly Observation[] {
+  const [first, ...others] = views;
+  if (!first) return [];
+  if (others.length === 0 && complete) return first.observations;
+  const keys = [...new Set(views.flatMap(view => view.observations.map(({ key }) => key)))];
+  const merged = keys.map(key => merge(views, key, complete));
+  // Every world fails, each in its own place: the failure is certain, only its place is not.
+  if (complete && views.every(fails) && !merged.some(isFailure)) return first.observations;
+  return merged;
+}
+
+const isFailure = ({ verdict }: Observation): boolean => verdict === 'fail';
+const fails = ({ observations }: WorldView): boolean => observations.some(isFailure);
+
+function merge(views: readonly WorldView[], key: string, complete: boolean): Observation {
+  const seen = views.flatMap(view => view.observations.filter(observation => observation.key === key));
+  const [sample] = seen;
+  if (!sample) throw new RangeError(`no observation ${key}`);
+  const verdicts = new Set(seen.map(({ verdict }) => verdict));
+  const everywhere = complete && seen.length >= views.length;
+  const unknown = seen.find(({ verdict }) => verdict === 'unknown');
+  if (unknown) return unknown;
+  if (everywhere && verdicts.size === 1) return sample;
+  if (!verdicts.has('fail') && complete) return seen.find(({ verdict }) => verdict === 'pass') ?? sample;
+  return depends(seen.find(({ verdict }) => verdict === 'fail') ?? sample, views, complete);
+}
+
+function depends(sample: Observation, views: readonly WorldView[], complete: boolean): Observation {
+  const choices = new Map(views.flatMap(view => view.picks.map(pick => [pick.what, pick])));
+  const limit: Link[] = complete ? [] : [{ what: 'there are more combinations than were looked at' }];
+  const names = [...choices.keys()].join(', ');
+  return {
+    ...sample,
+    verdict: 'unknown',
+    cause: 'unresolved-value',
+    message: `Depends on ${names || 'how it is deployed'}: in some deployments: ${sample.message}`,
+    chain: [...choices.values(), ...limit],
+  };
+}

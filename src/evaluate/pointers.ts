@@ -1,0 +1,106 @@
+import type { Resource } from '../model/resource.ts';
+import type { Value } from '../model/value.ts';
+import type { World } from './language/runtime.ts';
+import { settle } from './settle.ts';
+import type { Settled } from './settle.ts';
+
+/**
+ * The values at a property path in one world; lists on the way are flattened, absent ones left out.
+ * What is not known on the way (an unknown object, an open list) is in the result as that unknown.
+ */
+export function valuesAt(resource: Resource, path: readonly string[], world: World): Settled[] {
+  let current: Settled[] = [resource.properties];
+  for (const name of path) current = current.flatMap(value => step(value, name, world));
+  return current.flatMap(value => flatten(value, world));
+}
+
+function step(value: Settled, name: string, world: World): Settled[] {
+  switch (value.kind) {
+    case 'dict': {
+      const found = value.entries.get(name);
+      if (found) return [settle(found, world)];
+      return value.rest ? [value.rest] : [];
+    }
+    case 'list':
+      return flatten(value, world).flatMap(item => step(item, name, world));
+    case 'unknown':
+      return [value];
+    default:
+      return [];
+  }
+}
+
+function flatten(value: Settled, world: World): Settled[] {
+  if (value.kind === 'absent') return [];
+  if (value.kind !== 'list') return [value];
+  const items = value.items.flatMap(item => flatten(settle(item, world), world));
+  return value.rest ? [...items, value.rest] : items;
+}
+
+/** Every target and every literal that the value at a path can hold in any world; for the index only. */
+export function possiblePointers(
+  value: Value,
+  path: readonly string[],
+): { targets: string[]; names: string[]; unsure: Value | undefined } {
+  const found: { targets: string[]; names: string[]; unsure: Value | undefined } = {
+    targets: [],
+    names: [],
+    unsure: undefined,
+  };
+  walk(value, path, found);
+  return found;
+}
+
+function walk(value: Value, path: readonly string[], found: ReturnType<typeof possiblePointers>): void {
+  switch (value.kind) {
+    case 'conditional':
+      walk(value.then, path, found);
+      walk(value.otherwise, path, found);
+      return;
+    case 'one-of':
+      for (const option of value.options) walk(option, path, found);
+      return;
+    case 'list':
+      for (const item of value.items) walk(item, path, found);
+      if (value.rest) found.unsure ??= value.rest;
+      return;
+    case 'unknown':
+      found.unsure ??= value;
+      return;
+    case 'dict':
+      walkDict(value, path, found);
+      return;
+    default:
+      if (path.length === 0) collect(value, found);
+  }
+}
+
+function walkDict(
+  value: Extract<Value, { kind: 'dict' }>,
+  path: readonly string[],
+  found: ReturnType<typeof possiblePointers>,
+): void {
+  const [name, ...rest] = path;
+  if (name === undefined) return;
+  const next = value.entries.get(name) ?? value.rest;
+  if (next) walk(next, rest, found);
+}
+
+function collect(value: Value, found: ReturnType<typeof possiblePointers>): void {
+  if (value.kind === 'reference') found.targets.push(value.target);
+  if (value.kind === 'known' && typeof value.value === 'string') found.names.push(...tails(value.value));
+  if (value.kind === 'text') {
+    for (const part of value.parts) if (typeof part !== 'string') walk(part, [], found);
+  }
+}
+
+/** The names that a literal can mean: itself, and what follows its last `/` or `:` (an ARN ends in the id). */
+export function tails(literal: string): string[] {
+  const names = new Set([
+    literal,
+    literal.slice(literal.lastIndexOf('/') + 1),
+    literal.slice(literal.lastIndexOf(':') + 1),
+  ]);
+  names.delete('');
+  return [...names];
+}
