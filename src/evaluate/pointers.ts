@@ -1,5 +1,5 @@
 import type { Resource } from '../model/resource.ts';
-import type { Value } from '../model/value.ts';
+import type { Absent, Conditional, List, OneOf, Value } from '../model/value.ts';
 import type { World } from './language/runtime.ts';
 import { settle } from './settle.ts';
 import type { Settled } from './settle.ts';
@@ -37,56 +37,51 @@ function flatten(value: Settled, world: World): Settled[] {
   return value.rest ? [...items, value.rest] : items;
 }
 
+interface Pointers {
+  readonly targets: string[];
+  readonly names: string[];
+  unsure: Value | undefined;
+}
+
 /** Every target and every literal that the value at a path can hold in any world; for the index only. */
-export function possiblePointers(
-  value: Value,
-  path: readonly string[],
-): { targets: string[]; names: string[]; unsure: Value | undefined } {
-  const found: { targets: string[]; names: string[]; unsure: Value | undefined } = {
-    targets: [],
-    names: [],
-    unsure: undefined,
-  };
+export function possiblePointers(value: Value, path: readonly string[]): Pointers {
+  const found: Pointers = { targets: [], names: [], unsure: undefined };
   walk(value, path, found);
   return found;
 }
 
-function walk(value: Value, path: readonly string[], found: ReturnType<typeof possiblePointers>): void {
-  switch (value.kind) {
-    case 'conditional':
-      walk(value.then, path, found);
-      walk(value.otherwise, path, found);
-      return;
-    case 'one-of':
-      for (const option of value.options) walk(option, path, found);
-      return;
-    case 'list':
-      for (const item of value.items) walk(item, path, found);
-      if (value.rest) found.unsure ??= value.rest;
-      return;
-    case 'unknown':
-      found.unsure ??= value;
-      return;
-    case 'dict':
-      walkDict(value, path, found);
-      return;
-    default:
-      if (path.length === 0) collect(value, found);
+function walk(value: Value, path: readonly string[], found: Pointers): void {
+  if (value.kind === 'unknown') found.unsure ??= value;
+  else if (value.kind === 'dict') walkDict(value, path, found);
+  else if (value.kind === 'known' || value.kind === 'text' || value.kind === 'reference') {
+    if (path.length === 0) collect(value, found);
+  } else {
+    for (const part of partsOf(value)) walk(part, path, found);
   }
 }
 
-function walkDict(
-  value: Extract<Value, { kind: 'dict' }>,
-  path: readonly string[],
-  found: ReturnType<typeof possiblePointers>,
-): void {
+/** What a value may turn out to be, or holds. */
+function partsOf(value: OneOf | Conditional | List | Absent): readonly Value[] {
+  switch (value.kind) {
+    case 'one-of':
+      return value.options;
+    case 'conditional':
+      return [value.then, value.otherwise];
+    case 'list':
+      return value.rest ? [...value.items, value.rest] : value.items;
+    case 'absent':
+      return [];
+  }
+}
+
+function walkDict(value: Extract<Value, { kind: 'dict' }>, path: readonly string[], found: Pointers): void {
   const [name, ...rest] = path;
   if (name === undefined) return;
   const next = value.entries.get(name) ?? value.rest;
   if (next) walk(next, rest, found);
 }
 
-function collect(value: Value, found: ReturnType<typeof possiblePointers>): void {
+function collect(value: Value, found: Pointers): void {
   if (value.kind === 'reference') found.targets.push(value.target);
   if (value.kind === 'known' && typeof value.value === 'string') found.names.push(...tails(value.value));
   if (value.kind === 'text') {
