@@ -39,12 +39,13 @@ test.each([0, -1, 3, 1.5, Number.NaN])('no hash for line %d of two', line => {
 });
 
 test('agrees with the definition', () => {
-  const agrees = (text: string): void => {
-    expect(all(text)).toEqual(byDefinition(text));
-  };
   assert(property(string({ maxLength: 300, unit: 'binary' }), agrees));
   assert(property(stringMatching(/^[ab \t\r\n]{0,300}$/), agrees));
 });
+
+function agrees(text: string): void {
+  expect(all(text)).toEqual(byDefinition(text));
+}
 
 /** The sum as it is written down, in whole numbers. */
 function byDefinition(text: string): string[] {
