@@ -14,7 +14,11 @@ export interface Input {
 /** A rule that the policy selects and that could not run: a required parameter has no value. */
 export interface NotConfigured {
   readonly rule: string;
-  readonly parameters: readonly { readonly name: string; readonly description: string; readonly example?: unknown }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly example?: unknown;
+  }[];
 }
 
 export interface Counts {
@@ -25,7 +29,12 @@ export interface Counts {
 }
 
 export interface Coverage {
-  readonly inputs: { readonly found: number; readonly parsed: number; readonly failed: number; readonly skipped: number };
+  readonly inputs: {
+    readonly found: number;
+    readonly parsed: number;
+    readonly failed: number;
+    readonly skipped: number;
+  };
   readonly resources: number;
   readonly rules: { readonly selected: number; readonly notConfigured: number };
   readonly verdicts: Counts;
@@ -42,18 +51,23 @@ export interface Gate {
   readonly reason: string;
 }
 
+/** What a report says of a rule: all but how it is evaluated, so that it can be written down and read back. */
+export type RuleSummary = Omit<Rule, 'params' | 'let' | 'each' | 'where' | 'assert' | 'at'>;
+
 /** One run. Every format renders this and nothing else, so their counts agree. */
 export interface Report {
   readonly tool: { readonly name: string; readonly version: string };
   readonly run: { readonly started: string; readonly seconds: number };
   readonly ruleset: { readonly digest: string; readonly policies: readonly string[] };
+  /** The configuration file that decided, if there was one. */
+  readonly config?: { readonly path: string; readonly digest: string };
   readonly complete: boolean;
   readonly coverage: Coverage;
   readonly inputs: readonly Input[];
   readonly problems: readonly Problem[];
   readonly notConfigured: readonly NotConfigured[];
   /** The rules that ran, by id. */
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuleSummary[];
   /** Sorted; passes and not-applicable ones included, formats choose. */
   readonly results: readonly Finding[];
   readonly gate: Gate;
