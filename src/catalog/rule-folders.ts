@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+import { UsageError } from '../model/problem.ts';
+import type { SourceFile } from '../model/source.ts';
+
+/** A folder of rules: `<path>/<domain>/<rule>/rule.yaml`. */
+export interface RuleFolder {
+  readonly path: string;
+  /** What the folder is called in messages. */
+  readonly name: string;
+  /** Our own files, which tests hold to the schema; everybody else's are checked on every run. */
+  readonly trusted: boolean;
+}
+
+export interface RuleFile {
+  readonly file: SourceFile;
+  /** `<domain>/<rule>` */
+  readonly id: string;
+  /** The folder that holds the rule, absolute. */
+  readonly folder: string;
+  readonly trusted: boolean;
+}
+
+/** The rule files of a folder, by id. A rule that would be overlooked is an error. */
+export function ruleFilesIn(folder: RuleFolder): readonly RuleFile[] {
+  const files = foldersIn(folder.path).flatMap(domain =>
+    foldersIn(join(folder.path, domain)).flatMap(rule => ruleFile(folder, `${domain}/${rule}`) ?? []),
+  );
+  if (!folder.trusted) refuseOverlooked(folder, files);
+  return files;
+}
+
+function ruleFile({ path, name, trusted }: RuleFolder, id: string): RuleFile | undefined {
+  const folder = join(path, id);
+  const at = join(folder, 'rule.yaml');
+  if (!existsSync(at)) return undefined;
+  return { file: { path: `${name}/${id}/rule.yaml`, text: readFileSync(at, 'utf8') }, id, folder, trusted };
+}
+
+function foldersIn(path: string): readonly string[] {
+  return readdirSync(path, { withFileTypes: true })
+    .filter(item => item.isDirectory() && !item.name.startsWith('.'))
+    .map(item => item.name)
+    .toSorted();
+}
+
+function refuseOverlooked({ path, name }: RuleFolder, files: readonly RuleFile[]): void {
+  const expected = new Set(files.map(({ id }) => `${id}/rule.yaml`));
+  const others = readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .map(item => item.replaceAll('\\', '/'))
+    .filter(item => /^rule\.ya?ml$/.test(basename(item)) && !expected.has(item))
+    .toSorted();
+  const hint = `a rule stands at ${name}/<domain>/<rule>/rule.yaml`;
+  if (others.length > 0) {
+    throw new UsageError(`${others.length === 1 ? 'a rule' : `${others.length} rules`} would not load`, {
+      details: others.map(item => `${name}/${item} is not where rules are looked for`),
+      hint,
+    });
+  }
+  if (files.length === 0) throw new UsageError(`${name} holds no rules`, { hint });
+}
+
+/** A folder that a person named; an error when it is not there. */
+export function ownRuleFolder(path: string, name: string, saidBy: string): RuleFolder {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(`the folder of rules ${name} does not exist`, { details: [saidBy] });
+  }
+  return { path, name, trusted: false };
+}
