@@ -1,0 +1,130 @@
+import type { SourceFile } from '../../model/source.ts';
+import { field, stringOf } from '../../syntax/field.ts';
+import type { Document, Node, SyntaxProblem } from '../../syntax/node.ts';
+import { policyHint, policyKind } from '../policy-document/kind.ts';
+import { nameHint, rendersTo } from './name.ts';
+import {
+  isClearlyTemplate,
+  isTerraformLog,
+  isTerraformPlan,
+  isTerraformState,
+  opensLikeTemplate,
+} from './text.ts';
+
+export type Tree = Extract<Document, { ok: true }>;
+
+/** What a text is. */
+export type Detection =
+  | { readonly kind: 'template'; readonly document: Tree }
+  /** The manifest of a CDK assembly. */
+  | { readonly kind: 'assembly'; readonly document: Tree }
+  | { readonly kind: 'organization-policy'; readonly document: Tree; readonly type: string }
+  /** Recognised, and not evaluated: `reason` says why. */
+  | { readonly kind: 'skipped'; readonly format: string; readonly reason: string }
+  /** Certainly infrastructure, and it cannot be read. */
+  | { readonly kind: 'failed'; readonly format: string; readonly problems: readonly SyntaxProblem[] }
+  /** Not a tree at all, and nothing says that it should be infrastructure. */
+  | { readonly kind: 'unparsed'; readonly problems: readonly SyntaxProblem[] }
+  | { readonly kind: 'other' };
+
+/** Decides by content what a text is; the name only breaks ties. `read` makes the tree. */
+export function detect(file: SourceFile, read: (file: SourceFile) => Document): Detection {
+  const { path, text } = file;
+  const skipped = detectByText(text);
+  if (skipped) return skipped;
+  const clear = isClear(path, text);
+  if (clear && rendersTo(path) !== undefined) return { kind: 'skipped', ...unrendered };
+  const document = read(file);
+  if (document.ok) return detectTree(document) ?? { kind: 'other' };
+  const format = clear ? 'cloudformation' : policyFormat(file);
+  return format
+    ? { kind: 'failed', format, problems: document.problems }
+    : { kind: 'unparsed', problems: document.problems };
+}
+
+const unrendered = {
+  format: 'cloudformation',
+  reason: 'it has to be rendered before it is a template; scan what is rendered',
+};
+
+function detectByText(text: string): Detection | undefined {
+  if (isTerraformLog(text)) {
+    const reason =
+      'the log of `terraform plan -json` is not the plan; save the plan and use `terraform show -json FILE`';
+    return { kind: 'skipped', format: 'terraform-log', reason };
+  }
+  if (isTerraformPlan(text)) {
+    const reason = 'Terraform plans are not supported yet, nothing is known about its resources';
+    return { kind: 'skipped', format: 'terraform-plan', reason };
+  }
+  if (!isTerraformState(text)) return undefined;
+  const reason = 'Terraform state is not read; it says what was, not what will be';
+  return { kind: 'skipped', format: 'terraform-state', reason };
+}
+
+/** A document of unknown extension (notes, a snapshot) may quote a template; one that opens like a template is one. */
+function isClear(path: string, text: string): boolean {
+  const name = rendersTo(path) ?? path;
+  return opensLikeTemplate(text) || (nameHint(name).kind === 'likely' && isClearlyTemplate(text));
+}
+
+function policyFormat({ path, text }: SourceFile): string | undefined {
+  const isPolicy = /"Statement"\s*:/.test(text) && /"Effect"\s*:/.test(text) && /\.json$/i.test(path);
+  const hint = policyHint(path);
+  return isPolicy && (hint === 'scp' || hint === 'rcp') ? 'organization-policy' : undefined;
+}
+
+function detectTree(document: Tree): Detection | undefined {
+  const { root, file } = document;
+  if (isAssemblyManifest(root)) return { kind: 'assembly', document };
+  if (looksLikeCloudFormation(root)) return { kind: 'template', document };
+  const policy = policyKind(root, file.path);
+  if (policy?.kind === 'organization') return { kind: 'organization-policy', document, type: policy.type };
+  if (policy) return { kind: 'skipped', format: 'policy-document', reason: policy.reason };
+  const described = descriptions.find(({ fits }) => fits(root));
+  return described && { kind: 'skipped', format: described.format, reason: described.reason };
+}
+
+/** A root with the version of the format, or with resources of which one has a type. */
+function looksLikeCloudFormation(root: Node): boolean {
+  if (field(root, 'AWSTemplateFormatVersion')) return true;
+  const resources = field(root, 'Resources');
+  return (
+    resources?.kind === 'map' &&
+    resources.entries.some(({ value }) => stringOf(field(value, 'Type'))?.includes('::'))
+  );
+}
+
+/** `cdk.out/manifest.json`: `{ "version": "…", "artifacts": { … } }`. */
+function isAssemblyManifest(root: Node): boolean {
+  return field(root, 'version')?.kind === 'scalar' && field(root, 'artifacts')?.kind === 'map';
+}
+
+const descriptions: readonly { format: string; reason: string; fits: (root: Node) => boolean }[] = [
+  {
+    format: 'cloudformation-parameters',
+    reason: 'values for the parameters of a template, used only when they are named as such',
+    fits: isParameterFile,
+  },
+  {
+    format: 'serverless',
+    reason:
+      'a Serverless Framework file is not read; run `serverless package` and scan the template it writes',
+    fits: root => field(root, 'service') !== undefined && field(root, 'provider') !== undefined,
+  },
+];
+
+/**
+ * The three spellings: the CLI's list of `ParameterKey` and `ParameterValue`, CodePipeline's template
+ * configuration (`Parameters` of plain values), and Git sync's deployment file.
+ */
+function isParameterFile(root: Node): boolean {
+  if (root.kind === 'list') {
+    return root.items.length > 0 && root.items.every(item => field(item, 'ParameterKey') !== undefined);
+  }
+  if (field(root, 'template-file-path') !== undefined) return true;
+  const parameters = field(root, 'Parameters');
+  if (parameters?.kind !== 'map' || root.kind !== 'map') return false;
+  const known = root.entries.every(({ key }) => ['Parameters', 'Tags', 'StackPolicy'].includes(key));
+  return known && parameters.entries.every(({ value }) => value.kind === 'scalar');
+}

@@ -1,0 +1,126 @@
+import { dirname } from 'node:path';
+
+import type { Problem } from '../../model/problem.ts';
+import { type Detection, type Tree, detect } from '../../parse/detect/detect.ts';
+import { nameHint } from '../../parse/detect/name.ts';
+import { isClearlyTemplate, worthParsing } from '../../parse/detect/text.ts';
+import { decode } from '../../syntax/decode.ts';
+import type { SyntaxProblem } from '../../syntax/node.ts';
+import { readDocument } from '../../syntax/read.ts';
+import { type Content, largest, largestPossible, readContent } from './read.ts';
+import type { Candidate, FoundInput } from './walk.ts';
+
+/** What one file turned out to be. Without `input` it is of no interest. */
+export interface Assessment {
+  readonly input?: FoundInput;
+  readonly problem?: Problem;
+  readonly template?: Tree;
+  readonly policy?: { readonly document: Tree; readonly type: string };
+  /** The folder of a CDK assembly. */
+  readonly assembly?: string;
+}
+
+/** Reads a file and decides what it is. Nothing that was named, or is certainly infrastructure, stays without an input. */
+export async function assess(candidate: Candidate): Promise<Assessment> {
+  const promises = nameHint(candidate.shown).kind === 'likely';
+  const limit = candidate.named || promises ? largest : largestPossible;
+  const content = await readContent(candidate.path, limit, candidate.named && promises);
+  if (content.kind === 'bytes') return assessText(candidate, content.bytes, promises);
+  const matters =
+    candidate.named || (promises && (content.kind === 'too-large' || content.kind === 'unreadable'));
+  return matters ? withoutText(candidate, content) : {};
+}
+
+function assessText(candidate: Candidate, bytes: Buffer, promises: boolean): Assessment {
+  const { shown: path, named } = candidate;
+  const certain = named && promises;
+  const decoded = decode(bytes);
+  if (!decoded.ok) {
+    const isTemplate = certain || (promises && isClearlyTemplate(bytes.toString('latin1')));
+    return isTemplate ? unparsed(path, [decoded.problem]) : nothing(candidate);
+  }
+  const { text } = decoded;
+  if (!certain && !worthParsing(piece => text.includes(piece))) return nothing(candidate);
+  return assessed(candidate, detect({ path, text }, readDocument), certain);
+}
+
+/** `certain`: the user named a file that is meant to be a template. */
+function assessed(candidate: Candidate, found: Detection, certain: boolean): Assessment {
+  const path = candidate.shown;
+  switch (found.kind) {
+    case 'template':
+      return { input: { path, status: 'parsed', format: 'cloudformation' }, template: found.document };
+    case 'organization-policy':
+      return { input: { path, status: 'parsed', format: found.kind }, policy: found };
+    case 'assembly':
+      return { assembly: dirname(candidate.path) };
+    case 'skipped':
+      return { input: { path, status: 'skipped', format: found.format, reason: found.reason } };
+    case 'failed':
+      return unparsed(path, found.problems, found.format);
+    case 'unparsed':
+      return certain ? unparsed(path, found.problems) : nothing(candidate);
+    case 'other':
+      return nothing(candidate);
+  }
+}
+
+function nothing({ named, shown }: Candidate): Assessment {
+  if (!named) return {};
+  return {
+    input: { path: shown, status: 'skipped', reason: 'nothing in it is infrastructure code of a known kind' },
+  };
+}
+
+function unparsed(path: string, problems: readonly SyntaxProblem[], format?: string): Assessment {
+  const [first] = problems;
+  const message = first ? `cannot be parsed: ${first.message}` : 'cannot be parsed';
+  return {
+    input: { path, status: 'failed', ...(format && { format }), reason: message },
+    problem: {
+      cause: 'parse-error',
+      message,
+      path,
+      ...(first && { region: first.region }),
+      effect: 'the file was not assessed; nothing is known about its resources',
+      hint: 'correct it, or leave it out with inputs.exclude if it is not deployed as it stands',
+      fatal: true,
+    },
+  };
+}
+
+function withoutText(candidate: Candidate, content: Exclude<Content, { kind: 'bytes' }>): Assessment {
+  const path = candidate.shown;
+  switch (content.kind) {
+    case 'empty':
+      return { input: { path, status: 'skipped', reason: 'it is empty' } };
+    case 'binary':
+      return { input: { path, status: 'skipped', reason: 'it is not text' } };
+    case 'too-large':
+      return { input: { path, status: 'skipped', reason: tooLarge(content) } };
+    case 'unreadable':
+      return unreadable(path, content.reason);
+    case 'plain':
+      return nothing(candidate);
+  }
+}
+
+function tooLarge({ size, limit }: { size: number; limit: number }): string {
+  return `${megabytes(size)} is more than the limit of ${megabytes(limit)}; CloudFormation itself takes 1 MB`;
+}
+
+const megabytes = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MB`;
+
+function unreadable(path: string, reason: string): Assessment {
+  return {
+    input: { path, status: 'failed', reason },
+    problem: {
+      cause: 'access-denied',
+      message: reason,
+      path,
+      effect: 'nothing is known about what is in it',
+      hint: 'allow reading it, or leave it out with inputs.exclude',
+      fatal: true,
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { UsageError } from '../../model/problem.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Tree } from '../../parse/detect/detect.ts';
+import type { ScanRequest } from '../request.ts';
+import { assess } from './assess.ts';
+import { compileGlobs } from './ignore.ts';
+import { mapBounded } from './read.ts';
+import { shownPath } from './root.ts';
+import { type FoundInput, type LeftOut, walk } from './walk.ts';
+
+export type InputQuery = Pick<ScanRequest, 'root' | 'paths' | 'inputs'>;
+
+/** Everything that was found under the paths of a run, each list sorted by path. */
+export interface FoundInputs {
+  /** The files that were recognised, or asked for by name. CDK assemblies are listed by whoever reads them. */
+  readonly inputs: readonly FoundInput[];
+  readonly templates: readonly Tree[];
+  readonly policies: readonly { readonly document: Tree; readonly type: string }[];
+  /** Folders of CDK assemblies, absolute. */
+  readonly assemblies: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly leftOut: LeftOut;
+}
+
+/** Enough to keep the disk busy; more only holds more texts in memory. */
+const parallelReads = 16;
+
+/** Walks the paths, reads what may be infrastructure, and decides by content what each file is. */
+export async function findInputs({ root, paths, inputs: globs }: InputQuery): Promise<FoundInputs> {
+  const walked = await walk(root, paths, compileGlobs(globs));
+  const candidates = walked.candidates.toSorted((a, b) => order(a.shown, b.shown));
+  const found = await mapBounded(candidates, parallelReads, assess);
+  const pick = <Part>(part: (one: (typeof found)[number]) => Part | undefined): readonly Part[] =>
+    found.flatMap(one => part(one) ?? []);
+  const others = found.filter(one => !one.input && !one.assembly).length;
+  return {
+    inputs: [...walked.inputs, ...pick(one => one.input)].toSorted((a, b) => order(a.path, b.path)),
+    templates: pick(one => one.template),
+    policies: pick(one => one.policy),
+    assemblies: [...new Set([...walked.assemblies, ...pick(one => one.assembly)])].toSorted(order),
+    problems: [...walked.problems, ...pick(one => one.problem)].toSorted((a, b) =>
+      order(a.path ?? '', b.path ?? ''),
+    ),
+    leftOut: { ...walked.leftOut, others: walked.leftOut.others + others },
+  };
+}
+
+/** The error of a run that found nothing to assess (exit 2): what was looked for, where, and what was seen instead. */
+export function nothingFound({ root, paths }: InputQuery, found: FoundInputs): UsageError {
+  const under = paths.map(path => shownPath(root, path)).join(', ');
+  const seen = tally(found.inputs.map(({ reason, format }) => reason ?? format ?? 'not recognised'));
+  const left = [
+    ...seen.map(([reason, count]) => `${counted(count)} skipped: ${reason}`),
+    ...(found.leftOut.others > 0 ? [`${counted(found.leftOut.others)} of other kinds`] : []),
+    ...(found.leftOut.ignored > 0 ? [`${found.leftOut.ignored} left out by .gitignore`] : []),
+    ...(found.leftOut.excluded > 0
+      ? [`${found.leftOut.excluded} left out by inputs in the configuration`]
+      : []),
+  ];
+  return new UsageError('no infrastructure files found', {
+    details: [`looked for ${lookedFor}, under ${under}`, ...left],
+    hint: 'is the path right? Files that are named are read even when git ignores them',
+  });
+}
+
+const lookedFor = [
+  'CloudFormation and SAM templates (YAML or JSON)',
+  'CDK assemblies (cdk.out)',
+  'organisation policies',
+].join(', ');
+
+const counted = (count: number): string => (count === 1 ? '1 file' : `${count} files`);
+
+function tally(words: readonly string[]): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].toSorted(([a, some], [b, more]) => more - some || order(a, b));
+}
+
+/** By code unit, the same on every machine. */
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

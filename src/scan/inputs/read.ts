@@ -1,0 +1,73 @@
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+
+import { worthParsing } from '../../parse/detect/text.ts';
+import { readFault } from './fault.ts';
+
+/** What came of reading one file. */
+export type Content =
+  | { readonly kind: 'bytes'; readonly bytes: Buffer }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'binary' }
+  | { readonly kind: 'too-large'; readonly size: number; readonly limit: number }
+  /** Read, and nothing in it is of interest. */
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+const megabyte = 2 ** 20;
+
+/** No template may be larger than 1 MB; plans of whole organisations are. */
+export const largest = 50 * megabyte;
+
+/** A file whose name promises nothing is looked at up to the size of the largest template. */
+export const largestPossible = megabyte;
+
+/** Reads a file whole. With `everything`, texts without any sign of infrastructure are handed on as well. */
+export async function readContent(path: string, limit: number, everything: boolean): Promise<Content> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(path);
+    const { size } = await handle.stat();
+    if (size > limit) return { kind: 'too-large', size, limit };
+    return judge(await handle.readFile(), everything);
+  } catch (error) {
+    return { kind: 'unreadable', reason: readFault(error) };
+  } finally {
+    await handle?.close();
+  }
+}
+
+function judge(bytes: Buffer, everything: boolean): Content {
+  if (bytes.length === 0) return { kind: 'empty' };
+  const isWide = isUtf16(bytes);
+  if (!isWide && bytes.subarray(0, 8_000).includes(0)) return { kind: 'binary' };
+  // The rare UTF-16 file is searched after it is decoded.
+  if (everything || isWide || worthParsing(piece => bytes.includes(piece, 0, 'latin1')))
+    return { kind: 'bytes', bytes };
+  return { kind: 'plain' };
+}
+
+/** By its mark, or by the zeros of the first two characters, which JSON and YAML take from ASCII. */
+function isUtf16([a, b, c, d]: Buffer): boolean {
+  const marked = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
+  return marked || (Boolean(a && c) && b === 0 && d === 0) || (Boolean(b && d) && a === 0 && c === 0);
+}
+
+/** Runs `work` over the items, at most `limit` at a time; results in the order of the items. */
+export async function mapBounded<Item, Result>(
+  items: readonly Item[],
+  limit: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) {
+      const item = items[index];
+      // oxlint-disable-next-line no-await-in-loop -- waiting here is what bounds the work under way
+      if (item !== undefined) results[index] = await work(item);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+  return results;
+}
