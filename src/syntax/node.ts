@@ -45,5 +45,10 @@ export interface SyntaxProblem {
 
 /** The outcome of reading one text: a tree, or the reasons why there is none. Duplicate keys come with the tree. */
 export type Document =
-  | { readonly ok: true; readonly file: SourceFile; readonly root: Node; readonly duplicates: readonly SyntaxProblem[] }
+  | {
+      readonly ok: true;
+      readonly file: SourceFile;
+      readonly root: Node;
+      readonly duplicates: readonly SyntaxProblem[];
+    }
   | { readonly ok: false; readonly file: SourceFile; readonly problems: readonly SyntaxProblem[] };

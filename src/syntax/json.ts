@@ -1,0 +1,199 @@
+import type { SourceFile } from '../model/source.ts';
+import { duplicatesOf } from './duplicates.ts';
+import { attempt, maxDepth, SyntaxFailure, tooDeep } from './failure.ts';
+import type { Document, Entry, Node, ScalarNode, SyntaxProblem } from './node.ts';
+
+interface Reader {
+  readonly file: SourceFile;
+  readonly text: string;
+  readonly duplicates: SyntaxProblem[];
+  at: number;
+  depth: number;
+}
+
+/** Reads JSON, exactly what `JSON.parse` takes, with the place of every key and value. */
+export function readJson(file: SourceFile): Document {
+  const reader: Reader = { file, text: file.text, duplicates: [], at: 0, depth: 0 };
+  return attempt(file, () => {
+    const root = valueOf(reader);
+    if (skipSpace(reader) < reader.text.length) throw unexpected(reader, 'the end of the file');
+    return { ok: true, file, root, duplicates: reader.duplicates };
+  });
+}
+
+function valueOf(reader: Reader): Node {
+  const start = skipSpace(reader);
+  switch (reader.text.charCodeAt(start)) {
+    case quote:
+      return stringNode(reader, start);
+    case openBrace:
+      return nested(reader, mapOf);
+    case openBracket:
+      return nested(reader, listOf);
+    case lowerT:
+      return word(reader, 'true', true);
+    case lowerF:
+      return word(reader, 'false', false);
+    case lowerN:
+      return word(reader, 'null', null);
+    default:
+      return numberNode(reader, start);
+  }
+}
+
+function nested(reader: Reader, read: (reader: Reader) => Node): Node {
+  reader.depth += 1;
+  if (reader.depth > maxDepth) throw tooDeep(reader.at);
+  const node = read(reader);
+  reader.depth -= 1;
+  return node;
+}
+
+function mapOf(reader: Reader): Node {
+  const start = reader.at;
+  const entries: Entry[] = [];
+  reader.at += 1;
+  if (!closes(reader, closeBrace)) {
+    do entries.push(entryAt(reader));
+    while (goesOn(reader, closeBrace, '}'));
+  }
+  const found = duplicatesOf(reader.file, entries);
+  if (found.length > 0) reader.duplicates.push(...found);
+  return { kind: 'map', start, end: reader.at, entries };
+}
+
+function entryAt(reader: Reader): Entry {
+  const keyStart = skipSpace(reader);
+  if (reader.text.charCodeAt(keyStart) !== quote) throw unexpected(reader, 'a key in double quotes');
+  const key = stringAt(reader, keyStart);
+  const keyEnd = reader.at;
+  if (reader.text.charCodeAt(skipSpace(reader)) !== colon) throw unexpected(reader, '":"');
+  reader.at += 1;
+  return { key, keyStart, keyEnd, value: valueOf(reader) };
+}
+
+function listOf(reader: Reader): Node {
+  const start = reader.at;
+  const items: Node[] = [];
+  reader.at += 1;
+  if (!closes(reader, closeBracket)) {
+    do items.push(valueOf(reader));
+    while (goesOn(reader, closeBracket, ']'));
+  }
+  return { kind: 'list', start, end: reader.at, items };
+}
+
+function closes(reader: Reader, code: number): boolean {
+  if (reader.text.charCodeAt(skipSpace(reader)) !== code) return false;
+  reader.at += 1;
+  return true;
+}
+
+function goesOn(reader: Reader, code: number, name: string): boolean {
+  if (closes(reader, code)) return false;
+  if (reader.text.charCodeAt(reader.at) !== comma) throw unexpected(reader, `"," or "${name}"`);
+  reader.at += 1;
+  return true;
+}
+
+function stringNode(reader: Reader, start: number): ScalarNode {
+  const value = stringAt(reader, start);
+  return { kind: 'scalar', start, end: reader.at, value, source: value, style: 'quoted' };
+}
+
+/** The string whose opening quote is at `start`; moves behind its closing quote. */
+function stringAt(reader: Reader, start: number): string {
+  const { text } = reader;
+  let at = start + 1;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code === quote) break;
+    if (code === backslash) return escapedString(reader, start);
+    if (!(code >= space)) throw unfinished(reader, start, at);
+    at += 1;
+  }
+  reader.at = at + 1;
+  return text.slice(start + 1, at);
+}
+
+function escapedString(reader: Reader, start: number): string {
+  const { text } = reader;
+  let at = start + 1;
+  for (let code = text.charCodeAt(at); code !== quote; code = text.charCodeAt(at)) {
+    if (!(code >= space)) throw unfinished(reader, start, at);
+    at += code === backslash ? escapeLength(reader, at) : 1;
+  }
+  reader.at = at + 1;
+  const value: unknown = JSON.parse(text.slice(start, reader.at));
+  return String(value);
+}
+
+function escapeLength({ text }: Reader, at: number): number {
+  const [escape] = /^\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/.exec(text.slice(at, at + 6)) ?? [];
+  if (escape) return escape.length;
+  throw new SyntaxFailure(
+    'This string holds an escape that JSON does not have',
+    at,
+    Math.min(at + 2, text.length),
+  );
+}
+
+function unfinished({ text }: Reader, start: number, at: number): SyntaxFailure {
+  if (at >= text.length) return new SyntaxFailure('This string has no closing quote', start, at);
+  return new SyntaxFailure(
+    'This string holds a line break or control character; JSON wants it escaped',
+    at,
+    at + 1,
+  );
+}
+
+function word(reader: Reader, source: string, value: boolean | null): ScalarNode {
+  const start = reader.at;
+  if (!reader.text.startsWith(source, start)) throw unexpected(reader, 'a value');
+  reader.at = start + source.length;
+  return { kind: 'scalar', start, end: reader.at, value, source, style: 'plain' };
+}
+
+function numberNode(reader: Reader, start: number): ScalarNode {
+  number.lastIndex = start;
+  const [source] = number.exec(reader.text) ?? [''];
+  if (source === '') throw unexpected(reader, 'a value');
+  reader.at = start + source.length;
+  return { kind: 'scalar', start, end: reader.at, value: Number(source), source, style: 'plain' };
+}
+
+const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+
+function skipSpace(reader: Reader): number {
+  const { text } = reader;
+  let { at } = reader;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code !== space && code !== lineFeed && code !== carriageReturn && code !== tab) break;
+    at += 1;
+  }
+  reader.at = at;
+  return at;
+}
+
+function unexpected({ text, at }: Reader, expected: string): SyntaxFailure {
+  if (at >= text.length) return new SyntaxFailure(`Expected ${expected}, but the file ends`, at);
+  const [found = ''] = /^(?:[\w.+-]+|.)/su.exec(text.slice(at, at + 30)) ?? [];
+  return new SyntaxFailure(`Expected ${expected}, found ${JSON.stringify(found)}`, at, at + found.length);
+}
+
+const tab = 9;
+const lineFeed = 10;
+const carriageReturn = 13;
+const space = 32;
+const quote = 34;
+const comma = 44;
+const colon = 58;
+const openBracket = 91;
+const backslash = 92;
+const closeBracket = 93;
+const lowerF = 102;
+const lowerN = 110;
+const lowerT = 116;
+const openBrace = 123;
+const closeBrace = 125;

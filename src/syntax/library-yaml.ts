@@ -1,0 +1,57 @@
+import { Composer, Parser } from 'yaml';
+import type { CST, Document as Parsed } from 'yaml';
+
+import type { SourceFile } from '../model/source.ts';
+import { problemAt, refuse } from './failure.ts';
+import { lenientLexer } from './lenient-lexer.ts';
+import { treeOf } from './library-tree.ts';
+import { unifyLineBreaks } from './line-breaks.ts';
+import type { Document, SyntaxProblem } from './node.ts';
+
+/** The library needs some 50 bytes of memory for each character. */
+const maxLength = 8_000_000;
+
+const maxProblems = 5;
+
+/** Reads any YAML there is, and says what is wrong with what is none. Slow beside the reader for plain templates. */
+export function readYamlWithLibrary(file: SourceFile): Document {
+  const text = unifyLineBreaks(file.text);
+  if (text.length > maxLength)
+    return refuse(file, `Longer than ${maxLength} characters, with YAML beyond what is usual in templates`);
+  const documents = compose(text);
+  if ('message' in documents) return refuse(file, documents.message);
+  const problems = documents.flatMap(document => errorsOf(file, document));
+  if (problems.length > 0) return { ok: false, file, problems: problems.slice(0, maxProblems) };
+  const [first, second] = documents;
+  if (second) return refuse(file, 'A second YAML document starts here; one is expected', second.range[0]);
+  return first ? treeOf(file, text, first) : refuse(file, 'The document is empty');
+}
+
+function compose(text: string): readonly Parsed.Parsed[] | { readonly message: string } {
+  const composer = new Composer({ schema: 'failsafe', logLevel: 'silent', strict: false, uniqueKeys: false });
+  try {
+    return [...composer.compose(tokensOf(text), true, text.length)];
+  } catch (error) {
+    if (error instanceof RangeError) return { message: tooDeep };
+    throw error;
+  }
+}
+
+function* tokensOf(text: string): Generator<CST.Token> {
+  const parser = new Parser();
+  for (const lexeme of lenientLexer().lex(text)) yield* parser.next(lexeme);
+  yield* parser.end();
+}
+
+function errorsOf(file: SourceFile, { errors }: Parsed.Parsed): SyntaxProblem[] {
+  const exhausted = errors.find(error => error.code === 'RESOURCE_EXHAUSTION');
+  if (exhausted) return [problemAt(file, tooDeep, exhausted.pos[0])];
+  return errors
+    .toSorted((one, other) => one.pos[0] - other.pos[0])
+    .map(({ message, pos: [start, end] }) =>
+      problemAt(file, message, Math.min(start, file.text.length), Math.min(end, file.text.length)),
+    );
+}
+
+// Nesting that the library follows by recursion ends in a stack overflow.
+const tooDeep = 'Nested too deeply to be read';
