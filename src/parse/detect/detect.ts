@@ -77,7 +77,8 @@ function policyFormat({ path, text }: SourceFile): string | undefined {
 function detectTree(document: Tree): Detection | undefined {
   const { root, file } = document;
   if (isAssemblyManifest(root)) return { kind: 'assembly', document };
-  if (looksLikeCloudFormation(root)) return { kind: 'template', document };
+  if (looksLikeCloudFormation(root) && (nameHint(file.path).kind === 'likely' || hasOnlySections(root)))
+    return { kind: 'template', document };
   const policy = policyKind(root, file.path);
   if (policy?.kind === 'organization') return { kind: 'organization-policy', document, type: policy.type };
   if (policy) return { kind: 'skipped', format: 'policy-document', reason: policy.reason };
@@ -94,6 +95,25 @@ function looksLikeCloudFormation(root: Node): boolean {
     resources.entries.some(({ value }) => stringOf(field(value, 'Type'))?.includes('::'))
   );
 }
+
+/** What a file that is not called like a template must be to be one: notes that quote a template have other keys. */
+const hasOnlySections = (root: Node): boolean =>
+  root.kind === 'map' && root.entries.every(({ key }) => templateSections.has(key));
+
+const templateSections: ReadonlySet<string> = new Set([
+  'AWSTemplateFormatVersion',
+  'Conditions',
+  'Description',
+  'Globals',
+  'Hooks',
+  'Mappings',
+  'Metadata',
+  'Outputs',
+  'Parameters',
+  'Resources',
+  'Rules',
+  'Transform',
+]);
 
 /** `cdk.out/manifest.json`: `{ "version": "…", "artifacts": { … } }`. */
 function isAssemblyManifest(root: Node): boolean {

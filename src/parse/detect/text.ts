@@ -10,6 +10,7 @@ const signs: readonly (readonly string[])[] = [
   ['AWSTemplateFormatVersion'],
   ['"artifacts"', '"version"'],
   ['ParameterKey'],
+  ['"Parameters"'],
   ['template-file-path'],
   ['"format_version"', '"terraform_version"'],
   ['"format_version"', '_changes"'],

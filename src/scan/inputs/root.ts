@@ -72,7 +72,7 @@ function closest(path: string): string | undefined {
     .map(name => ({ name, far: distance(wanted, name.toLowerCase()) }))
     .toSorted((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1));
   const best = ranked[0];
-  if (!best || best.far > Math.max(1, wanted.length / 3)) return undefined;
+  if (!best || best.far > Math.ceil(wanted.length / 3)) return undefined;
   const rest = join(folder, best.name, relative(missing, path));
   return existsSync(rest) ? rest : join(folder, best.name);
 }

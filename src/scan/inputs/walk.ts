@@ -215,7 +215,7 @@ async function entriesOf(state: State, { path }: Folder): Promise<readonly Diren
     state.inputs.push({ path: shown, status: 'failed', reason });
     state.problems.push({
       cause: 'access-denied',
-      message: `the folder ${shown} ${reason}`,
+      message: reason,
       path: shown,
       effect: 'nothing is known about what is in it',
       hint: 'allow reading it, or leave it out with inputs.exclude',

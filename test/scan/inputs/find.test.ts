@@ -1,0 +1,193 @@
+import { expect, test } from 'vitest';
+
+import { nothingFound } from '../../../src/scan/inputs/find.ts';
+import { resolveTargets } from '../../../src/scan/inputs/root.ts';
+import { find, folder, jsonTemplate, lines, template } from './folder.ts';
+
+const terraform = 'Terraform is not supported yet, nothing is known about its resources';
+
+test('templates are found under any name, other data is only counted', async () => {
+  const root = folder({
+    '.git/HEAD': 'ref: refs/heads/main',
+    'infra/agent.yaml': template,
+    'infra/key.json': jsonTemplate,
+    'infra/stack.template': template,
+    'infra/no-extension': template,
+    'infra/strange.ending': template,
+    'k8s/deployment.yaml': 'apiVersion: v1\nkind: ConfigMap\ndata:\n  Resources: "a::b"\n',
+    'docs/guide.md': template,
+    'src/stack.ts': `export const body = \`${template}\`;`,
+    'notes.txt': `A template looks like this:\n\n${template}`,
+    'package.json': '{"name":"app"}',
+  });
+  const found = await find(root);
+  expect(lines(found)).toEqual([
+    'parsed infra/agent.yaml',
+    'parsed infra/key.json',
+    'parsed infra/no-extension',
+    'parsed infra/stack.template',
+    'parsed infra/strange.ending',
+  ]);
+  expect(found.templates.map(({ file }) => file.path)).toEqual(found.inputs.map(({ path }) => path));
+  expect(found.templates[0]?.file.text).toBe(template);
+  expect(found.leftOut).toEqual({ ignored: 0, excluded: 0, others: 5 });
+  expect(found.problems).toEqual([]);
+});
+
+test('what is recognised but not evaluated says why', async () => {
+  const root = folder({
+    'main.tf': 'resource "aws_bedrockagent_agent" "a" {}',
+    'over.tofu': '',
+    'gen.tf.json': '{}',
+    'terragrunt.hcl': '',
+    'plan.json':
+      '{"format_version":"1.2","terraform_version":"1.11.4","planned_values":{},"resource_changes":[]}',
+    'plan.ndjson':
+      '{"@level":"info","@message":"Terraform 1.11.4","type":"version"}\n{"@level":"info","@message":"x"}\n',
+    'params.json': '[{"ParameterKey":"Model","ParameterValue":"x"}]',
+    'config.json': '{"Parameters":{"Model":"x"},"Tags":{"a":"b"}}',
+    'deploy.yaml': 'template-file-path: infra/agent.yaml\nparameters:\n  Model: x\n',
+    'serverless.yml': 'service: chat\nprovider:\n  name: aws\nfunctions: {}\nresources:\n  Resources: {}\n',
+    'agent.yaml.j2': `${template}      Instruction: {{ prompt }}\n`,
+    'Pulumi.yaml': 'name: app\nruntime: nodejs\n',
+  });
+  expect(lines(await find(root))).toEqual([
+    'skipped Pulumi.yaml (Pulumi is not supported, nothing is known about its resources)',
+    'skipped agent.yaml.j2 (it has to be rendered before it is a template; scan what is rendered)',
+    'skipped config.json (values for the parameters of a template, used only when they are named as such)',
+    'skipped deploy.yaml (values for the parameters of a template, used only when they are named as such)',
+    `skipped gen.tf.json (${terraform})`,
+    `skipped main.tf (${terraform})`,
+    `skipped over.tofu (${terraform})`,
+    'skipped params.json (values for the parameters of a template, used only when they are named as such)',
+    'skipped plan.json (Terraform plans are not supported yet, nothing is known about its resources)',
+    'skipped plan.ndjson (the log of `terraform plan -json` is not the plan; save the plan and use `terraform show -json FILE`)',
+    'skipped serverless.yml (a Serverless Framework file is not read; run `serverless package` and scan the template it writes)',
+    'skipped terragrunt.hcl (Terragrunt is not supported yet, nothing is known about its resources)',
+  ]);
+});
+
+test('a template that does not parse fails, with its place; broken data without any sign of a template does not', async () => {
+  const root = folder({
+    'agent.yaml': `${template}      Instruction: "never closed\n`,
+    'key.json': jsonTemplate.slice(0, -3),
+    'data.yaml': 'a: [1, 2\nb: }\n',
+    'data.json': '{"a": }',
+  });
+  const found = await find(root);
+  expect(found.inputs.map(({ path, status, format }) => ({ path, status, format }))).toEqual([
+    { path: 'agent.yaml', status: 'failed', format: 'cloudformation' },
+    { path: 'key.json', status: 'failed', format: 'cloudformation' },
+  ]);
+  expect(found.problems.map(({ path, cause, fatal }) => ({ path, cause, fatal }))).toEqual([
+    { path: 'agent.yaml', cause: 'parse-error', fatal: true },
+    { path: 'key.json', cause: 'parse-error', fatal: true },
+  ]);
+  expect(found.problems.map(({ region }) => region?.line)).toEqual([expect.any(Number), 1]);
+  expect(found.problems[0]?.effect).toBe('the file was not assessed; nothing is known about its resources');
+  expect(found.leftOut.others).toBe(2);
+});
+
+test('escapes cannot hide a template', async () => {
+  const hidden = jsonTemplate
+    .replace('Resources', String.raw`\u0052esources`)
+    .replaceAll('::', String.raw`\u003a:`);
+  expect(lines(await find(folder({ 'a.json': hidden })))).toEqual(['parsed a.json']);
+});
+
+test('every encoding that templates come in is read', async () => {
+  const wide = Buffer.from(`\uFEFF${template}`, 'utf16le');
+  const root = folder({
+    'bom.yaml': `\uFEFF${template}`,
+    'crlf.yaml': template.replaceAll('\n', '\r\n'),
+    'utf16-bare.yaml': Buffer.from(template, 'utf16le'),
+    'utf16be.yaml': Buffer.from(wide).swap16(),
+    'utf16le.yaml': wide,
+  });
+  const found = await find(root);
+  expect(lines(found)).toEqual([
+    'parsed bom.yaml',
+    'parsed crlf.yaml',
+    'parsed utf16-bare.yaml',
+    'parsed utf16be.yaml',
+    'parsed utf16le.yaml',
+  ]);
+  expect(found.templates.map(({ file }) => file.text.replaceAll('\r', ''))).toEqual(Array(5).fill(template));
+});
+
+test('a template that is not UTF-8 fails; binary data is of no interest', async () => {
+  const root = folder({
+    'latin1.yaml': Buffer.from(`# caf\u00e9\n${template}`, 'latin1'),
+    'image.yaml': Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 0]),
+    'empty.yaml': '',
+  });
+  const found = await find(root);
+  expect(found.inputs.map(({ path, status }) => `${status} ${path}`)).toEqual(['failed latin1.yaml']);
+  expect(found.problems[0]?.region).toMatchObject({ line: 1, column: 6 });
+  expect(found.leftOut.others).toBe(2);
+});
+
+test('named files are always read, and always answered', async () => {
+  const root = folder({
+    '.gitignore': 'build\n',
+    'build/agent.yaml': template,
+    'empty.yaml': '',
+    'image.png': Uint8Array.from([0x89, 0x50, 0, 0, 0]),
+    'main.py': 'def main(: # no Python either',
+    'broken.yaml': 'a: [1, 2',
+    'list.yaml': '- 1\n- 2\n',
+    'README.md': template,
+  });
+  const args = [
+    'build/agent.yaml',
+    'empty.yaml',
+    'image.png',
+    'main.py',
+    'broken.yaml',
+    'list.yaml',
+    'README.md',
+  ];
+  const found = await find(root, { args, exclude: ['**'] });
+  expect(
+    found.inputs.map(({ path, status, reason = '' }) => `${status} ${path}: ${reason.split(':')[0]}`),
+  ).toEqual([
+    'parsed README.md: ',
+    'failed broken.yaml: cannot be parsed',
+    'parsed build/agent.yaml: ',
+    'skipped empty.yaml: it is empty',
+    'skipped image.png: it is not text',
+    'skipped list.yaml: nothing in it is infrastructure code of a known kind',
+    'skipped main.py: nothing in it is infrastructure code of a known kind',
+  ]);
+  expect(found.problems.map(({ path, fatal }) => ({ path, fatal }))).toEqual([
+    { path: 'broken.yaml', fatal: true },
+  ]);
+});
+
+test('named files are read once, also when their folder is named too', async () => {
+  const root = folder({ 'a/x.yaml': template, 'link.yaml': { link: 'a/x.yaml' } });
+  const found = await find(root, { args: ['a', 'a/x.yaml', '.', 'link.yaml', './a/'] });
+  expect(lines(found)).toEqual(['parsed a/x.yaml']);
+});
+
+test('finding nothing says what was looked for, where, and what was seen instead', async () => {
+  const root = folder({
+    '.git/HEAD': '',
+    '.gitignore': 'out/\n',
+    'infra/main.tf': '',
+    'infra/vpc.tf': '',
+    'infra/old/x.yaml': template,
+    'infra/readme.md': '',
+    'out/agent.yaml': template,
+  });
+  const query = { ...resolveTargets(root, ['infra']), inputs: { include: [], exclude: ['infra/old'] } };
+  const error = nothingFound(query, await find(root, { args: ['infra'], exclude: ['infra/old'] }));
+  expect(error.message).toBe('no infrastructure files found');
+  expect(error.details).toEqual([
+    'looked for CloudFormation and SAM templates (YAML or JSON), CDK assemblies (cdk.out), organisation policies, under infra',
+    `2 files skipped: ${terraform}`,
+    '1 file of other kinds',
+    '1 left out by inputs in the configuration',
+  ]);
+  expect(error.hint).toContain('even when git ignores them');
+});
