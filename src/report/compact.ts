@@ -1,0 +1,65 @@
+import type { Finding } from '../model/finding.ts';
+import type { Problem } from '../model/problem.ts';
+import type { NotConfigured, Report } from '../model/report.ts';
+import type { Region } from '../model/source.ts';
+import type { Reporter } from './options.ts';
+import { groupByRule, sortProblems } from './order.ts';
+import { coverageWords, gateWords, scopeWords, verdictWords } from './summary.ts';
+import { type Style, styleOf } from './text/style.ts';
+
+/**
+ * One line a finding, to grep and for editors: `path:line:col: severity rule verdict message [resource]`.
+ * A live finding has its ARN for a path. The last line is the summary.
+ */
+export const compact: Reporter = (report, options) => {
+  const style = styleOf({ ...options, color: false });
+  const verdicts =
+    options.verdicts === 'all'
+      ? (['fail', 'unknown', 'pass', 'not-applicable'] as const)
+      : (['fail', 'unknown'] as const);
+  const lines = [
+    ...verdicts.flatMap(verdict =>
+      groupByRule(report.results, verdict).flatMap(({ findings }) =>
+        findings.map(finding => findingLine(finding, style)),
+      ),
+    ),
+    ...sortProblems(report.problems).map(problem => problemLine(problem, style)),
+    ...(options.quiet ? [] : report.notConfigured.map(rule => notConfiguredLine(rule, style))),
+    options.quiet ? gateLine(report, style) : summaryLine(report, style),
+  ];
+  return `${lines.join('\n')}\n`;
+};
+
+function findingLine(finding: Finding, { name, prose, signs }: Style): string {
+  const { location, resource, cause, chain } = finding;
+  const why = cause ? ` (${cause}${chain.length > 0 ? `: ${chain.join(` ${signs.from} `)}` : ''})` : '';
+  const place = location ? `${name(location.path)}:${position(location)}` : name(resource.key);
+  return `${place}: ${finding.severity} ${name(finding.rule)} ${finding.verdict} ${prose(finding.message + why)} [${name(resource.name)}]`;
+}
+
+function problemLine(
+  { path, region, account, awsRegion, cause, message, effect }: Problem,
+  style: Style,
+): string {
+  const live = [account, awsRegion].filter(part => part !== undefined).join('/');
+  const place = path === undefined ? live : path + (region ? `:${position(region)}` : '');
+  const text = [message, ...(effect === undefined ? [] : [effect])].join('; ');
+  return `${style.name(place === '' ? 'run' : place)}: problem ${cause} ${style.prose(text)}`;
+}
+
+function notConfiguredLine({ rule, parameters }: NotConfigured, style: Style): string {
+  const names = parameters.map(({ name }) => style.name(name)).join(', ');
+  return `run: not-configured ${style.name(rule)} did not run, it needs a value for ${names}`;
+}
+
+function summaryLine(report: Report, style: Style): string {
+  const counts = [scopeWords(report).join(', '), verdictWords(report).join(', '), coverageWords(report)];
+  return `${counts.join('; ')}; ${gateLine(report, style)}`;
+}
+
+function gateLine(report: Report, { signs, prose }: Style): string {
+  const { settings, outcome, reason } = gateWords(report);
+  return `gate: ${settings} ${signs.to} ${outcome}: ${prose(reason)}`;
+}
+
+const position = ({ line, column }: Region): string => `${line}:${column}`;

@@ -1,0 +1,68 @@
+import type { Finding, Verdict } from '../model/finding.ts';
+import type { Problem } from '../model/problem.ts';
+import { type Severity, severities } from '../model/rule.ts';
+import type { Region } from '../model/source.ts';
+
+/** Sorts behind every path. */
+const noPath = '\uffff';
+
+/** The worst first: severity, then rule, then place. Total, so that the order never depends on how a run went. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  return sortBy(findings, ({ severity, rule, location, resource, id }) => [
+    severities.indexOf(severity),
+    rule,
+    location?.path ?? noPath,
+    ...positionOf(location),
+    resource.key,
+    id,
+  ]);
+}
+
+/** By place. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return sortBy(problems, ({ path, region, message }) => [path ?? noPath, ...positionOf(region), message]);
+}
+
+/** The findings of one verdict under one rule. */
+export interface Group {
+  readonly rule: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly findings: readonly Finding[];
+}
+
+/** The results of one verdict by rule, the worst first. Where severities differ within a rule, each has its group. */
+export function groupByRule(results: readonly Finding[], verdict: Verdict): Group[] {
+  const groups = new Map<string, { rule: string; title: string; severity: Severity; findings: Finding[] }>();
+  for (const finding of sortFindings(results.filter(result => result.verdict === verdict))) {
+    const { rule, title, severity } = finding;
+    const key = `${severity} ${rule}`;
+    const group = groups.get(key);
+    if (group) group.findings.push(finding);
+    else groups.set(key, { rule, title, severity, findings: [finding] });
+  }
+  return [...groups.values()];
+}
+
+/** Sorted by the first key in which two items differ. Text by UTF-16 code unit: the same on every system, unlike a locale's order. */
+export function sortBy<Item>(
+  items: readonly Item[],
+  keysOf: (item: Item) => readonly (string | number)[],
+): Item[] {
+  return items
+    .map(item => ({ item, keys: keysOf(item) }))
+    .toSorted((left, right) => compareKeys(left.keys, right.keys))
+    .map(({ item }) => item);
+}
+
+function compareKeys(left: readonly (string | number)[], right: readonly (string | number)[]): number {
+  const index = left.findIndex((key, at) => key !== right[at]);
+  return index === -1 ? 0 : compare(left[index], right[index]);
+}
+
+function compare(left: string | number = 0, right: string | number = 0): number {
+  return left < right ? -1 : 1;
+}
+
+const positionOf = (region: Region | undefined): readonly [number, number] =>
+  region ? [region.line, region.column] : [0, 0];

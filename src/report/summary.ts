@@ -1,0 +1,104 @@
+import type { Finding } from '../model/finding.ts';
+import type { Input, Report } from '../model/report.ts';
+import { type Severity, severities } from '../model/rule.ts';
+import { sortBy } from './order.ts';
+
+/** `1 file`, `2 files`. */
+export const plural = (count: number, noun: string, many = `${noun}s`): string =>
+  `${count} ${count === 1 ? noun : many}`;
+
+/** What was looked at: `6 files, 38 resources, 24 rules`, and what of it was not. */
+export function scopeWords({ coverage: { inputs, resources, rules } }: Report): string[] {
+  const unread = [
+    ...(inputs.failed > 0 ? [`${inputs.failed} not read`] : []),
+    ...(inputs.skipped > 0 ? [`${inputs.skipped} skipped`] : []),
+  ];
+  const idle = rules.notConfigured > 0 ? [`${rules.notConfigured} not configured`] : [];
+  return [
+    plural(inputs.found, 'file') + aside(unread),
+    plural(resources, 'resource'),
+    plural(rules.selected, 'rule') + aside(idle),
+  ];
+}
+
+const aside = (parts: readonly string[]): string => (parts.length > 0 ? ` (${parts.join(', ')})` : '');
+
+/** The counts of all verdicts, the failures by severity: `3 fail (1 critical, 2 high)`. */
+export function verdictWords({ coverage, results }: Report): string[] {
+  const { fail, unknown, pass, notApplicable } = coverage.verdicts;
+  const bySeverity = countBySeverity(results)
+    .map(([severity, count]) => `${count} ${severity}`)
+    .join(', ');
+  return [
+    `${fail} fail${bySeverity === '' ? '' : ` (${bySeverity})`}`,
+    `${unknown} unknown`,
+    `${pass} pass`,
+    `${notApplicable} not applicable`,
+  ];
+}
+
+export function countBySeverity(results: readonly Finding[]): (readonly [Severity, number])[] {
+  const failures = results.filter(({ verdict }) => verdict === 'fail');
+  return severities
+    .map(severity => [severity, failures.filter(finding => finding.severity === severity).length] as const)
+    .filter(([, count]) => count > 0);
+}
+
+/** How much of what applied was decided. Cut, not rounded: 100 % is said of all only. */
+export function coverageWords({ coverage: { decided, verdicts } }: Report): string {
+  if (decided === null) return 'coverage: no rule applied to anything';
+  const percent = (Math.floor(decided * 1000) / 10).toFixed(1).replace(/\.0$/, '');
+  const { fail, pass, unknown } = verdicts;
+  return `coverage ${percent} %: ${fail + pass} of ${fail + pass + unknown} decided, ${unknown} unknown`;
+}
+
+/** What decided the exit code: `fail-on=high`, `failed (exit 1)` and why. */
+export function gateWords(report: Report): {
+  readonly settings: string;
+  readonly outcome: string;
+  readonly reason: string;
+} {
+  const { failOn, unknown, requireComplete, exitCode, reason } = report.gate;
+  const settings = [
+    `fail-on=${failOn}`,
+    ...(unknown === 'warn' ? [] : [`unknown=${unknown}`]),
+    ...(requireComplete ? ['require-complete'] : []),
+  ];
+  return { settings: settings.join(', '), outcome: `${outcomeWord(report)} (exit ${exitCode})`, reason };
+}
+
+/** Exit code 0 is no success when failures were let through on request. */
+function outcomeWord(report: Report): string {
+  const { exitCode } = report.gate;
+  if (exitCode === 0) return isGated(report) ? 'failed, let through' : 'passed';
+  if (exitCode === 1) return 'failed';
+  return exitCode === 3 ? 'incomplete' : 'error';
+}
+
+function isGated({ gate: { failOn, unknown }, coverage, results }: Report): boolean {
+  if (unknown === 'fail' && coverage.verdicts.unknown > 0) return true;
+  const gating = failOn === 'none' ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
+  return results.some(({ verdict, severity }) => verdict === 'fail' && gating.includes(severity));
+}
+
+/** Why files were skipped, the most frequent reason first: `2 excluded, 1 no infrastructure`. */
+export function skippedWords(inputs: readonly Input[]): string[] {
+  const skipped = inputs.filter(({ status }) => status === 'skipped');
+  return countEach(skipped.map(({ reason }) => reason ?? 'no reason given')).map(
+    ([reason, count]) => `${count} ${reason}`,
+  );
+}
+
+/** What is missing, the most frequent first: the cause and the end of the chain of every unknown. */
+export function missingWords(results: readonly Finding[]): (readonly [string, number])[] {
+  const unknown = results.filter(({ verdict }) => verdict === 'unknown');
+  return countEach(
+    unknown.map(({ cause, chain, message }) => `${cause ?? 'unknown'}: ${chain.at(-1) ?? message}`),
+  );
+}
+
+export function countEach(texts: readonly string[]): (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return sortBy([...counts], ([text, count]) => [-count, text]);
+}

@@ -1,0 +1,58 @@
+import type { Report } from '../model/report.ts';
+import type { Reporter } from './options.ts';
+import { coverageWords, gateWords, scopeWords, skippedWords, verdictWords } from './summary.ts';
+import { failures, unknowns } from './terminal/findings.ts';
+import { notConfigured } from './terminal/not-configured.ts';
+import { passes } from './terminal/passes.ts';
+import { problems } from './terminal/problems.ts';
+import { type Color, type Style, styleOf } from './text/style.ts';
+
+/**
+ * For people. Failures first, the worst of them first; then what is unknown and why, what could not be read, what did
+ * not run; then what all of it covers and what the gate made of it. Blocks of lines, parted by a blank line.
+ */
+export const terminal: Reporter = (report, options) => {
+  const style = styleOf(options);
+  const blocks = [
+    ...failures(report, style),
+    ...unknowns(report, style),
+    problems(report.problems, style),
+    ...(options.quiet ? [] : [notConfigured(report.notConfigured, style)]),
+    ...(options.verdicts === 'all' ? passes(report, style) : []),
+    options.quiet ? [gateLine(report, style)] : closing(report, style),
+  ];
+  const text = blocks.filter(block => block.length > 0).map(block => block.join('\n'));
+  return `${text.join('\n\n')}\n`;
+};
+
+function closing(report: Report, style: Style): string[] {
+  const { paint, prose, signs } = style;
+  const dot = ` ${signs.dot} `;
+  const skipped = skippedWords(report.inputs);
+  return [
+    ...allClear(report, style),
+    [...scopeWords(report), `${report.run.seconds.toFixed(1)} s`].join(dot),
+    ...(skipped.length > 0 ? [paint('dim', `skipped: ${prose(skipped.join(', '))}`)] : []),
+    verdictWords(report).join(dot),
+    coverageWords(report) +
+      (report.complete ? '' : dot + paint('yellow', 'incomplete: some of it was not assessed')),
+    gateLine(report, style),
+  ];
+}
+
+/** Says that nothing failed, and never more than is known. */
+function allClear({ coverage, complete, problems: { length } }: Report, { paint, signs }: Style): string[] {
+  const { fail, unknown } = coverage.verdicts;
+  if (fail > 0) return [];
+  if (coverage.decided === null) return [paint('yellow', `${signs.unknown} nothing was decided`)];
+  if (unknown > 0 || length > 0 || !complete || coverage.rules.notConfigured > 0) {
+    return [paint('yellow', `${signs.unknown} nothing failed of what was decided; not all was`)];
+  }
+  return [paint('green', `${signs.pass} nothing failed`)];
+}
+
+function gateLine(report: Report, { paint, prose, signs }: Style): string {
+  const { settings, outcome, reason } = gateWords(report);
+  const color: Color = report.gate.exitCode === 0 ? 'green' : 'red';
+  return `gate: ${settings} ${signs.to} ${paint(color, outcome)}: ${prose(reason)}`;
+}

@@ -1,0 +1,25 @@
+import type { Finding } from '../../model/finding.ts';
+import type { Report } from '../../model/report.ts';
+import { type Group, groupByRule } from '../order.ts';
+import type { Style } from '../text/style.ts';
+import { findingLine } from './finding-block.ts';
+
+/** What passed and what did not apply: a block a rule, a line a resource, and why it did not apply. */
+export function passes({ results }: Report, style: Style): string[][] {
+  const passed = style.paint('green', `${style.signs.pass} pass`);
+  const idle = style.paint('dim', `${style.signs.none} not applicable`);
+  return [
+    ...groupByRule(results, 'pass').map(group => block(group, passed, style)),
+    ...groupByRule(results, 'not-applicable').map(group => block(group, idle, style)),
+  ];
+}
+
+function block({ rule, title, findings }: Group, sign: string, style: Style): string[] {
+  const head = `${sign}  ${style.name(rule)}  ${style.prose(title)}`;
+  return [head, ...findings.flatMap(finding => lines(finding, style))];
+}
+
+function lines(finding: Finding, style: Style): string[] {
+  const reason = finding.message === '' ? [] : [`    ${style.prose(finding.message)}`];
+  return [...findingLine(finding, style), ...reason];
+}
