@@ -1,0 +1,90 @@
+import type { Problem } from '../model/problem.ts';
+import type { Fields, PropertyType, ResourceType } from '../model/types.ts';
+import type { Dict, Known, List, Value } from '../model/value.ts';
+import { mapChanged, mapChoice } from './choices.ts';
+import { readJson } from './json-text.ts';
+
+/** What a resource is read with. */
+export interface Reading {
+  readonly schema: ResourceType;
+  /** The resource, as a person calls it. */
+  readonly name: string;
+  readonly report: (problem: Problem) => void;
+}
+
+/**
+ * The entries of a dict in the kinds of their fields, as CloudFormation reads them: `"true"` is a bool where the
+ * schema says so, `3600` a string. What is not in the schema stays as it is, and so does what does not fit.
+ * Unchanged parts are not copied.
+ */
+export function coerceFields(dict: Dict, fields: Fields, reading: Reading): Dict {
+  return mapEntries(dict, (value, name) => {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    return field ? coerce(value, field.type, reading) : value;
+  });
+}
+
+function coerce(value: Value, type: PropertyType, reading: Reading): Value {
+  switch (value.kind) {
+    case 'known':
+      return coerceKnown(value, type, reading);
+    case 'text':
+      return isJson(type) ? readJson(value, type.kind, reading) : value;
+    case 'list':
+      return type.kind === 'list' ? coerceItems(value, type.of, reading) : value;
+    case 'dict':
+      return coerceDict(value, type, reading);
+    case 'one-of':
+    case 'conditional':
+      return mapChoice(value, part => coerce(part, type, reading));
+    default:
+      return value;
+  }
+}
+
+function coerceKnown(known: Known, type: PropertyType, reading: Reading): Value {
+  const { value } = known;
+  if (isJson(type)) return typeof value === 'string' ? readJson(known, type.kind, reading) : known;
+  // A property that is null is one that is not there.
+  if (value === null) return known.at ? { kind: 'absent', at: known.at } : { kind: 'absent' };
+  const read = scalarOf(value, type.kind);
+  return read === value ? known : { ...known, value: read };
+}
+
+const isJson = (type: PropertyType): type is { readonly kind: 'json' | 'policy' } =>
+  type.kind === 'json' || type.kind === 'policy';
+
+function scalarOf(value: string | number | boolean, kind: PropertyType['kind']): string | number | boolean {
+  if (kind === 'string') return String(value);
+  if (typeof value !== 'string') return value;
+  if (kind === 'bool') return /^(?:true|false)$/i.test(value) ? value.toLowerCase() === 'true' : value;
+  return kind === 'int' || kind === 'double' ? numberOf(value) : value;
+}
+
+/** A number that is written as a string, unless it is longer than a number can tell. */
+function numberOf(written: string): number | string {
+  const value = Number(written);
+  const exact = /^[+-]?\d+(?:\.\d+)?$/.test(written) && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+  return exact ? value : written;
+}
+
+function coerceItems(list: List, of: PropertyType, reading: Reading): List {
+  const items = mapChanged(list.items, item => coerce(item, of, reading));
+  return items === list.items ? list : { ...list, items };
+}
+
+function coerceDict(dict: Dict, type: PropertyType, reading: Reading): Dict {
+  if (type.kind === 'map') return mapEntries(dict, value => coerce(value, type.of, reading));
+  const fields = type.kind === 'object' ? reading.schema.definitions[type.name] : undefined;
+  return fields ? coerceFields(dict, fields, reading) : dict;
+}
+
+/** The same dict when no entry changes. */
+function mapEntries(dict: Dict, change: (value: Value, key: string) => Value): Dict {
+  let entries: Map<string, Value> | undefined;
+  for (const [key, value] of dict.entries) {
+    const changed = change(value, key);
+    if (changed !== value) (entries ??= new Map(dict.entries)).set(key, changed);
+  }
+  return entries ? { ...dict, entries } : dict;
+}

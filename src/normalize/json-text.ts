@@ -1,0 +1,137 @@
+import { regionOf } from '../model/source.ts';
+import type { Origin } from '../model/source.ts';
+import { unknown } from '../model/value.ts';
+import type { Known, Text, Unknown, Value } from '../model/value.ts';
+import type { Reading } from './coerce.ts';
+
+/**
+ * What a JSON text says, as values. Of a text with holes, the holes stand where they stood: inside strings as parts
+ * of texts, alone as themselves. Every part points at the whole text.
+ *
+ * A text that cannot be JSON stays a string under `json`, which also holds plain strings; a policy document that
+ * cannot be read is unknown.
+ */
+export function readJson(value: Known | Text, kind: 'json' | 'policy', reading: Reading): Value {
+  const holes: Value[] = [];
+  const written = value.kind === 'known' ? String(value.value) : markHoles(value, holes);
+  if (written === undefined || (kind === 'json' && !/^\s*[[{]/.test(written))) return value;
+  try {
+    const data: unknown = JSON.parse(written);
+    return valueOf(data, { whole: value, holes }, 0);
+  } catch {
+    return unreadable(value, holes, reading);
+  }
+}
+
+/** Private-use characters around the number of a hole: in a string, and in the place of a whole value. */
+const inside = '\uE000';
+const alone = '\uE001';
+const marks = /[\uE000\uE001]/;
+const insideMark = /\uE000(\d+)\uE000/;
+const aloneMark = /^\uE001(\d+)\uE001$/;
+
+/** Deeper than AWS takes any document. */
+const maximumDepth = 100;
+
+/** The text with a mark for each hole; undefined when the text has marks of its own. */
+function markHoles({ parts }: Text, holes: Value[]): string | undefined {
+  let written = '';
+  let quoted = false;
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      if (marks.test(part)) return undefined;
+      quoted = endsQuoted(part, quoted);
+      written += part;
+    } else {
+      const mark = quoted ? inside : alone;
+      const marked = `${mark}${holes.push(part) - 1}${mark}`;
+      written += quoted ? marked : JSON.stringify(marked);
+    }
+  }
+  return written;
+}
+
+/** Whether the end of a piece of JSON is inside a string, when its start is or is not. */
+function endsQuoted(piece: string, quoted: boolean): boolean {
+  const quotes = piece.match(/\\[^]|"/g)?.filter(mark => mark === '"').length ?? 0;
+  return quotes % 2 === 0 ? quoted : !quoted;
+}
+
+interface Place {
+  readonly whole: Known | Text;
+  readonly holes: readonly Value[];
+}
+
+function valueOf(data: unknown, place: Place, depth: number): Value {
+  if (depth > maximumDepth) return notKnown(`JSON of more than ${maximumDepth} levels`, place);
+  if (typeof data === 'string') return place.holes.length > 0 ? restore(data, place) : scalar(data, place);
+  if (typeof data === 'number' || typeof data === 'boolean') return scalar(data, place);
+  if (typeof data !== 'object' || data === null) return scalar(null, place);
+  return Array.isArray(data) ? listOf(data, place, depth) : dictOf(data, place, depth);
+}
+
+function dictOf(data: object, place: Place, depth: number): Value {
+  const entries = new Map<string, Value>();
+  let rest: Unknown | undefined;
+  for (const [key, value] of Object.entries(data)) {
+    if (place.holes.length > 0 && marks.test(key))
+      rest = notKnown('a key of which parts are not known', place);
+    else entries.set(key, valueOf(value, place, depth + 1));
+  }
+  return { kind: 'dict', entries, ...(rest ? { rest } : {}), ...originOf(place) };
+}
+
+/** A hole between commas may be any number of items. */
+function listOf(data: readonly unknown[], place: Place, depth: number): Value {
+  const items = place.holes.length > 0 ? data.filter(item => !isHole(item)) : data;
+  return {
+    kind: 'list',
+    items: items.map(item => valueOf(item, place, depth + 1)),
+    ...(items.length < data.length ? { rest: notKnown('items that are not known', place) } : {}),
+    ...originOf(place),
+  };
+}
+
+const isHole = (item: unknown): boolean => typeof item === 'string' && aloneMark.test(item);
+
+function restore(text: string, place: Place): Value {
+  const hole = place.holes[Number(aloneMark.exec(text)?.[1])];
+  if (hole) return hole;
+  // Splitting by a pattern with a group gives texts and hole numbers in turn.
+  const parts = text
+    .split(insideMark)
+    .map((part, index) => (index % 2 === 0 ? part : (place.holes[Number(part)] ?? '')))
+    .filter(part => part !== '');
+  const [first = ''] = parts;
+  if (parts.length > 1) return { kind: 'text', parts, ...originOf(place) };
+  if (typeof first === 'string') return scalar(first, place);
+  return first.kind === 'reference' ? first : { kind: 'text', parts: [first], ...originOf(place) };
+}
+
+function scalar(value: Known['value'], place: Place): Known {
+  return place.whole.kind === 'known'
+    ? { ...place.whole, value }
+    : { kind: 'known', value, ...originOf(place) };
+}
+
+const originOf = ({ whole: { at } }: Place): { readonly at?: Origin } => (at ? { at } : {});
+
+const notKnown = (what: string, place: Place): Unknown =>
+  unknown('unresolved-value', [{ what, ...originOf(place) }], place.whole.at);
+
+/** With holes, they may be the reason; without, the text is wrong and the user must know. */
+function unreadable(value: Known | Text, holes: readonly Value[], { name, report }: Reading): Unknown {
+  const { at } = value;
+  const what = holes.length > 0 ? 'a JSON text of which parts are not known' : 'a text that is not JSON';
+  if (holes.length === 0) {
+    report({
+      cause: 'parse-error',
+      message: `A property of ${name} must hold a JSON text, and it does not.`,
+      ...(at?.kind === 'span' ? { path: at.file.path, region: regionOf(at) } : {}),
+      effect: 'What it says is not assessed.',
+      hint: 'Correct the JSON text.',
+    });
+  }
+  const cause = holes.length > 0 ? 'unresolved-value' : 'parse-error';
+  return { ...unknown(cause, [{ what, ...(at ? { at } : {}) }], at), set: true };
+}

@@ -1,0 +1,15 @@
+import type { ResourceType } from '../model/types.ts';
+import type { Dict, Value } from '../model/value.ts';
+
+/** The names that are written out; one that is chosen at deployment names nothing yet. */
+export function namesOf(properties: Dict, { names }: ResourceType): readonly string[] {
+  return names.flatMap(path => {
+    const value = path.split('.').reduce<Value | undefined>(child, properties);
+    return value?.kind === 'known' && typeof value.value === 'string' && value.value !== ''
+      ? [value.value]
+      : [];
+  });
+}
+
+const child = (value: Value | undefined, name: string): Value | undefined =>
+  value?.kind === 'dict' ? value.entries.get(name) : undefined;

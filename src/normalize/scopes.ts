@@ -1,0 +1,73 @@
+import type { Stack } from '../model/declaration.ts';
+import type { Opening, Resource, Scope, ScopeKind } from '../model/resource.ts';
+import { unknown } from '../model/value.ts';
+import type { Value } from '../model/value.ts';
+
+/** A stack with what became of its declarations. */
+export interface Placed {
+  readonly stack: Stack;
+  readonly resources: readonly Resource[];
+}
+
+/**
+ * What can be spoken of: each stack, which is closed but for its openings; and, open because templates never show all
+ * of them, each account and Region, each account, and the organisation when a part of it is in view.
+ * Stacks of which account or Region are not known are taken to be deployed together.
+ */
+export function scopesOf(placed: readonly Placed[]): readonly Scope[] {
+  return [
+    ...placed.map(stackScope),
+    ...groupScopes('account-region', placed, ({ account, region }) => [account, region]),
+    ...groupScopes('account', placed, ({ account }) => [account]),
+    ...(placed.some(isOfOrganisation) ? groupScopes('organisation', placed, () => []) : []),
+  ];
+}
+
+function stackScope({ stack, resources }: Placed): Scope {
+  const { key, name, account, region, openings, at } = stack;
+  return { kind: 'stack', key, name, account, region, members: resources, openings, at };
+}
+
+const isOfOrganisation = ({ resources }: Placed): boolean =>
+  resources.some(({ type }) => type.startsWith('AWS::Organizations::'));
+
+function groupScopes(
+  kind: ScopeKind,
+  placed: readonly Placed[],
+  places: (stack: Stack) => readonly Value[],
+): Scope[] {
+  const groups = new Map<string, Placed[]>();
+  for (const one of placed) {
+    const key = [kind, ...places(one.stack).map(place => literalOf(place) ?? '*')].join('/');
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups].flatMap(([key, group]) => groupScope(kind, key, group));
+}
+
+function groupScope(kind: ScopeKind, key: string, group: readonly Placed[]): Scope[] {
+  const [first] = group;
+  if (!first) return [];
+  const { account, region, at } = first.stack;
+  const members = group.flatMap(({ resources }) => resources);
+  return [
+    { kind, key, name: nameOf(kind, first.stack), account, region, members, openings: [templatesOnly], at },
+  ];
+}
+
+function nameOf(kind: ScopeKind, stack: Stack): string {
+  if (kind === 'organisation') return 'the organisation';
+  const account = literalOf(stack.account);
+  const region = kind === 'account-region' ? literalOf(stack.region) : undefined;
+  const where = account === undefined ? 'the account of the deployment' : `account ${account}`;
+  return region === undefined ? where : `${where} in ${region}`;
+}
+
+const literalOf = (value: Value): string | undefined =>
+  value.kind === 'known' && typeof value.value === 'string' ? value.value : undefined;
+
+const templatesOnly: Opening = {
+  types: 'all',
+  because: unknown('out-of-view', [{ what: 'only templates were scanned; the account may hold more' }]),
+};

@@ -1,0 +1,53 @@
+import type { ResourceType } from '../model/types.ts';
+import { unknown } from '../model/value.ts';
+import type { Dict, List, Unknown, Value } from '../model/value.ts';
+import { mapChoice } from './choices.ts';
+import { dictOf } from './dict-of.ts';
+
+/** The tags of a resource as key → value, whatever their spelling; empty when the type has none. */
+export function tagsOf(properties: Dict, schema: ResourceType | undefined): Dict {
+  if (!schema?.tags) return empty(properties);
+  const { property } = schema.tags;
+  const written = properties.entries.get(property) ?? properties.rest;
+  return written ? dictOf(keyed(written)) : empty(properties);
+}
+
+const empty = ({ at }: Dict): Dict => ({ kind: 'dict', entries: new Map(), ...(at ? { at } : {}) });
+
+/** The value with every list of tags in it turned into a dict. */
+function keyed(value: Value): Value {
+  if (value.kind === 'conditional' || value.kind === 'one-of') return mapChoice(value, keyed);
+  return value.kind === 'list' ? keyedList(value) : value;
+}
+
+function keyedList(list: List): Dict {
+  const tags = list.items.map(item => dictOf(keyedItem(item)));
+  const rest = list.rest ?? tags.find(tag => tag.rest)?.rest;
+  const entries = new Map<string, Value>();
+  for (const tag of tags) for (const [key, value] of tag.entries) entries.set(key, value);
+  return { kind: 'dict', entries, ...(rest ? { rest } : {}), ...(list.at ? { at: list.at } : {}) };
+}
+
+/** One `{ Key, Value }`, also in the lower case of an API, as a dict of one entry. */
+function keyedItem(item: Value): Value {
+  if (item.kind === 'conditional' || item.kind === 'one-of') return mapChoice(item, keyedItem);
+  return item.kind === 'dict' ? keyedTag(item) : item;
+}
+
+function keyedTag(tag: Dict): Dict {
+  const key = tag.entries.get('Key') ?? tag.entries.get('key');
+  const value = tag.entries.get('Value') ?? tag.entries.get('value') ?? tag.rest;
+  const at = tag.at ? { at: tag.at } : {};
+  if (key?.kind === 'known' && key.value !== null && value) {
+    return { kind: 'dict', entries: new Map([[String(key.value), value]]), ...at };
+  }
+  return { kind: 'dict', entries: new Map(), rest: notKnown(key ?? tag), ...at };
+}
+
+function notKnown({ at }: Value): Unknown {
+  return unknown(
+    'unresolved-value',
+    [{ what: 'a tag of which the key is not known', ...(at ? { at } : {}) }],
+    at,
+  );
+}
