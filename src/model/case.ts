@@ -23,12 +23,13 @@ export interface GraphResource<Tree> extends Placement {
 
 export type CaseInput<Tree> =
   /** An inline template; the offsets of `tree` are offsets of `Case.file`. */
-  | { readonly kind: 'cloudformation'; readonly tree: Tree }
+  | { readonly kind: 'cloudformation'; readonly tree: Tree; readonly at: Span }
   | {
       readonly kind: 'graph';
       readonly resources: readonly GraphResource<Tree>[];
       /** Types of which not all resources are in view, and why. */
       readonly open: Readonly<Record<string, Cause>>;
+      readonly at: Span;
     };
 
 /** A named input of a rule with the verdict it must get: a test, and an example on the rule's page. */

@@ -50,6 +50,8 @@ export interface GateSettings {
 export interface ScanRequest extends Knowledge {
   readonly tool: Report['tool'];
   readonly ruleset: Report['ruleset'];
+  /** The configuration file that decided, if there was one; for the report. */
+  readonly config?: NonNullable<Report['config']>;
   /** The folder that every path of the report is relative to. */
   readonly root: string;
   /** The files and folders that were asked for. They exist. */

@@ -1,0 +1,44 @@
+import type { Report } from '../../model/report.ts';
+import { reportDefaults, type ReportOptions } from '../../report/options.ts';
+import { choiceOf, flagOf, textsOf } from '../answers.ts';
+import { displayFor } from '../display.ts';
+import { formatNames, loadReporters } from '../formats.ts';
+import type { Answers, Handler, Io } from '../io.ts';
+import { outputsOf, writeWhole } from '../output.ts';
+import { scanRequest } from '../scan-request.ts';
+import { setUp, type Setup } from '../setup.ts';
+import { loadedText } from '../verbose.ts';
+
+/** Assesses files and writes the report in every format that was asked for. */
+export const scanCommand: Handler = async ({ args, options, io }) => {
+  const outputs = outputsOf(textsOf(options, 'format'), formatNames, 'terminal');
+  const setup = await setUp(args, options, io);
+  const request = scanRequest(setup, options, io);
+  const view = viewOf(setup, options, io);
+  if (flagOf(options, 'verbose')) io.stderr.write(loadedText(setup, request));
+  const { scan } = await import('../../scan/scan.ts');
+  const report = await scan(request);
+  const reporters = await loadReporters();
+  for (const { format, file } of outputs) {
+    if (file === undefined) io.stdout.write(reporters[format](report, view));
+    else writeWhole(file, reporters[format](report, { ...view, color: false, width: Infinity }), io.cwd);
+  }
+  // Who sees only a format for machines, or nothing, still learns what decided.
+  if (!outputs.some(({ format, file }) => file === undefined && format === 'terminal')) {
+    io.stderr.write(gateLine(report));
+  }
+  return report.gate.exitCode;
+};
+
+function viewOf({ own }: Setup, options: Answers, io: Io): ReportOptions {
+  return {
+    ...reportDefaults,
+    ...displayFor(io.stdout, options, io.env),
+    quiet: flagOf(options, 'quiet'),
+    verdicts: choiceOf(options, 'verdicts', ['findings', 'all']) ?? reportDefaults.verdicts,
+    sarifProfile: choiceOf(options, 'sarifProfile', ['github', 'full']) ?? reportDefaults.sarifProfile,
+    rulePage: rule => (own.has(rule) ? undefined : reportDefaults.rulePage(rule)),
+  };
+}
+
+const gateLine = ({ gate }: Report): string => `gate: ${gate.reason} (exit ${gate.exitCode})\n`;

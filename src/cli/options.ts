@@ -1,0 +1,167 @@
+import { gateLevels, unknownLevels } from '../catalog/config-file.ts';
+
+/** An option as help, completion and the parser know it. */
+export interface OptionSpec {
+  readonly flags: string;
+  readonly description: string;
+  readonly group: 'Input' | 'Policy' | 'Output' | 'Gate' | 'General';
+  /** May be given many times. */
+  readonly repeat?: true;
+  readonly choices?: readonly string[];
+  /** What the shell offers: files, folders, rule ids, policy ids or formats. */
+  readonly offers?: 'file' | 'folder' | 'rule' | 'policy' | 'format';
+}
+
+const commandOptions = {
+  region: {
+    flags: '--region <region>',
+    description: 'where the templates are deployed (AWS::Region); without it, what depends on it is unknown',
+    group: 'Input',
+  },
+  account: {
+    flags: '--account <id>',
+    description: 'the account they are deployed to (AWS::AccountId)',
+    group: 'Input',
+  },
+  partition: {
+    flags: '--partition <partition>',
+    description: 'aws, aws-cn, aws-us-gov, … (AWS::Partition)',
+    group: 'Input',
+  },
+  cfnParameters: {
+    flags: '--cfn-parameters <file|name=value>',
+    description: 'values for the parameters of templates: a parameter file, or one value',
+    group: 'Input',
+    repeat: true,
+    offers: 'file',
+  },
+  allowEmpty: { flags: '--allow-empty', description: 'finding nothing to scan is no error', group: 'Input' },
+  policy: {
+    flags: '--policy <id|file>',
+    description: 'the policy to hold to, instead of those in the configuration (default: genai-baseline)',
+    group: 'Policy',
+    repeat: true,
+    offers: 'policy',
+  },
+  set: {
+    flags: '--set <name=value>',
+    description: 'a value for a parameter of the policy; lists take commas or JSON',
+    group: 'Policy',
+    repeat: true,
+  },
+  rules: {
+    flags: '--rules <folder>',
+    description: 'also load the rules of this folder',
+    group: 'Policy',
+    repeat: true,
+    offers: 'folder',
+  },
+  rule: {
+    flags: '--rule <id>',
+    description: 'run this rule and no other, whatever the policy selects',
+    group: 'Policy',
+    repeat: true,
+    offers: 'rule',
+  },
+  config: {
+    flags: '--config <file>',
+    description: 'read this configuration and no other (default: the nearest plumbline.yaml)',
+    group: 'Policy',
+    offers: 'file',
+  },
+  noConfig: { flags: '--no-config', description: 'read no configuration', group: 'Policy' },
+  format: {
+    flags: '-f, --format <format[=file]>',
+    description: 'what to write, and where to (default: terminal, to standard output)',
+    group: 'Output',
+    repeat: true,
+    offers: 'format',
+  },
+  verdicts: {
+    flags: '--verdicts <which>',
+    description: 'findings, or all with what passed and what did not apply',
+    group: 'Output',
+    choices: ['findings', 'all'],
+  },
+  sarifProfile: {
+    flags: '--sarif-profile <profile>',
+    description: 'github: what code scanning takes; full: everything SARIF can say',
+    group: 'Output',
+    choices: ['github', 'full'],
+  },
+  ascii: { flags: '--ascii', description: 'nothing but ASCII in terminal and compact', group: 'Output' },
+  width: { flags: '--width <columns>', description: 'columns to wrap at in terminal', group: 'Output' },
+  quiet: {
+    flags: '-q, --quiet',
+    description: 'findings, problems and the gate line alone',
+    group: 'Output',
+  },
+  verbose: {
+    flags: '-v, --verbose',
+    description: 'say on standard error what was loaded',
+    group: 'Output',
+  },
+  failOn: {
+    flags: '--fail-on <severity>',
+    description: 'the least severity that ends with exit code 1 (default: high)',
+    group: 'Gate',
+    choices: gateLevels,
+  },
+  unknown: {
+    flags: '--unknown <what>',
+    description: 'what an undecided verdict does to the gate (default: warn)',
+    group: 'Gate',
+    choices: unknownLevels,
+  },
+  requireComplete: {
+    flags: '--require-complete',
+    description: 'end with exit code 3 when anything in scope was not assessed',
+    group: 'Gate',
+  },
+  exitZero: {
+    flags: '--exit-zero',
+    description: 'end with 0 where it would be 1; errors stay errors',
+    group: 'Gate',
+  },
+  origin: { flags: '--origin', description: 'where each value comes from', group: 'Output' },
+  resource: {
+    flags: '--resource <name>',
+    description: 'the logical id of the resource to trace',
+    group: 'Input',
+  },
+  ruleFormat: {
+    flags: '-f, --format <format>',
+    description: 'text, json, or markdown',
+    group: 'Output',
+    choices: ['text', 'json', 'markdown'],
+  },
+  listFormat: {
+    flags: '-f, --format <format>',
+    description: 'text or json',
+    group: 'Output',
+    choices: ['text', 'json'],
+  },
+  into: {
+    flags: '--into <folder>',
+    description: 'the folder of rules to put it in (default: that of the configuration, else rules)',
+    group: 'Output',
+    offers: 'folder',
+  },
+  color: {
+    flags: '--color <when>',
+    description: 'auto, always or never',
+    group: 'General',
+    choices: ['auto', 'always', 'never'],
+  },
+  debug: { flags: '--debug', description: 'show the stack of an error', group: 'General' },
+} as const satisfies Readonly<Record<string, OptionSpec>>;
+
+export type OptionName = keyof typeof commandOptions;
+
+export const options: Readonly<Record<OptionName, OptionSpec>> = commandOptions;
+
+/** What decides which rules run, with which parameters. */
+export const policyOptions = ['policy', 'set', 'rules', 'config', 'noConfig'] as const;
+
+/** What a command needs that looks at files. */
+export const inputOptions = ['region', 'account', 'partition', 'cfnParameters', 'allowEmpty'] as const;

@@ -1,0 +1,115 @@
+import { join, resolve } from 'node:path';
+
+import { rejected } from '../catalog/diagnostic.ts';
+import { digestOf } from '../catalog/digest.ts';
+import { displayPath } from '../catalog/display-path.ts';
+import { loadFacts } from '../catalog/facts.ts';
+import { loadConfig, type Config } from '../catalog/load-config.ts';
+import { packageFolder } from '../catalog/package-folder.ts';
+import { loadPolicies, type PolicyName } from '../catalog/policies.ts';
+import type { PolicyFile } from '../catalog/policy-file.ts';
+import { resolvePolicy, type ResolvedRule } from '../catalog/resolve-policy.ts';
+import { ownRuleFolder, type RuleFolder } from '../catalog/rule-folders.ts';
+import { loadRules } from '../catalog/rules.ts';
+import { loadTypes } from '../catalog/types.ts';
+import { UsageError } from '../model/problem.ts';
+import type { Rule } from '../model/rule.ts';
+import { resolveTargets, type Targets } from '../scan/inputs/root.ts';
+import type { Knowledge } from '../scan/request.ts';
+import { pairOf, textsOf } from './answers.ts';
+import type { Answers, Io } from './io.ts';
+
+/** What every command stands on: where, under which configuration, with which rules. */
+export interface Setup extends Knowledge, Targets {
+  readonly config: Config;
+  readonly folders: readonly RuleFolder[];
+  readonly rules: readonly Rule[];
+  /** The ids of the rules of the user's own. */
+  readonly own: ReadonlySet<string>;
+  /** With everything that they extend, in the order in which they count. */
+  readonly policies: readonly PolicyFile[];
+  /** Those that were named, and by whom. */
+  readonly policyNames: readonly PolicyName[];
+  readonly resolved: readonly ResolvedRule[];
+  readonly digest: string;
+}
+
+export const defaultPolicy = 'genai-baseline';
+
+const shippedRules: RuleFolder = {
+  path: join(packageFolder, 'rules'),
+  name: 'rules',
+  trusted: true,
+  saidBy: 'package',
+};
+
+/** Loads everything that the options and the configuration ask for, and nothing that was not scanned yet. */
+export async function setUp(args: readonly string[], options: Answers, io: Io): Promise<Setup> {
+  const targets = resolveTargets(io.cwd, args);
+  const config = await loadConfig({ ...targets, cwd: io.cwd, ...configChoice(options) });
+  const folders = [shippedRules, ...ownFolders(config, options, io.cwd)];
+  const types = loadTypes(join(packageFolder, 'types'));
+  const { rules, diagnostics, files } = await loadRules(folders, types);
+  if (diagnostics.length > 0) throw rejected('rules do not load', diagnostics);
+  const names = policyNames(config, options, io.cwd);
+  const policies = await loadPolicies(names, io.cwd);
+  const own = new Set(rules.filter(isOwn(folders)).map(({ id }) => id));
+  const resolved = resolvePolicy({
+    policies,
+    rules,
+    own,
+    config: config.parameters,
+    commandLine: assignments(options),
+  });
+  return {
+    ...targets,
+    config,
+    folders,
+    rules,
+    own,
+    policies,
+    policyNames: names,
+    resolved,
+    types,
+    facts: loadFacts(join(packageFolder, 'facts')),
+    digest: digestOf(files),
+  };
+}
+
+/** `--config X`, `--no-config`, or whatever is found. */
+export function configChoice({ config }: Answers): { readonly config?: string | false } {
+  return typeof config === 'string' || config === false ? { config } : {};
+}
+
+/** The folders of the user's own rules. */
+export function ownFolders(config: Config, options: Answers, cwd: string): readonly RuleFolder[] {
+  return [
+    ...config.rules.map(({ name, where }) => folderOf(resolve(config.folder, name), cwd, where)),
+    ...textsOf(options, 'rules').map(name => folderOf(resolve(cwd, name), cwd, '--rules')),
+  ];
+}
+
+const folderOf = (path: string, cwd: string, saidBy: string): RuleFolder =>
+  ownRuleFolder(path, displayPath(path, cwd), saidBy);
+
+function policyNames(config: Config, options: Answers, cwd: string): readonly PolicyName[] {
+  const given = textsOf(options, 'policy');
+  if (given.length > 0) return given.map(name => ({ name, folder: cwd, where: '--policy' }));
+  const { policies, folder } = config;
+  if (policies) return policies.map(({ name, where }) => ({ name, folder, where }));
+  return [{ name: defaultPolicy, folder, where: 'default' }];
+}
+
+function assignments(options: Answers): readonly { readonly name: string; readonly text: string }[] {
+  const pairs = textsOf(options, 'set').map(given => pairOf(given, '--set'));
+  const twice = pairs.find(({ name }, index) => pairs.findIndex(pair => pair.name === name) < index);
+  if (!twice) return pairs;
+  throw new UsageError(`--set ${twice.name} is given twice`, {
+    hint: `lists take commas: --set ${twice.name}=a,b`,
+  });
+}
+
+const isOwn =
+  (folders: readonly RuleFolder[]) =>
+  ({ at }: Rule): boolean =>
+    folders.some(({ name, trusted }) => !trusted && at.file.path.startsWith(`${name}/`));
