@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Case, CaseInput, GraphResource, Placement } from '../model/case.ts';
 import { causes } from '../model/cause.ts';
 import { verdicts } from '../model/finding.ts';
-import type { SourceFile } from '../model/source.ts';
+import type { SourceFile, Span } from '../model/source.ts';
 import type { Node } from '../syntax/node.ts';
+import { spanOf } from '../syntax/span.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import {
   asBlock,
@@ -51,16 +52,18 @@ function caseOf(located: Located): Case<Node> {
     ...(field(block, 'messages') && { messages: texts(block, 'messages') }),
     ...(field(block, 'at') && { properties: texts(block, 'at') }),
     file: block.file,
-    at: { kind: 'span', file: block.file, start: block.node.start, end: block.node.end },
+    at: valueSpan(block),
   };
 }
 
 function inputOf(block: Block): CaseInput<Node> {
   const template = field(block, 'cloudformation');
-  if (template) return { kind: 'cloudformation', tree: template.node };
+  if (template) return { kind: 'cloudformation', tree: template.node, at: valueSpan(template) };
+  const graph = field(block, 'graph');
   const open = field(block, 'open');
   return {
     kind: 'graph',
+    at: valueSpan(graph ?? block),
     resources: items(block, 'graph').map(graphResourceOf),
     open: Object.fromEntries(
       open ? entries(block, 'open').map(({ key }) => [key, choice(asBlock(open), key, causes)]) : [],
@@ -78,9 +81,11 @@ function graphResourceOf(located: Located): GraphResource<Node> {
     ...(properties && { properties }),
     ...(tags && { tags }),
     ...placementOf(block),
-    at: { kind: 'span', file: block.file, start: block.node.start, end: block.node.end },
+    at: valueSpan(block),
   };
 }
+
+const valueSpan = ({ file, node }: Located): Span => spanOf(file, node);
 
 /** What a block says of where things are deployed. */
 export const placementOf = (block: Block): Placement =>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 import { UsageError } from '../model/problem.ts';
+import type { SourceFile } from '../model/source.ts';
 import { configOf, type ConfigFile } from './config-file.ts';
 import { rejected } from './diagnostic.ts';
 import { displayPath } from './display-path.ts';
@@ -11,8 +12,8 @@ import { readChecked } from './read-checked.ts';
 
 /** The configuration of a run and where it was found. */
 export interface Config extends ConfigFile {
-  /** As the user would write it; absent when there is no file. */
-  readonly path?: string;
+  /** The file, called as the user would write it; absent when there is none. */
+  readonly source?: SourceFile;
   /** Absolute; paths in the file are relative to it. */
   readonly folder: string;
 }
@@ -28,9 +29,10 @@ export async function loadConfig({ config, ...search }: ConfigRequest): Promise<
   const path = config === undefined ? findConfig(search) : resolve(cwd, config);
   if (path === undefined) return empty(cwd);
   const display = displayPath(path, cwd);
-  const checked = await readChecked({ path: display, text: contentOf(path, display) }, 'config', false);
+  const source = { path: display, text: contentOf(path, display) };
+  const checked = await readChecked(source, 'config', false);
   if (!checked.ok) throw rejected(`${display} does not load`, checked.diagnostics);
-  return freeze({ ...configOf(checked.block), path: display, folder: dirname(path) });
+  return freeze({ ...configOf(checked.block), source, folder: dirname(path) });
 }
 
 const empty = (folder: string): Config => ({

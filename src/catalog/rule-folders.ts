@@ -11,6 +11,8 @@ export interface RuleFolder {
   readonly name: string;
   /** Our own files, which tests hold to the schema; everybody else's are checked on every run. */
   readonly trusted: boolean;
+  /** `plumbline.yaml:9:5`, `--rules` */
+  readonly saidBy: string;
 }
 
 export interface RuleFile {
@@ -64,7 +66,7 @@ function refuseOverlooked({ path, name }: RuleFolder, files: readonly RuleFile[]
 /** A folder that a person named; an error when it is not there. */
 export function ownRuleFolder(path: string, name: string, saidBy: string): RuleFolder {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError(`the folder of rules ${name} does not exist`, { details: [saidBy] });
+    throw new UsageError(`the folder of rules ${name} does not exist`, { details: [`named by ${saidBy}`] });
   }
-  return { path, name, trusted: false };
+  return { path, name, trusted: false, saidBy };
 }
