@@ -102,3 +102,16 @@ export function countEach(texts: readonly string[]): (readonly [string, number])
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return sortBy([...counts], ([text, count]) => [-count, text]);
 }
+
+/** True when all verdicts are there; a result that was written without passes and read back has only the findings. */
+export function isWhole({ coverage: { verdicts }, results }: Report): boolean {
+  const { fail, unknown, pass, notApplicable } = verdicts;
+  return results.length === fail + unknown + pass + notApplicable;
+}
+
+/** What a list of all verdicts must say when they are not there. */
+export function notHere(report: Report): string[] {
+  const { pass, notApplicable } = report.coverage.verdicts;
+  const counts = `${pass} pass and ${notApplicable} not applicable`;
+  return isWhole(report) ? [] : [`${counts} are not listed: the result was written without them`];
+}
