@@ -27,16 +27,6 @@ export function checkKind(node: ParsedNode, kind: 'map' | 'seq'): void {
 const notA = (kind: string, [start, end]: readonly [number, number, number]): SyntaxFailure =>
   new SyntaxFailure(`This is not a YAML ${kind}`, start, end);
 
-/** Null without a text of its own. */
-export const emptyScalar = (at: number): ScalarNode => ({
-  kind: 'scalar',
-  start: at,
-  end: at,
-  value: null,
-  source: '',
-  style: 'plain',
-});
-
 /** A scalar of the library as ours. `from` is the end of what stands before it. */
 export function scalarOf(text: string, scalar: LibraryScalar.Parsed, from: number): ScalarNode {
   const style = styleOf(scalar);

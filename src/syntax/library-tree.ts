@@ -3,8 +3,9 @@ import type { Alias, Document as Parsed, ParsedNode, YAMLMap, YAMLSeq } from 'ya
 
 import type { SourceFile } from '../model/source.ts';
 import { duplicatesOf } from './duplicates.ts';
+import { emptyScalar } from './empty-scalar.ts';
 import { attempt, maxDepth, refuse, SyntaxFailure, tooDeep } from './failure.ts';
-import { checkKind, emptyScalar, keyOf, propertiesStart, scalarOf, tagOf } from './library-scalar.ts';
+import { checkKind, keyOf, propertiesStart, scalarOf, tagOf } from './library-scalar.ts';
 import type { Document, Entry, ListNode, MapNode, Node, SyntaxProblem } from './node.ts';
 
 /** How many nodes aliases may stand for in one document, each use counted: the end of billion laughs. */
