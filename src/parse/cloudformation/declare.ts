@@ -1,0 +1,89 @@
+import type { Declaration } from '../../model/declaration.ts';
+import type { Opening } from '../../model/resource.ts';
+import type { Condition, Dict, Unknown, Value } from '../../model/value.ts';
+import { field } from '../../syntax/field.ts';
+import type { Node } from '../../syntax/node.ts';
+import { lost, move } from './compose.ts';
+import { entriesOf } from './entries.ts';
+import { existence } from './existence.ts';
+import { and } from './logic.ts';
+import { textOf } from './loops.ts';
+import { isNestedStack, nestedName } from './nested.ts';
+import type { Instance, Placed, ResourceEntry } from './scope.ts';
+import { malformed } from './trouble.ts';
+
+/** What a stack declares, nested stacks included. */
+export interface Declared {
+  readonly declarations: Declaration[];
+  readonly openings: Opening[];
+}
+
+export function declare(instance: Instance, exists: Condition, declared: Declared): void {
+  for (const because of instance.openings()) declared.openings.push({ types: 'all', because });
+  for (const resource of instance.resources().values()) {
+    const present = and([exists, existence(resource)]);
+    if (present.kind === 'constant' && !present.value) continue;
+    one(resource, present, declared);
+  }
+}
+
+function one(resource: ResourceEntry, exists: Condition, declared: Declared): void {
+  const { instance } = resource.scope;
+  if (resource.type.endsWith('::MODULE')) {
+    const what = `the module ${resource.type} brings resources that are not in view`;
+    declared.openings.push({
+      types: 'all',
+      because: lost('out-of-view', [{ what, at: resource.at }], resource.at),
+    });
+    return;
+  }
+  declared.declarations.push(declaration(resource, exists));
+  if (!isNestedStack(resource)) return;
+  const nested = instance.nested(resource.key);
+  if (nested) declare(nested, exists, declared);
+  else declared.openings.push({ types: 'all', because: outOfView(resource) });
+}
+
+function declaration(resource: ResourceEntry, exists: Condition): Declaration {
+  const { attributes, scope, key, at, type } = resource;
+  const metadata = attributes.get('Metadata');
+  const construct = metadata && textOf(field(metadata.node, 'aws:cdk:path'), metadata.scope);
+  return {
+    format: 'cloudformation',
+    key: scope.instance.prefix + key,
+    type,
+    name: key,
+    properties: propertiesOf(resource),
+    exists,
+    at,
+    ...(construct !== undefined && { construct }),
+  };
+}
+
+function propertiesOf(resource: ResourceEntry): Value {
+  const { attributes, scope, at } = resource;
+  const macro = resource.macro ?? scope.instance.macro();
+  const properties = attributes.get('Properties');
+  if (macro) return changeable(properties, macro, resource);
+  if (!properties || isNull(properties.node)) return { kind: 'dict', entries: new Map(), at };
+  const value = scope.instance.value(properties.node, properties.scope, properties.at);
+  if (value.kind !== 'known' && value.kind !== 'list') return value;
+  return malformed(scope, properties.at, `the properties of ${resource.key} are not a map`);
+}
+
+const isNull = (node: Node): boolean => node.kind === 'scalar' && node.value === null;
+
+/**
+ * A macro gets the template as it is written and may give back anything, so nothing that is written proves anything.
+ * The places stay, so that a finding points at what it speaks of.
+ */
+function changeable(properties: Placed | undefined, macro: Unknown, { at }: ResourceEntry): Dict {
+  const list = properties?.node.kind === 'map' ? entriesOf(properties.node, properties.scope).list : [];
+  const entries = new Map(list.map(entry => [entry.key, move(macro, entry.at)]));
+  return { kind: 'dict', entries, rest: macro, at: properties?.at ?? at };
+}
+
+function outOfView(resource: ResourceEntry): Unknown {
+  const what = `the nested stack ${resource.key} is made from ${nestedName(resource)}, which is not in view`;
+  return lost('out-of-view', [{ what, at: resource.at }], resource.at);
+}

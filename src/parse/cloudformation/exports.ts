@@ -1,0 +1,29 @@
+import type { Value } from '../../model/value.ts';
+import { field } from '../../syntax/field.ts';
+import { spanOf } from '../../syntax/span.ts';
+import type { Instance, Placed } from './scope.ts';
+import { scalarText } from './text.ts';
+
+/** What the stacks of a run export, by name. A name that two of them export decides nothing. */
+export function exportsOf(roots: readonly Instance[]): ReadonlyMap<string, Value> {
+  const found = new Map<string, Value | undefined>();
+  for (const root of roots) collect(root, found);
+  return new Map([...found].flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
+}
+
+function collect(instance: Instance, found: Map<string, Value | undefined>): void {
+  for (const output of instance.outputs().values()) {
+    const name = nameOf(output);
+    if (name !== undefined) found.set(name, found.has(name) ? undefined : instance.output(output.key));
+  }
+  for (const id of instance.resources().keys()) {
+    const nested = instance.nested(id);
+    if (nested) collect(nested, found);
+  }
+}
+
+function nameOf({ node, scope }: Placed): string | undefined {
+  const name = field(node, 'Export', 'Name');
+  const value = name && scope.instance.value(name, scope, spanOf(scope.file, name));
+  return value?.kind === 'known' ? scalarText(value) : undefined;
+}

@@ -1,0 +1,55 @@
+import type { Span } from '../../../model/source.ts';
+import type { Value } from '../../../model/value.ts';
+import { lost } from '../compose.ts';
+import type { Scope } from '../scope.ts';
+import { spread } from '../spread.ts';
+import { scalarText } from '../text.ts';
+import { malformed } from '../trouble.ts';
+import { formatAddress, parseBlock, type Block } from './address.ts';
+import { argumentsOf, valueOf, type Intrinsic } from './arguments.ts';
+
+const maximumBlocks = 256;
+
+/** `Cidr: [block, count, bits]`: so many subnets of 2^bits addresses each; bits default to 8. */
+export const cidr: Intrinsic = (argument, scope, at) => {
+  const [block, count, bits] = argumentsOf(argument);
+  if (!block || !count) return malformed(scope, at, 'Fn::Cidr needs an address block and a count');
+  const size: Value = bits ? valueOf(bits, scope) : { kind: 'known', value: 8 };
+  return spread([valueOf(block, scope), valueOf(count, scope), size], at, operands =>
+    subnets(operands, scope, at),
+  );
+};
+
+function subnets([block, count, size]: readonly Value[], scope: Scope, at: Span): Value {
+  const length = integer(count);
+  if (length === undefined || length < 1 || length > maximumBlocks) {
+    return { kind: 'list', items: [], rest: notKnown(count, at), at };
+  }
+  const bits = integer(size);
+  if (block?.kind !== 'known' || bits === undefined) {
+    const item = notKnown(block?.kind === 'known' ? size : block, at);
+    return { kind: 'list', items: Array.from({ length }, () => item), at };
+  }
+  const parsed = parseBlock(scalarText(block));
+  const prefix = parsed && parsed.width - bits;
+  if (!parsed || prefix === undefined || prefix < parsed.prefix || bits < 1) {
+    return malformed(scope, at, `Fn::Cidr: ${scalarText(block)} has no blocks of ${bits} bits`);
+  }
+  const items = Array.from({ length }, (_, index) => ({ ...block, value: subnet(parsed, bits, index), at }));
+  return { kind: 'list', items, at };
+}
+
+function subnet(block: Block, bits: number, index: number): string {
+  const address = block.address + (BigInt(index) << BigInt(bits));
+  return `${formatAddress(address, block.width)}/${block.width - bits}`;
+}
+
+function integer(value: Value | undefined): number | undefined {
+  const number = value?.kind === 'known' ? Number(scalarText(value)) : Number.NaN;
+  return Number.isInteger(number) ? number : undefined;
+}
+
+function notKnown(value: Value | undefined, at: Span) {
+  const chain = value?.kind === 'unknown' ? value.chain : [{ what: 'its arguments are not known', at }];
+  return lost('unresolved-value', [{ what: 'Fn::Cidr', at }, ...chain], at, true);
+}

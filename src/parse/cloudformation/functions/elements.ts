@@ -1,0 +1,46 @@
+import type { Span } from '../../../model/source.ts';
+import type { Unknown, Value } from '../../../model/value.ts';
+import { lost } from '../compose.ts';
+import { combinations, maximumCombinations, spread } from '../spread.ts';
+
+/** What a function makes of the elements of a list; `rest` when there may be more behind them. */
+export type OfElements = (items: readonly Value[], rest: Unknown | undefined) => Value;
+
+/**
+ * Follows the choices that decide which elements a list has: of the list itself, and of elements that may be absent
+ * or be lists themselves. Other elements keep their choices.
+ */
+export function withElements(name: string, list: Value, at: Span, apply: OfElements): Value {
+  return spread([list], at, ([plain]) => {
+    if (plain?.kind !== 'list') return unseen(name, plain, at);
+    if (!plain.items.some(isUnsteady)) return apply(plain.items, plain.rest);
+    const unsteady = plain.items.filter(isUnsteady);
+    if (combinations(unsteady) > maximumCombinations) return unseen(name, undefined, at);
+    return spread(unsteady, at, made => apply(flatten(plain.items, made), plain.rest));
+  });
+}
+
+/** Not known because the list is not. */
+export function unseen(name: string, list: Value | undefined, at: Span, set = false): Unknown {
+  const chain = list?.kind === 'unknown' ? list.chain : [{ what: 'its list is not known', at }];
+  return lost(
+    list?.kind === 'unknown' ? list.cause : 'unresolved-value',
+    [{ what: name, at }, ...chain],
+    at,
+    set,
+  );
+}
+
+function flatten(items: readonly Value[], made: readonly Value[]): Value[] {
+  let next = 0;
+  return items
+    .map(item => (isUnsteady(item) ? (made[next++] ?? item) : item))
+    .flatMap(item => (item.kind === 'list' ? item.items : [item]))
+    .filter(({ kind }) => kind !== 'absent');
+}
+
+function isUnsteady(value: Value): boolean {
+  if (value.kind === 'conditional') return isUnsteady(value.then) || isUnsteady(value.otherwise);
+  if (value.kind === 'one-of') return value.options.some(isUnsteady);
+  return value.kind === 'absent' || value.kind === 'list';
+}

@@ -1,0 +1,116 @@
+import type { Condition, Unknown, Value } from '../../model/value.ts';
+import { field } from '../../syntax/field.ts';
+import { readComparisons } from './comparisons.ts';
+import { lost } from './compose.ts';
+import { evaluate } from './conditions.ts';
+import { decisionsOf } from './decisions.ts';
+import { entriesOf } from './entries.ts';
+import { lazy, memo } from './memo.ts';
+import { resolve } from './resolve.ts';
+import { readResources } from './resources.ts';
+import type { Entries, Instance, Mapping, Placed, Run, Scope, Source } from './scope.ts';
+import { readSections } from './sections.ts';
+import { problemAt } from './trouble.ts';
+
+/** A template with its arguments. Everything in it is worked out when it is first asked for. */
+export function createInstance(source: Source, run: Run): Instance {
+  const { file, root, prefix } = source;
+  const sections = lazy(() => readSections(root, scope));
+  const section = memo(
+    name => sections().of(name),
+    () => noEntries,
+  );
+  const byName = (name: string) => lazy(() => byKey(section(name).list));
+  const [parameters, outputs] = [byName('Parameters'), byName('Outputs')];
+  const comparisons = lazy(() => readComparisons([...section('Conditions').list, ...section('Rules').list]));
+  const decided = decisionsOf(source, run, parameters, comparisons);
+  const resources = lazy(() => readResources(section('Resources')));
+  const instance: Instance = {
+    run,
+    source,
+    file,
+    prefix,
+    parameter: name => (parameters().has(name) ? decided(name)?.value : undefined),
+    pseudo: name => (name.startsWith('AWS::') ? decided(name)?.value : undefined),
+    cases: name => decided(name)?.cases,
+    condition: conditionsOf(byName('Conditions')),
+    mapping: mappingsOf(byName('Mappings'), () => section('Mappings').rest),
+    resources,
+    generated: () => undefined,
+    outputs,
+    output: outputsOf(outputs),
+    nested: memo(
+      id => nestedOf(instance, id),
+      () => undefined,
+    ),
+    openings: lazy(() => [...sections().openings, ...sectionNames.flatMap(name => section(name).rest ?? [])]),
+    macro: () => sections().macro,
+    section,
+    value: resolve,
+    evaluate,
+  };
+  const scope: Scope = { instance, file };
+  return instance;
+}
+
+const noEntries: Entries = { list: [] };
+
+/** The sections whose names others refer to. */
+const sectionNames = ['Parameters', 'Resources', 'Conditions', 'Mappings'] as const;
+
+const byKey = (list: readonly Placed[]): ReadonlyMap<string, Placed> =>
+  new Map(list.map(entry => [entry.key, entry]));
+
+type Named = () => ReadonlyMap<string, Placed>;
+
+function conditionsOf(conditions: Named): (name: string) => Condition | undefined {
+  return memo<Condition | undefined>(
+    name => {
+      const placed = conditions().get(name);
+      return placed && evaluate(placed.node, placed.scope);
+    },
+    name => {
+      const placed = conditions().get(name);
+      if (!placed) return undefined;
+      const because = { what: `the condition ${name} depends on itself`, at: placed.at };
+      placed.scope.instance.run.report(problemAt(placed.at, because.what, { effect: 'It stays undecided.' }));
+      return { kind: 'open', choice: `${placed.scope.instance.prefix}Conditions.${name}`, because };
+    },
+  );
+}
+
+function mappingsOf(mappings: Named, rest: () => Unknown | undefined): (name: string) => Mapping | undefined {
+  return memo<Mapping | undefined>(
+    name => {
+      const placed = mappings().get(name);
+      if (!placed) return undefined;
+      const rows = rowsOf(placed);
+      const more = rows.rest ?? rest();
+      const top = new Map(rows.list.map(row => [row.key, byKey(rowsOf(row).list)]));
+      return more ? { top, rest: more } : { top };
+    },
+    () => undefined,
+  );
+}
+
+const rowsOf = ({ node, scope }: Placed): Entries =>
+  node.kind === 'map' ? entriesOf(node, scope) : noEntries;
+
+function outputsOf(outputs: Named): (name: string) => Value | undefined {
+  return memo<Value | undefined>(
+    name => {
+      const placed = outputs().get(name);
+      const value = placed && field(placed.node, 'Value');
+      return value && resolve(value, placed.scope, placed.at);
+    },
+    name => {
+      const at = outputs().get(name)?.at;
+      return at && lost('unresolved-value', [{ what: `output ${name} depends on itself`, at }], at);
+    },
+  );
+}
+
+function nestedOf(instance: Instance, id: string): Instance | undefined {
+  const resource = instance.resources().get(id);
+  return resource && instance.run.nest(instance, resource);
+}

@@ -1,0 +1,63 @@
+import type { Span } from '../../model/source.ts';
+import { absent, type Value } from '../../model/value.ts';
+import type { ListNode, MapNode, Node, ScalarNode } from '../../syntax/node.ts';
+import { spanOf } from '../../syntax/span.ts';
+import { lost, move } from './compose.ts';
+import { entriesOf } from './entries.ts';
+import { functions } from './functions/functions.ts';
+import { callOf, type Call } from './intrinsic.ts';
+import { substitute } from './loops.ts';
+import type { Scope } from './scope.ts';
+import { written } from './text.ts';
+
+/** The value that a node has when the stack is deployed, as far as the text tells. */
+export function resolve(node: Node, scope: Scope, at: Span): Value {
+  const { budget } = scope.instance.run;
+  if (budget.depth <= 0) return lost('parse-error', [{ what: 'the template is nested too deeply', at }], at);
+  budget.depth -= 1;
+  const call = callOf(node);
+  const value = call ? applied(call, scope, at) : literal(node, scope, at);
+  budget.depth += 1;
+  return value;
+}
+
+function applied({ name, argument }: Call, scope: Scope, at: Span): Value {
+  const apply = functions.get(name);
+  if (apply) return apply(argument, scope, at);
+  const what = `${name} is not a function of CloudFormation that this version knows`;
+  return lost('unresolved-value', [{ what, at }], at);
+}
+
+function literal(node: Node, scope: Scope, at: Span): Value {
+  switch (node.kind) {
+    case 'scalar':
+      return scalar(node, scope, at);
+    case 'list':
+      return list(node, scope, at);
+    case 'map':
+      return map(node, scope, at);
+  }
+}
+
+/** CloudFormation refuses null; no rule may take one for a value that is set. */
+function scalar({ value }: ScalarNode, scope: Scope, at: Span): Value {
+  if (value === null) return { ...absent, at };
+  if (typeof value !== 'string') return { kind: 'known', value, at };
+  return written(substitute(value, scope), at);
+}
+
+function list({ items }: ListNode, scope: Scope, at: Span): Value {
+  const values = items.map(item => resolve(item, scope, spanOf(scope.file, item)));
+  return { kind: 'list', items: values.filter(({ kind }) => kind !== 'absent'), at };
+}
+
+function map(node: MapNode, scope: Scope, at: Span): Value {
+  const { list: placed, rest, macro } = entriesOf(node, scope);
+  const entries = new Map<string, Value>();
+  for (const entry of placed) {
+    const value = macro ? move(macro, entry.at) : resolve(entry.node, entry.scope, entry.at);
+    if (value.kind === 'absent' && !rest) entries.delete(entry.key);
+    else entries.set(entry.key, value);
+  }
+  return rest ? { kind: 'dict', entries, rest, at } : { kind: 'dict', entries, at };
+}
