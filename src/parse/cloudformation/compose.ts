@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import type { Origin } from '../../model/source.ts';
-import type { Condition, Link, Unknown, Value } from '../../model/value.ts';
+import type { Condition, Conditional, Link, Unknown, Value } from '../../model/value.ts';
 import { same } from './same.ts';
 
 /** A choice; no choice at all when every option is the same. */
@@ -16,8 +16,13 @@ export function conditional(condition: Condition, then: Value, otherwise: Value,
   const yes = then.kind === 'conditional' && then.condition === condition ? then.then : then;
   const no =
     otherwise.kind === 'conditional' && otherwise.condition === condition ? otherwise.otherwise : otherwise;
-  if (same(yes, no)) return yes;
-  return { kind: 'conditional', condition, then: yes, otherwise: no, at };
+  return same(yes, no) ? yes : arms(condition, yes, no, at);
+}
+
+/** As `conditional`, without looking at the arms. */
+export function arms(condition: Condition, then: Value, otherwise: Value, at: Origin): Conditional {
+  // oxlint-disable-next-line unicorn/no-thenable -- the model calls it so, and no value is ever awaited
+  return { kind: 'conditional', condition, then, otherwise, at };
 }
 
 /** The same value, used at another place; `link` says how it came there. */
@@ -36,7 +41,7 @@ export function move(value: Value, at: Origin, link?: Link): Value {
     case 'one-of':
       return { ...value, at, options: value.options.map(option => move(option, at, link)) };
     case 'conditional':
-      return { ...value, at, then: move(value.then, at, link), otherwise: move(value.otherwise, at, link) };
+      return arms(value.condition, move(value.then, at, link), move(value.otherwise, at, link), at);
     case 'unknown':
       return link ? { ...value, at, chain: [link, ...value.chain] } : { ...value, at };
     default:

@@ -76,19 +76,21 @@ function unroll(entry: Entry, scope: Scope, draft: Draft): void {
   }
   const { values, rest } = rounds(collection, scope, at);
   for (const value of values) {
-    if (draft.rounds <= 0 || scope.instance.run.budget.rounds <= 0) {
-      draft.rest ??= lost(
-        'unresolved-value',
-        [{ what: `${entry.key} makes more than ${maximumRounds} entries`, at }],
-        at,
-      );
-      return;
-    }
-    draft.rounds -= 1;
-    scope.instance.run.budget.rounds -= 1;
+    if (!hasRound(draft, scope)) return stopped(draft, entry.key, at);
     collect(body, { ...scope, loops: new Map(scope.loops).set(identifier, value) }, draft);
   }
-  if (rest) draft.rest ??= rest;
+  draft.rest ??= rest;
+}
+
+function stopped(draft: Draft, loop: string, at: Span): void {
+  const what = `${loop} makes more than ${maximumRounds} entries`;
+  draft.rest ??= lost('unresolved-value', [{ what, at }], at);
+}
+
+function hasRound(draft: Draft, { instance: { run } }: Scope): boolean {
+  draft.rounds -= 1;
+  run.budget.rounds -= 1;
+  return draft.rounds >= 0 && run.budget.rounds >= 0;
 }
 
 interface Rounds {

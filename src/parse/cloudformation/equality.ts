@@ -58,12 +58,13 @@ function byOption(choice: OneOf, conditions: readonly Condition[]): Condition {
 function equal(left: Value, right: Value): boolean | undefined {
   if (left.kind === 'known' && right.kind === 'known') return scalarText(left) === scalarText(right);
   if (same(left, right)) return true;
-  if (right.kind !== 'known') return undefined;
-  const text = scalarText(right);
-  if (left.kind === 'text') return canBe(left, text) ? undefined : false;
-  // A value that is set is not empty; a resource that is pointed at has a name.
-  const isSet = left.kind === 'reference' || (left.kind === 'unknown' && left.set);
-  return isSet && text === '' ? false : undefined;
+  return right.kind === 'known' && !canEqual(left, scalarText(right)) ? false : undefined;
+}
+
+/** A value that is set is not empty; a resource that is pointed at has a name. */
+function canEqual(value: Value, text: string): boolean {
+  if (value.kind === 'text') return canBe(value, text);
+  return text !== '' || (value.kind !== 'reference' && !(value.kind === 'unknown' && value.set));
 }
 
 /** Whether the known pieces of a text leave room for `whole`. */

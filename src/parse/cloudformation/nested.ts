@@ -18,9 +18,11 @@ export const isNestedStack = ({ type }: ResourceEntry): boolean => locations.has
 
 /** The path of the template that a nested stack resource names, when it is a path in the run. */
 export function nestedPath(resource: ResourceEntry): string | undefined {
+  const { file, instance } = resource.scope;
   const location = property(resource, locations.get(resource.type) ?? '');
   const value = location && valueOf(location);
-  return value?.kind === 'known' ? besides(resource.scope.file.path, String(value.value)) : undefined;
+  const path = value?.kind === 'known' ? besides(file.path, String(value.value)) : undefined;
+  return path ?? instance.run.nestedTemplate(file.path, resource.key);
 }
 
 /** What the nested stack calls its template, for messages. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
 import type { Link, Unknown, Value } from '../../model/value.ts';
-import { lost, oneOf } from './compose.ts';
+import { arms, lost, oneOf } from './compose.ts';
 import { splitText } from './functions/split-text.ts';
 import { isList, isLookedUp, readParameter, typed, written, type Parameter } from './parameter.ts';
 import type { Placed } from './scope.ts';
@@ -47,10 +47,9 @@ function passed(given: Value, parameter: Parameter, arguments_: Arguments): Deci
     case 'text':
       return { value: isList(parameter) ? splitText(given, ',', parameter.at) : given };
     case 'conditional': {
-      const [then, otherwise] = [given.then, given.otherwise].map(
-        arm => passed(arm, parameter, arguments_).value,
-      );
-      return { value: then && otherwise ? { ...given, then, otherwise } : given };
+      const then = passed(given.then, parameter, arguments_).value;
+      const otherwise = passed(given.otherwise, parameter, arguments_).value;
+      return { value: arms(given.condition, then, otherwise, parameter.at) };
     }
     case 'one-of':
       return {

@@ -28,6 +28,7 @@ export function prepare(templates: readonly Template[], context: Context): Work 
     // While the roots are being found nothing is known of exports yet.
     exported: name => (roots.length > 0 ? exported().get(name) : undefined),
     include,
+    nestedTemplate: (template, logicalId) => context.nestedTemplate?.(template, logicalId),
     nest: (parent, resource) => nest(parent, resource, path => byPath.get(path) ?? include(path)),
     budget: { depth: maximumDepth, rounds: maximumRounds, stacks: 0 },
   };

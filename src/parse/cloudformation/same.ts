@@ -18,23 +18,21 @@ export function same(left: Value, right: Value): boolean {
 }
 
 function sameCompound(left: Text | List | Dict | OneOf | Conditional, right: Value): boolean {
-  switch (left.kind) {
-    case 'text':
-      return right.kind === 'text' && sameParts(left.parts, right.parts);
-    case 'list':
-      return right.kind === 'list' && !left.rest && !right.rest && sameAll(left.items, right.items);
-    case 'dict':
-      return right.kind === 'dict' && sameDict(left, right);
-    case 'one-of':
-      return right.kind === 'one-of' && left.choice === right.choice && sameAll(left.options, right.options);
-    case 'conditional':
-      return (
-        right.kind === 'conditional' &&
-        left.condition === right.condition &&
-        sameAll([left.then, left.otherwise], [right.then, right.otherwise])
-      );
-  }
+  if (left.kind === 'text') return right.kind === 'text' && sameParts(left.parts, right.parts);
+  if (left.kind === 'list') return right.kind === 'list' && sameList(left, right);
+  if (left.kind === 'dict') return right.kind === 'dict' && sameDict(left, right);
+  if (left.kind === 'one-of') return right.kind === 'one-of' && sameOptions(left, right);
+  return right.kind === 'conditional' && sameArms(left, right);
 }
+
+const sameOptions = (left: OneOf, right: OneOf): boolean =>
+  left.choice === right.choice && sameAll(left.options, right.options);
+
+const sameList = (left: List, right: List): boolean =>
+  !left.rest && !right.rest && sameAll(left.items, right.items);
+
+const sameArms = (left: Conditional, right: Conditional): boolean =>
+  left.condition === right.condition && sameAll([left.then, left.otherwise], [right.then, right.otherwise]);
 
 const sameAll = (left: readonly Value[], right: readonly Value[]): boolean =>
   left.length === right.length && left.every((value, index) => sameAt(value, right[index]));

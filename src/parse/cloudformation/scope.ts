@@ -110,6 +110,8 @@ export interface Run {
   readonly exported: (name: string) => Value | undefined;
   /** The tree of a file that a template names. */
   readonly include: (path: string) => Included | undefined;
+  /** The path of the template behind a nested stack whose location does not say it. */
+  readonly nestedTemplate: (template: string, logicalId: string) => string | undefined;
   /** The stack that a resource nests, when its template is in view. */
   readonly nest: (parent: Instance, resource: ResourceEntry) => Instance | undefined;
   readonly budget: Budget;

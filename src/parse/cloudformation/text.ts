@@ -53,19 +53,17 @@ function join(parts: readonly Part[], at: Origin): Value {
 
 function add(draft: Draft, part: Part): void {
   if (draft.length > maximumLength) return;
-  if (typeof part === 'string') return addLiteral(draft, part);
-  if (part.kind === 'text') {
-    for (const piece of part.parts) add(draft, piece);
-    return undefined;
-  }
-  if (part.kind === 'absent') return undefined;
-  if (part.kind !== 'known') {
-    draft.parts.push(part.kind === 'list' || part.kind === 'dict' ? noText(part) : part);
-    return undefined;
-  }
+  if (typeof part === 'string') addLiteral(draft, part);
+  else if (part.kind === 'text') for (const piece of part.parts) add(draft, piece);
+  else if (part.kind === 'known') addKnown(draft, part);
+  else if (part.kind === 'list' || part.kind === 'dict') draft.parts.push(noText(part));
+  else if (part.kind !== 'absent') draft.parts.push(part);
+}
+
+function addKnown(draft: Draft, part: Known): void {
   for (const link of part.via ?? []) if (!draft.via.includes(link)) draft.via.push(link);
   if (part.sensitive) draft.sensitive = true;
-  return addLiteral(draft, scalarText(part));
+  addLiteral(draft, scalarText(part));
 }
 
 function noText({ kind, at }: List | Dict): Value {

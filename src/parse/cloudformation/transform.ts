@@ -6,7 +6,7 @@ import { spanOf } from '../../syntax/span.ts';
 import { lost } from './compose.ts';
 import { textOf } from './loops.ts';
 import { besides } from './path.ts';
-import type { Scope } from './scope.ts';
+import type { Included, Scope } from './scope.ts';
 
 /** What a `Fn::Transform` puts in its place. */
 export type Transformed =
@@ -34,13 +34,16 @@ export function macroEffect(name: string | undefined, at: Span): Unknown {
 function include(location: Node | undefined, scope: Scope, at: Span): Transformed {
   const value = location && scope.instance.value(location, scope, spanOf(scope.file, location));
   const named = value?.kind === 'known' ? String(value.value) : undefined;
-  const path = named === undefined ? undefined : besides(scope.file.path, named);
   const includes = (scope.includes ?? 0) + 1;
-  const found =
-    path === undefined || includes > maximumIncludes ? undefined : scope.instance.run.include(path);
-  if (found?.root.kind !== 'map') {
-    const what = `AWS::Include of ${named ?? 'a location that is not known'} is not in view`;
-    return { kind: 'out-of-view', because: lost('out-of-view', [{ what, at }], at) };
+  const found = named === undefined || includes > maximumIncludes ? undefined : find(named, scope);
+  if (found?.root.kind === 'map') {
+    return { kind: 'included', node: found.root, scope: { ...scope, file: found.file, includes } };
   }
-  return { kind: 'included', node: found.root, scope: { ...scope, file: found.file, includes } };
+  const what = `AWS::Include of ${named ?? 'a location that is not known'} is not in view`;
+  return { kind: 'out-of-view', because: lost('out-of-view', [{ what, at }], at) };
+}
+
+function find(named: string, { file, instance }: Scope): Included | undefined {
+  const path = besides(file.path, named);
+  return path === undefined ? undefined : instance.run.include(path);
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../../../model/source.ts';
-import type { Value } from '../../../model/value.ts';
+import type { Known, Value } from '../../../model/value.ts';
 import { lost } from '../compose.ts';
 import type { Scope } from '../scope.ts';
 import { spread } from '../spread.ts';
@@ -26,13 +26,20 @@ function subnets([block, count, size]: readonly Value[], scope: Scope, at: Span)
     return { kind: 'list', items: [], rest: notKnown(count, at), at };
   }
   const bits = integer(size);
-  if (block?.kind !== 'known' || bits === undefined) {
-    const item = notKnown(block?.kind === 'known' ? size : block, at);
-    return { kind: 'list', items: Array.from({ length }, () => item), at };
-  }
+  if (block?.kind === 'known' && bits !== undefined) return blocks(block, bits, { length, scope, at });
+  const item = notKnown(block?.kind === 'known' ? size : block, at);
+  return { kind: 'list', items: Array.from({ length }, () => item), at };
+}
+
+interface Wanted {
+  readonly length: number;
+  readonly scope: Scope;
+  readonly at: Span;
+}
+
+function blocks(block: Known, bits: number, { length, scope, at }: Wanted): Value {
   const parsed = parseBlock(scalarText(block));
-  const prefix = parsed && parsed.width - bits;
-  if (!parsed || prefix === undefined || prefix < parsed.prefix || bits < 1) {
+  if (!parsed || bits < 1 || parsed.width - bits < parsed.prefix) {
     return malformed(scope, at, `Fn::Cidr: ${scalarText(block)} has no blocks of ${bits} bits`);
   }
   const items = Array.from({ length }, (_, index) => ({ ...block, value: subnet(parsed, bits, index), at }));

@@ -12,9 +12,8 @@ export function splitText(source: Value | undefined, delimiter: string, at: Orig
 }
 
 function pieces(source: Known, delimiter: string, at: Origin): List {
-  const items = scalarText(source)
-    .split(delimiter)
-    .map(value => ({ ...source, value, at }));
+  const items: Value[] = [];
+  for (const value of scalarText(source).split(delimiter)) items.push({ ...source, value, at });
   return { kind: 'list', items, at };
 }
 

@@ -53,12 +53,7 @@ function members(
   at: Span,
 ): Part[] {
   const unsteady = list.map(([, value]) => value).filter(mayBeAbsent);
-  const write = (chosen: readonly Member[]): Part[] => {
-    const present = chosen.filter(([, value]) => value.kind !== 'absent');
-    const groups = present.map(([prefix, value]): Part[] => [prefix, ...json(value, at)]);
-    if (rest) groups.push([rest]);
-    return [opening, ...groups.flatMap((group, index) => (index === 0 ? group : [',', ...group])), closing];
-  };
+  const write = (chosen: readonly Member[]): Part[] => [opening, ...separated(chosen, rest, at), closing];
   if (unsteady.length === 0) return write(list);
   const chosen = spread(unsteady, at, made => {
     let next = 0;
@@ -69,6 +64,17 @@ function members(
     return concat(write(steady), at);
   });
   return [chosen];
+}
+
+function separated(list: readonly Member[], rest: Value | undefined, at: Span): Part[] {
+  const parts: Part[] = [];
+  for (const [prefix, value] of list) {
+    if (value.kind === 'absent') continue;
+    if (parts.length > 0) parts.push(',');
+    parts.push(prefix, ...json(value, at));
+  }
+  if (!rest) return parts;
+  return parts.length > 0 ? [...parts, ',', rest] : [rest];
 }
 
 function mayBeAbsent(value: Value): boolean {
