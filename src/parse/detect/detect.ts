@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../model/source.ts';
-import { field, stringOf } from '../../syntax/field.ts';
+import { field } from '../../syntax/field.ts';
 import type { Document, Node, SyntaxProblem } from '../../syntax/node.ts';
+import { looksLikeCloudFormation } from '../cloudformation/looks-like.ts';
 import { policyHint, policyKind } from '../policy-document/kind.ts';
 import { nameHint, rendersTo } from './name.ts';
 import {
@@ -84,16 +85,6 @@ function detectTree(document: Tree): Detection | undefined {
   if (policy) return { kind: 'skipped', format: 'policy-document', reason: policy.reason };
   const described = descriptions.find(({ fits }) => fits(root));
   return described && { kind: 'skipped', format: described.format, reason: described.reason };
-}
-
-/** A root with the version of the format, or with resources of which one has a type. */
-function looksLikeCloudFormation(root: Node): boolean {
-  if (field(root, 'AWSTemplateFormatVersion')) return true;
-  const resources = field(root, 'Resources');
-  return (
-    resources?.kind === 'map' &&
-    resources.entries.some(({ value }) => stringOf(field(value, 'Type'))?.includes('::'))
-  );
 }
 
 /** What a file that is not called like a template must be to be one: notes that quote a template have other keys. */

@@ -1,0 +1,44 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { ReadText } from '../../parse/cdk/reader.ts';
+import { decode } from '../../syntax/decode.ts';
+import { codeOf, readFault } from './fault.ts';
+import { largest } from './read.ts';
+import { contains } from './root.ts';
+
+/** Reads the files that inputs name, by path relative to the root. Links that lead out of the root count as missing. */
+export function textReader(root: string): ReadText {
+  return async path => {
+    const file = join(root, path);
+    try {
+      const [real, { size }] = [await realpath(file), await stat(file)];
+      if (!contains(await realpath(root), real))
+        return { ok: false, missing: true, reason: 'lies outside of the root' };
+      if (size > largest) return { ok: false, missing: false, reason: 'is too large' };
+      const decoded = decode(await readFile(file));
+      if (!decoded.ok) return { ok: false, missing: false, reason: decoded.problem.message };
+      return { ok: true, file: { path, text: decoded.text } };
+    } catch (error) {
+      const code = codeOf(error);
+      return { ok: false, missing: code === 'ENOENT' || code === 'ENOTDIR', reason: readFault(error) };
+    }
+  };
+}
+
+/** The same for a parser that cannot wait; undefined for whatever cannot be read. */
+export function textNow(root: string): (path: string) => string | undefined {
+  const realRoot = realpathSync(root);
+  return path => {
+    const file = join(root, path);
+    try {
+      if (!contains(realRoot, realpathSync(file)) || statSync(file).size > largest) return undefined;
+      const decoded = decode(readFileSync(file));
+      return decoded.ok ? decoded.text : undefined;
+    } catch (error) {
+      if (codeOf(error) === undefined) throw error;
+      return undefined;
+    }
+  };
+}
