@@ -92,6 +92,8 @@ export interface Unknown {
   readonly chain: readonly Link[];
   /** True when only the value is missing and the property is certainly set. */
   readonly set?: true;
+  /** `segment`: whatever it is, it is not empty and holds no `:` and no `/`, as a region or an account id. */
+  readonly shape?: 'segment';
   readonly at?: Origin;
 }
 

@@ -1,9 +1,9 @@
+import type { Resource, ScopeKind } from '../../model/resource.ts';
 import type { Origin } from '../../model/source.ts';
 import type { Condition, Link, Reference, Scalar, Text, Unknown, Value } from '../../model/value.ts';
-import type { Resource, ScopeKind } from '../../model/resource.ts';
 
 /** What stands in a list or dict before it is looked at. */
-export type Element = Scalar | Value | Resource;
+export type Element = Scalar | Value | Resource | ListOperand | DictOperand;
 
 export interface ListOperand {
   readonly kind: 'list';
@@ -17,12 +17,16 @@ export interface DictOperand {
   readonly entries: ReadonlyMap<string, Element>;
   readonly rest?: Unknown;
   readonly at?: Origin;
+  /** What this was made from, for virtual fields: points back at what was read. */
+  readonly from?: Element;
 }
 
 /** The rule did something undefined, such as reading an absent property. Becomes `unknown` with cause `rule-error`. */
 export interface Failure {
   readonly kind: 'failure';
   readonly message: string;
+  /** True when the cause is a property that is known not to be there. */
+  readonly absent?: true;
 }
 
 /** CEL's optional; without `value` it is none. */
@@ -32,7 +36,16 @@ export interface Optional {
 }
 
 /** What an expression can be at run time: the choices of a world are made, known values are plain scalars. */
-export type Operand = Scalar | ListOperand | DictOperand | Text | Reference | Resource | Unknown | Failure | Optional;
+export type Operand =
+  | Scalar
+  | ListOperand
+  | DictOperand
+  | Text
+  | Reference
+  | Resource
+  | Unknown
+  | Failure
+  | Optional;
 
 /**
  * One consistent way in which everything open could turn out. The judge evaluates a rule in each of them;
@@ -67,9 +80,22 @@ export interface Graph {
   readonly target: (reference: Reference) => Resource | undefined;
 }
 
-/** The state of one evaluation. `slots` holds the variables; `budget.left` counts comprehension steps down. */
+/** A result that was computed from a sensitive value: reading it counts as reading that value. */
+export interface Sealed {
+  readonly kind: 'sealed';
+  readonly of: Element | Operand;
+}
+
+/** What a variable holds: elements of lists stay as they were read, so that they keep their place and their secrecy. */
+export type Slot = Element | Operand | Sealed;
+
+/**
+ * The state of one evaluation. `slots` holds the variables; `budget.left` counts comprehension steps down;
+ * `reads.sensitive` is set when a sensitive value was looked at.
+ */
 export interface Frame {
-  readonly slots: Operand[];
+  readonly slots: (Slot | undefined)[];
+  readonly reads: { sensitive: boolean };
   readonly world: World;
   readonly graph: Graph;
   readonly budget: { left: number };

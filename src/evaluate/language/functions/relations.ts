@@ -1,0 +1,107 @@
+import { scopeKinds } from '../../../model/resource.ts';
+import type { Resource, ScopeKind } from '../../../model/resource.ts';
+import type { Reference, Text, Unknown } from '../../../model/value.ts';
+import type { Truth } from '../equal.ts';
+import { elementsOf } from '../force.ts';
+import type { Frame, ListOperand, Operand } from '../runtime.ts';
+import { anyTrue } from '../truth.ts';
+import { bool, dyn, listOf, text } from '../type.ts';
+import { failure, isComposite, unknownOfReference, unknownOfText } from '../unknowns.ts';
+import type { Builtin } from './builtin.ts';
+import { refuse } from './operands.ts';
+
+/** What the relation functions ask for; the checker reads the literals of the call for the real types. */
+const resourceList = listOf(dyn);
+
+function linked([from, path, type]: readonly Operand[], { graph, world }: Frame): Operand {
+  const resource = asResource(from);
+  if (!resource || typeof path !== 'string' || typeof type !== 'string')
+    return refuse('linked', 'a resource, a path and a type', from, path, type);
+  return graph.linked(resource, path.split('.'), type, world);
+}
+
+function linkedFrom([to, path, type, scope]: readonly Operand[], { graph, world }: Frame): Operand {
+  const resource = asResource(to);
+  if (!resource || typeof path !== 'string' || typeof type !== 'string')
+    return refuse('linkedFrom', 'a resource, a path and a type', to, path, type);
+  const kind = scopeKindOf(scope);
+  if (kind === 'none') return failure(`linkedFrom(): the scope is one of ${scopeKinds.join(', ')}`);
+  return graph.linkedFrom({ to: resource, path: path.split('.'), type, ...(kind && { scope: kind }) }, world);
+}
+
+function resources([type, scope]: readonly Operand[], { graph, world }: Frame): Operand {
+  if (typeof type !== 'string') return refuse('resources', 'a type', type);
+  const kind = scopeKindOf(scope);
+  return kind === 'none'
+    ? failure(`resources(): the scope is one of ${scopeKinds.join(', ')}`)
+    : graph.resources(type, kind, world);
+}
+
+function scopeKindOf(operand: Operand | undefined): ScopeKind | 'none' | undefined {
+  return operand === undefined ? undefined : (scopeKinds.find(kind => kind === operand) ?? 'none');
+}
+
+function asResource(operand: Operand | undefined): Resource | undefined {
+  return operand !== undefined && isComposite(operand) && operand.kind === 'resource' ? operand : undefined;
+}
+
+/**
+ * `x.refersTo(type)`: x points at a resource of this type in view. A reference does so by itself; a string when it is
+ * among the names of one that is in view, so that any other string is decided: it is just what it says.
+ */
+function refersTo([subject, type]: readonly Operand[], frame: Frame): Operand {
+  if (typeof type !== 'string') return refuse('refersTo', 'a type', type);
+  if (typeof subject === 'string')
+    return isNameOf(subject, frame.graph.resources(type, undefined, frame.world), frame);
+  if (subject === undefined || !isComposite(subject)) return refuse('refersTo', 'a property', subject);
+  if (subject.kind === 'reference') return pointsAt(subject, type, frame);
+  if (subject.kind === 'resource') return subject.type === type;
+  if (subject.kind === 'optional') return subject.value === undefined ? false : refersTo([subject.value, type], frame);
+  return subject.kind === 'text'
+    ? partPointsAt(subject, type, frame)
+    : refuse('refersTo', 'a property', subject);
+}
+
+function pointsAt(reference: Reference, type: string, { graph }: Frame): boolean | Unknown {
+  const target = graph.target(reference);
+  if (target) return target.type === type;
+  const { chain } = unknownOfReference(reference);
+  return { kind: 'unknown', cause: 'out-of-view', chain };
+}
+
+function isNameOf(name: string, { items }: ListOperand, frame: Frame): boolean {
+  return elementsOf({ kind: 'list', items }, frame).some(
+    element => typeof element === 'object' && element?.kind === 'resource' && element.names.includes(name),
+  );
+}
+
+function partPointsAt(chars: Text, type: string, frame: Frame): Truth {
+  const truths = chars.parts.map((part): Truth => {
+    if (typeof part === 'string') return false;
+    return part.kind === 'reference' ? pointsAt(part, type, frame) : unknownOfText(chars);
+  });
+  // What no reference decides may still be the name of such a resource, put together from its parts.
+  return anyTrue([...truths, unknownOfText(chars)]);
+}
+
+/** From a resource to those around it: `linked`, `linkedFrom`, `resources`, `refersTo`. */
+export const relationFunctions: readonly Builtin[] = [
+  { name: 'linked', style: 'method', takes: [[dyn], [text], [text]], gives: resourceList, run: linked },
+  {
+    name: 'linkedFrom',
+    style: 'method',
+    takes: [[dyn], [text], [text]],
+    gives: resourceList,
+    run: linkedFrom,
+  },
+  {
+    name: 'linkedFrom',
+    style: 'method',
+    takes: [[dyn], [text], [text], [text]],
+    gives: resourceList,
+    run: linkedFrom,
+  },
+  { name: 'resources', style: 'function', takes: [[text]], gives: resourceList, run: resources },
+  { name: 'resources', style: 'function', takes: [[text], [text]], gives: resourceList, run: resources },
+  { name: 'refersTo', style: 'method', takes: [[dyn], [text]], gives: bool, texts: true, run: refersTo },
+];

@@ -1,0 +1,229 @@
+import type { Text } from '../../model/value.ts';
+
+/*
+ * Strings, wildcards and holes are compared as two small automata that walk side by side. A question about texts has
+ * three answers: yes whatever the holes hold, no whatever they hold, or not decided.
+ */
+
+const star = -1;
+const one = -2;
+const hole = -3;
+const segment = -4;
+
+const colon = 58;
+const slash = 47;
+
+/** Above this product of lengths a question counts as not decided, so that no input can stall a run. */
+const work = 4_000_000;
+
+export type Chars = string | Text;
+
+/** A UTF-16 unit, or one of the four codes above. */
+type Pattern = readonly number[];
+
+/** `text.startsWith(prefix)`; nothing when the holes decide. */
+export function textStartsWith(text: Chars, prefix: Chars): boolean | undefined {
+  if (typeof text === 'string' && typeof prefix === 'string') return text.startsWith(prefix);
+  return relate(literal(text), [...literal(prefix), star]);
+}
+
+/** `text.endsWith(suffix)`; nothing when the holes decide. */
+export function textEndsWith(text: Chars, suffix: Chars): boolean | undefined {
+  if (typeof text === 'string' && typeof suffix === 'string') return text.endsWith(suffix);
+  return relate(literal(text), [star, ...literal(suffix)]);
+}
+
+/** `text.contains(part)`; nothing when the holes decide. */
+export function textContains(text: Chars, part: Chars): boolean | undefined {
+  if (typeof text === 'string' && typeof part === 'string') return text.includes(part);
+  return relate(literal(text), [star, ...literal(part), star]);
+}
+
+/** `left == right`; nothing when the holes decide. Two texts of the same references are the same. */
+export function textEquals(left: Chars, right: Chars): boolean | undefined {
+  if (typeof left === 'string' && typeof right === 'string') return left === right;
+  return sameParts(left, right) || relate(literal(left), literal(right));
+}
+
+/** IAM's `*` and `?` over a text; nothing when the holes decide. */
+export function globMatches(pattern: Chars, text: Chars): boolean | undefined {
+  if (typeof pattern === 'string' && typeof text === 'string') return matchPlain(pattern, text);
+  return relate(wildcards(pattern), literal(text));
+}
+
+/** True when some string matches both patterns of `*` and `?`; nothing when the holes decide. */
+export function globsOverlap(left: Chars, right: Chars): boolean | undefined {
+  return relate(wildcards(left), wildcards(right));
+}
+
+/** True when every string that matches `inner` matches `outer` too; nothing when the holes decide. */
+export function globCovers(outer: Chars, inner: Chars): boolean | undefined {
+  if (typeof outer === 'string' && typeof inner === 'string' && !/[*?]/.test(inner))
+    return matchPlain(outer, inner);
+  const covering = wildcards(outer);
+  const covered = wildcards(inner);
+  if (walk(covering, covered, joinCovering) === true) return true;
+  const decided = [...covering, ...covered].every(code => code !== hole && code !== segment);
+  return decided || walk(covering, covered, joinPossible) === false ? false : undefined;
+}
+
+/** The ASCII lower case of a text; its holes are no longer what they were, but keep their shape. */
+export function lowerChars(text: Chars): Chars {
+  return mapChars(text, part => part.replace(/[A-Z]+/g, letters => letters.toLowerCase()));
+}
+
+/** The ASCII upper case of a text. */
+export function upperChars(text: Chars): Chars {
+  return mapChars(text, part => part.replace(/[a-z]+/g, letters => letters.toUpperCase()));
+}
+
+function mapChars(text: Chars, change: (part: string) => string): Chars {
+  if (typeof text === 'string') return change(text);
+  const parts = text.parts.map(part => {
+    if (typeof part === 'string') return change(part);
+    if (part.kind === 'unknown') return { ...part };
+    const link = { what: 'the letter case of a part of the text', ...(part.at && { at: part.at }) };
+    return { kind: 'unknown', cause: 'unresolved-value', chain: [link], set: true } as const;
+  });
+  return { kind: 'text', parts };
+}
+
+function literal(text: Chars): number[] {
+  return codes(text, part => Array.from({ length: part.length }, (_, index) => part.charCodeAt(index)));
+}
+
+function wildcards(text: Chars): number[] {
+  return codes(text, part =>
+    Array.from({ length: part.length }, (_, index) => {
+      const character = part.charAt(index);
+      if (character === '*') return star;
+      return character === '?' ? one : part.charCodeAt(index);
+    }),
+  );
+}
+
+function codes(text: Chars, codesOf: (part: string) => number[]): number[] {
+  if (typeof text === 'string') return codesOf(text);
+  return text.parts.flatMap(part => {
+    if (typeof part === 'string') return codesOf(part);
+    return part.kind === 'unknown' && part.shape === 'segment' ? segment : hole;
+  });
+}
+
+function relate(left: Pattern, right: Pattern): boolean | undefined {
+  const certain = walk(left, right, joinCertain);
+  if (certain !== false) return certain;
+  return walk(left, right, joinPossible) === false ? false : undefined;
+}
+
+const stepLeft = 1;
+const stepRight = 2;
+const stepBoth = 4;
+
+/** The steps two codes allow: bits of which side moves on. */
+type Join = (left: number, right: number) => number;
+
+/** Whether the walk can reach both ends; nothing when it would be too long. */
+function walk(left: Pattern, right: Pattern, join: Join): boolean | undefined {
+  if (left.length * right.length > work) return undefined;
+  let row = new Uint8Array(right.length + 2);
+  row[0] = 1;
+  for (const code of left) row = advance(row, { code, right, join });
+  advance(row, { code: Number.NaN, right, join });
+  return row[right.length] === 1;
+}
+
+/** Marks in `row` what is reachable on the right while the left stays at `code`; returns the row after `code`. */
+function advance(
+  row: Uint8Array<ArrayBuffer>,
+  at: { code: number; right: Pattern; join: Join },
+): Uint8Array<ArrayBuffer> {
+  const next = new Uint8Array(row.length);
+  for (let j = 0; j <= at.right.length; j += 1) {
+    if (row[j] !== 1) continue;
+    const steps = at.join(at.code, at.right[j] ?? Number.NaN);
+    if (steps & stepRight) row[j + 1] = 1;
+    if (steps & stepLeft) next[j] = 1;
+    if (steps & stepBoth) next[j + 1] = 1;
+  }
+  return next;
+}
+
+/** A hole is certain to match only under a star of the other side. An end is NaN and matches nothing. */
+function joinCertain(left: number, right: number): number {
+  if (left === star) return Number.isNaN(right) ? stepLeft : stepLeft | stepRight;
+  if (right === star) return Number.isNaN(left) ? stepRight : stepLeft | stepRight;
+  if (left <= hole || right <= hole) return 0;
+  return same(left, right) ? stepBoth : 0;
+}
+
+/** A hole may hold anything; a segment anything but `:` and `/`. Allows too much rather than too little. */
+function joinPossible(left: number, right: number): number {
+  if (left === star || left === hole || right === star || right === hole) return joinFree(left, right);
+  if (left === segment) return joinSegment(right, stepRight);
+  if (right === segment) return joinSegment(left, stepLeft);
+  return same(left, right) ? stepBoth : 0;
+}
+
+function joinFree(left: number, right: number): number {
+  const freeLeft = left === star || left === hole;
+  const freeRight = right === star || right === hole;
+  if (Number.isNaN(right)) return freeLeft ? stepLeft : 0;
+  if (Number.isNaN(left)) return freeRight ? stepRight : 0;
+  return stepLeft | stepRight;
+}
+
+function joinSegment(other: number, stayOnSegment: number): number {
+  if (Number.isNaN(other) || other === colon || other === slash) return 0;
+  return other === segment ? stepLeft | stepRight | stepBoth : stayOnSegment | stepBoth;
+}
+
+/** The outer side covers with `*` all that the inner side may be; a `?` covers one character, not a `*`. */
+function joinCovering(outer: number, inner: number): number {
+  if (outer === star) return Number.isNaN(inner) ? stepLeft : stepLeft | stepRight;
+  if (inner === star || outer <= hole || inner <= hole) return 0;
+  if (inner === one) return outer === one ? stepBoth : 0;
+  return same(outer, inner) ? stepBoth : 0;
+}
+
+function same(left: number, right: number): boolean {
+  if (Number.isNaN(left) || Number.isNaN(right)) return false;
+  return left === right || left === one || right === one;
+}
+
+/** Greedy matching with one point of return: `*` is tried shortest first and never revisited once a later `*` matches. */
+function matchPlain(pattern: string, text: string): boolean {
+  let p = 0;
+  let t = 0;
+  let retry: { readonly pattern: number; text: number } | undefined;
+  while (t < text.length) {
+    const wanted = pattern.charAt(p);
+    if (wanted === '*') {
+      p += 1;
+      retry = { pattern: p, text: t };
+    } else if (wanted === '?' || (wanted !== '' && wanted === text.charAt(t))) {
+      p += 1;
+      t += 1;
+    } else if (retry) {
+      retry.text += 1;
+      t = retry.text;
+      p = retry.pattern;
+    } else return false;
+  }
+  return /^\**$/.test(pattern.slice(p));
+}
+
+function sameParts(left: Chars, right: Chars): boolean {
+  if (typeof left === 'string' || typeof right === 'string' || left.parts.length !== right.parts.length)
+    return false;
+  return left.parts.every((part, index) => {
+    const other = right.parts[index];
+    if (typeof part === 'string' || typeof other === 'string' || other === undefined) return part === other;
+    return (
+      part.kind === 'reference' &&
+      other.kind === 'reference' &&
+      part.target === other.target &&
+      part.attribute === other.attribute
+    );
+  });
+}
