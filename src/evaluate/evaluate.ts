@@ -1,0 +1,98 @@
+import type { Finding } from '../model/finding.ts';
+import type { Estate, Resource, Scope } from '../model/resource.ts';
+import type { TypeRegistry } from '../model/types.ts';
+import { findingOf } from './finding.ts';
+import type { Hash } from './finding.ts';
+import { indexOf } from './graph.ts';
+import type { Index } from './graph.ts';
+import { judge } from './judge.ts';
+import type { Observation } from './observation.ts';
+import type { PreparedRule } from './prepare.ts';
+
+export interface EvaluateOptions {
+  readonly types: TypeRegistry;
+  readonly hash: Hash;
+}
+
+/**
+ * Every rule on every resource and scope it is for. A subject that is fine gives one finding with verdict pass,
+ * one that is not gives a finding for each assertion and element that failed or could not be decided.
+ */
+export function evaluate(
+  estate: Estate,
+  rules: readonly PreparedRule[],
+  options: EvaluateOptions,
+): Finding[] {
+  const index = indexOf(estate, options.types);
+  const plan = planOf(rules);
+  const findings: Finding[] = [];
+  const apply = (prepared: PreparedRule, subject: Resource | Scope): void => {
+    findings.push(...verdictsOf(prepared, subject, index, options.hash));
+  };
+  // Resource by resource, not rule by rule: what one resource holds is then still in the processor's cache.
+  for (const resource of estate.resources) {
+    for (const prepared of plan.byType.get(resource.type) ?? []) apply(prepared, resource);
+  }
+  for (const scope of estate.scopes) {
+    for (const prepared of plan.byScope.get(scope.kind) ?? []) apply(prepared, scope);
+  }
+  return findings;
+}
+
+interface Plan {
+  readonly byType: ReadonlyMap<string, readonly PreparedRule[]>;
+  readonly byScope: ReadonlyMap<string, readonly PreparedRule[]>;
+}
+
+function planOf(rules: readonly PreparedRule[]): Plan {
+  const byType = new Map<string, PreparedRule[]>();
+  const byScope = new Map<string, PreparedRule[]>();
+  for (const prepared of rules) {
+    const { subject } = prepared.rule;
+    if (subject.kind === 'scope') add(byScope, subject.scope, prepared);
+    else for (const type of subject.types) add(byType, type, prepared);
+  }
+  return { byType, byScope };
+}
+
+function add(map: Map<string, PreparedRule[]>, key: string, prepared: PreparedRule): void {
+  const group = map.get(key);
+  if (group) group.push(prepared);
+  else map.set(key, [prepared]);
+}
+
+function verdictsOf(prepared: PreparedRule, subject: Resource | Scope, index: Index, hash: Hash): Finding[] {
+  const observations = judge(prepared, subject, index);
+  const open = onceEach(observations.filter(({ verdict }) => verdict === 'fail' || verdict === 'unknown'));
+  const shown = open.length > 0 ? open : observations.slice(0, 1).map(first => summary(first, observations));
+  return distinct(shown).map(observation => findingOf(prepared, subject, observation, hash));
+}
+
+/** What one value that is not known leaves open is said once, however many assertions ask for it. */
+function onceEach(observations: readonly Observation[]): Observation[] {
+  const seen = new Set<string>();
+  return observations.filter(({ verdict, place, message }) => {
+    if (verdict !== 'unknown') return true;
+    const what = `${place.property ?? ''}\n${message}`;
+    return !seen.has(what) && seen.add(what);
+  });
+}
+
+/** Elements of one name are told apart by their order, so that no two findings share an id. */
+function distinct(observations: readonly Observation[]): Observation[] {
+  const seen = new Map<string, number>();
+  return observations.map(observation => {
+    const { discriminator } = observation;
+    const count = (seen.get(discriminator) ?? 0) + 1;
+    seen.set(discriminator, count);
+    return count === 1 ? observation : { ...observation, discriminator: `${discriminator}~${count}` };
+  });
+}
+
+/** One line for a subject without anything to complain of: it passes where the rule applied at least once. */
+function summary(first: Observation, all: readonly Observation[]): Observation {
+  const passes = all.some(({ verdict }) => verdict === 'pass');
+  return passes
+    ? { ...first, discriminator: '', verdict: 'pass', message: '' }
+    : { ...first, discriminator: '' };
+}

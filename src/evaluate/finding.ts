@@ -1,0 +1,105 @@
+import type { FileLocation, Finding, RelatedLocation, ResourceReference } from '../model/finding.ts';
+import type { AppliedRule } from '../model/policy.ts';
+import type { Resource, Scope } from '../model/resource.ts';
+import { lineText, regionOf } from '../model/source.ts';
+import type { Origin, Span } from '../model/source.ts';
+import type { Link, Value } from '../model/value.ts';
+import type { Observation, Place } from './observation.ts';
+
+/** Makes a short stable id of a text: a hex digest. An argument, because this layer computes no cryptography. */
+export type Hash = (text: string) => string;
+
+export function findingOf(
+  { rule, severity }: AppliedRule,
+  subject: Resource | Scope,
+  observation: Observation,
+  hash: Hash,
+): Finding {
+  const { verdict, cause, message, chain, place } = observation;
+  const origin = place.origin ?? subject.at;
+  const location = fileLocationOf(origin);
+  return {
+    id: hash([rule.id, subject.key, observation.discriminator].join('\n')),
+    rule: rule.id,
+    title: rule.title,
+    severity,
+    confidence: rule.confidence,
+    verdict,
+    ...(cause && { cause }),
+    message,
+    chain: chain.map(describe),
+    resource: resourceOf(subject),
+    ...(place.property !== undefined && { property: place.property }),
+    ...(location && { location }),
+    related: relatedOf(observation, subject, origin),
+  };
+}
+
+function resourceOf(subject: Resource | Scope): ResourceReference {
+  const account = knownText(subject.account);
+  const region = knownText(subject.region);
+  return {
+    key: subject.key,
+    type: subject.kind === 'resource' ? subject.type : subject.kind,
+    name: subject.name,
+    ...(account !== undefined && { account }),
+    ...(region !== undefined && { region }),
+    ...(subject.kind === 'resource' && subject.construct !== undefined && { construct: subject.construct }),
+  };
+}
+
+function knownText(value: Value): string | undefined {
+  return value.kind === 'known' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+function describe({ what, at }: Link): string {
+  if (at?.kind === 'span') return `${what} (${at.file.path}:${regionOf(at).line})`;
+  if (at?.kind === 'call') return `${what} (${at.action}, ${at.account} ${at.region})`;
+  return what;
+}
+
+/** What led to the finding and what else it speaks of, each place once. */
+function relatedOf(
+  { place, chain, related }: Observation,
+  subject: Resource | Scope,
+  main: Origin,
+): RelatedLocation[] {
+  const generated = subject.kind === 'resource' ? subject.generated : undefined;
+  const links: Link[] = [
+    ...place.via,
+    ...chain,
+    ...related.map((other): Link => link(other)),
+    ...(generated ? [{ what: 'the generated template', at: generated }] : []),
+  ];
+  const seen = new Set<string>([positionOf(main)]);
+  return links.flatMap(({ what, at }) => {
+    const location = at && fileLocationOf(at);
+    if (!at || !location || seen.has(positionOf(at))) return [];
+    seen.add(positionOf(at));
+    return [{ ...location, message: what }];
+  });
+}
+
+function link({ property, origin }: Place): Link {
+  const what = property ?? 'see also';
+  return origin ? { what, at: origin } : { what };
+}
+
+const positionOf = (origin: Origin): string =>
+  origin.kind === 'span'
+    ? `${origin.file.path}:${origin.start}`
+    : `${origin.action}:${origin.account}:${origin.region}`;
+
+function fileLocationOf(origin: Origin): FileLocation | undefined {
+  if (origin.kind !== 'span') return undefined;
+  const text = lineText(origin.file, regionOf(origin).line);
+  return { path: origin.file.path, ...regionOf(firstLine(origin)), text };
+}
+
+/** Long blocks are pointed at by their first line. */
+function firstLine(span: Span): Span {
+  const lineEnd = span.file.text.indexOf('\n', span.start);
+  if (lineEnd === -1 || span.end <= lineEnd) return span;
+  const end = span.file.text.charAt(lineEnd - 1) === '\r' ? lineEnd - 1 : lineEnd;
+  return { ...span, end: Math.max(span.start, end) };
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
+
+import picomatch from 'picomatch';
+
+import type { Placement } from '../model/case.ts';
+import type { Stack } from '../model/declaration.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Input } from '../model/report.ts';
+import type { SourceFile } from '../model/source.ts';
+import { parseCloudFormation } from '../parse/cloudformation/parse.ts';
+import type { GivenParameter, Template } from '../parse/cloudformation/template.ts';
+import type { Tree } from '../parse/detect/detect.ts';
+import { decode } from '../syntax/decode.ts';
+import type { FoundInputs } from './inputs/find.ts';
+import type { ScanRequest } from './request.ts';
+
+/** The declarations of all inputs, and what became of each file. */
+export interface ParsedInputs {
+  readonly stacks: readonly Stack[];
+  readonly inputs: readonly Input[];
+  readonly problems: readonly Problem[];
+  readonly files: ReadonlyMap<string, SourceFile>;
+}
+
+/** Parses what was found: all templates as one, since they may nest, import from and name each other. */
+export function parseInputs(found: FoundInputs, request: ScanRequest): ParsedInputs {
+  const templates = found.templates.map(tree => templateOf(tree, request));
+  const { stacks, problems } = parseCloudFormation(templates, { readText: reader(request.root, found) });
+  const files = new Map(found.templates.map(({ file }) => [file.path, file]));
+  return { stacks, problems, files, inputs: counted(found.inputs, stacks) };
+}
+
+function templateOf({ file, root }: Tree, request: ScanRequest): Template {
+  const parameters = parametersFor(file.path, request);
+  return { file, root, placement: placementFor(file.path, request), parameters };
+}
+
+function placementFor(path: string, { placement, placements }: ScanRequest): Placement {
+  const own = placements.findLast(({ paths }) => picomatch.isMatch(path, paths));
+  return { ...placement, ...own?.placement };
+}
+
+function parametersFor(
+  path: string,
+  { templateParameters }: ScanRequest,
+): ReadonlyMap<string, GivenParameter> {
+  const matching = templateParameters.filter(
+    ({ templates }) => templates === undefined || picomatch.isMatch(path, templates),
+  );
+  return new Map(matching.flatMap(({ values }) => Object.entries(values)));
+}
+
+/** Reads files beside the templates (includes, nested templates), never outside of the root of the run. */
+function reader(root: string, found: FoundInputs): (path: string) => string | undefined {
+  const texts = new Map(found.templates.map(({ file }) => [file.path, file.text]));
+  return path => {
+    const known = texts.get(path);
+    if (known !== undefined) return known;
+    const absolute = resolve(root, path);
+    const inside = relative(root, absolute);
+    if (inside.startsWith('..') || isAbsolute(inside)) return undefined;
+    try {
+      const decoded = decode(readFileSync(absolute));
+      return decoded.ok ? decoded.text : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** Adds to each input how many resources it declares. */
+function counted(inputs: FoundInputs['inputs'], stacks: readonly Stack[]): Input[] {
+  const counts = new Map<string, number>();
+  for (const { declarations } of stacks) {
+    for (const { at, generated } of declarations) {
+      const { path } = (generated ?? at).file;
+      counts.set(path, (counts.get(path) ?? 0) + 1);
+    }
+  }
+  return inputs.map(input => ({ ...input, resources: counts.get(input.path) ?? 0 }));
+}

@@ -1,0 +1,28 @@
+import { loadRegexEngine } from '../evaluate/language/regex.ts';
+import { prepareRule } from '../evaluate/prepare.ts';
+import type { PreparedRule, PrepareOptions } from '../evaluate/prepare.ts';
+import type { AppliedRule } from '../model/policy.ts';
+import type { Rule } from '../model/rule.ts';
+import type { Facts } from './request.ts';
+
+/** Compiles rules; the regular expression engine is loaded only when one of them needs it. */
+export async function prepareRules(
+  rules: readonly AppliedRule[],
+  facts: Facts,
+  trace?: PrepareOptions['trace'],
+): Promise<readonly PreparedRule[]> {
+  const regex = rules.some(({ rule }) => matchesPatterns(rule)) ? await loadRegexEngine() : undefined;
+  const rows = Object.fromEntries(Object.entries(facts).map(([name, table]) => [name, table.rows]));
+  const options: PrepareOptions = { facts: rows, ...(regex && { regex }), ...(trace && { trace }) };
+  return rules.map(rule => prepareRule(rule, options));
+}
+
+function matchesPatterns(rule: Rule): boolean {
+  const snippets = [
+    ...rule.let.map(({ expr }) => expr),
+    ...rule.each.map(({ expr }) => expr),
+    ...rule.assert.flatMap(({ expr, message }) => [expr, message]),
+    ...(rule.where ? [rule.where] : []),
+  ];
+  return snippets.some(({ text }) => text.includes('matches'));
+}
