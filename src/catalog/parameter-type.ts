@@ -36,7 +36,7 @@ function argument(type: ValueType, text: string): ParameterValue | undefined {
     case 'string':
       return text;
     case 'bool':
-      return text === 'true' ? true : text === 'false' ? false : undefined;
+      return { true: true, false: false }[text];
     case 'int':
     case 'double':
       return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
@@ -62,7 +62,8 @@ function json(text: string): ParameterValue | undefined {
   }
 }
 
-function isData(value: unknown): value is ParameterValue {
+/** Data without null, as YAML and JSON can write it. */
+export function isData(value: unknown): value is ParameterValue {
   if (typeof value === 'object' && value !== null) return Object.values(value).every(isData);
   return ['string', 'number', 'boolean'].includes(typeof value);
 }

@@ -1,15 +1,17 @@
 import type { Case, Placement } from '../model/case.ts';
+import type { FactTable } from '../model/facts.ts';
+import type { FactTable } from '../model/facts.ts';
 import type { Finding, Verdict } from '../model/finding.ts';
 import type { AppliedRule } from '../model/policy.ts';
 import type { NotConfigured, Report } from '../model/report.ts';
-import type { ParameterValue, Rule, Severity } from '../model/rule.ts';
+import type { Rule, Severity } from '../model/rule.ts';
 import type { Region } from '../model/source.ts';
 import type { TypeRegistry } from '../model/types.ts';
 import type { Link } from '../model/value.ts';
 import type { Node } from '../syntax/node.ts';
 
-/** Fact tables by name, as plain data: `facts.<table>` in expressions. */
-export type Facts = Readonly<Record<string, ParameterValue>>;
+/** Fact tables by name; the rows of each are `facts.<table>` in expressions. */
+export type Facts = Readonly<Record<string, FactTable>>;
 
 /** What every evaluation stands on, whatever it is asked about. */
 export interface Knowledge {
@@ -79,6 +81,8 @@ export interface RuleProblem {
 
 /** `checkRules(request)`: parse and type-check every expression. */
 export interface CheckRequest extends Knowledge {
+  /** The tables that `facts` holds the rows of, for the types of their rows. */
+  readonly tables: Readonly<Record<string, FactTable>>;
   readonly rules: readonly Rule[];
 }
 
