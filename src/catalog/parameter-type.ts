@@ -31,12 +31,17 @@ export function parseArgument(parameter: Parameter, text: string): ParameterValu
   return type && argument(type, text);
 }
 
+const truths = new Map([
+  ['true', true],
+  ['false', false],
+]);
+
 function argument(type: ValueType, text: string): ParameterValue | undefined {
   switch (type.kind) {
     case 'string':
       return text;
     case 'bool':
-      return { true: true, false: false }[text];
+      return truths.get(text);
     case 'int':
     case 'double':
       return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;

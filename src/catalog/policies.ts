@@ -33,28 +33,27 @@ export async function loadPolicies(
   names: readonly PolicyName[],
   cwd: string,
 ): Promise<readonly PolicyFile[]> {
-  const loaded = new Map<string, PolicyFile>();
-  for (const name of names) await load(name, [], { loaded, cwd });
-  return [...loaded.values()];
+  const loaded = await Promise.all(names.map(name => load(name, [], cwd)));
+  return [...new Map(loaded.flat().map(file => [file.path, file])).values()];
 }
 
-interface Loading {
-  /** By absolute path. */
-  readonly loaded: Map<string, PolicyFile>;
-  readonly cwd: string;
-}
-
-async function load(name: PolicyName, extending: readonly string[], loading: Loading): Promise<void> {
-  const place = locate(name, loading.cwd);
-  const { path } = place;
-  if (loading.loaded.has(path)) return;
+/** A policy behind everything that it extends. */
+async function load(
+  name: PolicyName,
+  extending: readonly string[],
+  cwd: string,
+): Promise<readonly PolicyFile[]> {
+  const place = locate(name, cwd);
+  const { path, display } = place;
   if (extending.includes(path)) throw cycle([...extending, path], name);
   const file = await read(place, name);
-  for (const parent of file.policy.extends) {
-    const from = { name: parent, folder: dirname(path), where: place.display };
-    await load(from, [...extending, path], loading);
-  }
-  loading.loaded.set(path, file);
+  const parents = file.policy.extends.map(parent => ({
+    name: parent,
+    folder: dirname(path),
+    where: display,
+  }));
+  const inherited = await Promise.all(parents.map(parent => load(parent, [...extending, path], cwd)));
+  return [...inherited.flat(), file];
 }
 
 interface PolicyPlace {
@@ -72,7 +71,7 @@ function locate({ name, folder, where }: PolicyName, cwd: string): PolicyPlace {
   }
   if (shippedPolicies().includes(name)) {
     const file = `${name}.yaml`;
-    return { path: join(shippedFolder, file), display: `policies/${file}`, shipped: true };
+    return { path: join(shippedFolder, file), display: `plumbline/policies/${file}`, shipped: true };
   }
   const near = closest(name, shippedPolicies());
   throw new UsageError(`policy ${name} does not exist`, {

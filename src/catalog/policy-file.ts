@@ -27,7 +27,8 @@ export interface Setting {
 }
 
 /** A line of a policy's `rules` with its place. */
-export interface PlacedSelection extends Selection {
+export interface PlacedSelection {
+  readonly selection: Selection;
   readonly where: string;
   readonly settings: readonly Setting[];
 }
@@ -51,7 +52,7 @@ export function policyOf(block: Block, path: string, shipped: boolean): PolicyFi
     extends: texts(block, 'extends'),
     parameters: dataByName(block, 'parameters'),
     help: Object.fromEntries(entries(block, 'help').map(({ key, value }) => [key, helpOf(asBlock(value))])),
-    rules: selections.map(({ where: _, settings: __, ...selection }) => selection),
+    rules: selections.map(({ selection }) => selection),
   };
   return freeze({ policy, path, shipped, settings: settingsOf(block, 'parameters'), selections });
 }
@@ -59,17 +60,16 @@ export function policyOf(block: Block, path: string, shipped: boolean): PolicyFi
 function selectionOf(located: Located): PlacedSelection {
   const where = placeOf(diagnose(located.file, located.node, ''));
   if (located.node.kind === 'scalar') {
-    return { match: asText(located), enabled: true, parameters: {}, where, settings: [] };
+    return { selection: { match: asText(located), enabled: true, parameters: {} }, where, settings: [] };
   }
   const block = asBlock(located);
-  return {
+  const selection: Selection = {
     match: text(block, 'match'),
     enabled: flag(block, 'enabled', true),
     ...(field(block, 'severity') && { severity: choice(block, 'severity', severities) }),
     parameters: dataByName(block, 'parameters'),
-    where,
-    settings: settingsOf(block, 'parameters'),
   };
+  return { selection, where, settings: settingsOf(block, 'parameters') };
 }
 
 /** The entries of a map of parameters, each with its place. */

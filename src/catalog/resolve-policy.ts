@@ -92,12 +92,15 @@ function resolveRule(rule: Rule, { policies, own, config, commandLine }: Demands
   for (const { name, ...given } of voices) if (rule.params[name]) parameters[name] = given;
   return {
     rule,
-    enabled: selections.at(-1)?.enabled ?? own.has(rule.id),
-    severity: selections.findLast(line => line.severity)?.severity ?? rule.severity,
+    enabled: selections.at(-1)?.selection.enabled ?? own.has(rule.id),
+    severity: severityIn(selections) ?? rule.severity,
     parameters,
     missing: Object.keys(rule.params).filter(name => rule.params[name]?.required && !parameters[name]),
   };
 }
+
+const severityIn = (selections: readonly PlacedSelection[]): Severity | undefined =>
+  selections.findLast(({ selection }) => selection.severity)?.selection.severity;
 
 type Voice = ResolvedParameter & { readonly name: string };
 
@@ -166,7 +169,7 @@ function refuseIdleSelections({ selections }: PolicyFile, rules: readonly Rule[]
         stranger.name,
         selected.flatMap(rule => Object.keys(rule.params)),
       );
-      throw new UsageError(`no rule of ${line.match} has a parameter \`${stranger.name}\``, {
+      throw new UsageError(`no rule of ${line.selection.match} has a parameter \`${stranger.name}\``, {
         details: [stranger.where],
         ...(near !== undefined && { hint: `did you mean \`${near}\`?` }),
       });
@@ -174,7 +177,7 @@ function refuseIdleSelections({ selections }: PolicyFile, rules: readonly Rule[]
   }
 }
 
-function idle({ match, where }: PlacedSelection, rules: readonly Rule[]): UsageError {
+function idle({ selection: { match }, where }: PlacedSelection, rules: readonly Rule[]): UsageError {
   const near = closest(
     match,
     rules.map(rule => rule.id),
@@ -185,7 +188,7 @@ function idle({ match, where }: PlacedSelection, rules: readonly Rule[]): UsageE
   });
 }
 
-function selects({ match }: PlacedSelection, rule: Rule): boolean {
+function selects({ selection: { match } }: PlacedSelection, rule: Rule): boolean {
   return ruleNamed([rule], match) !== undefined || matcherOf(match)(rule.id);
 }
 

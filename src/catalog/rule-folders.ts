@@ -11,17 +11,15 @@ export interface RuleFolder {
   readonly name: string;
   /** Our own files, which tests hold to the schema; everybody else's are checked on every run. */
   readonly trusted: boolean;
-  /** `plumbline.yaml:9:5`, `--rules` */
-  readonly saidBy: string;
+  /** Who named it: `plumbline.yaml:9:5`, `--rules`; nobody for our own. */
+  readonly saidBy?: string;
 }
 
 export interface RuleFile {
   readonly file: SourceFile;
   /** `<domain>/<rule>` */
   readonly id: string;
-  /** The folder that holds the rule, absolute. */
-  readonly folder: string;
-  readonly trusted: boolean;
+  readonly folder: RuleFolder;
 }
 
 /** The rule files of a folder, by id. A rule that would be overlooked is an error. */
@@ -33,11 +31,10 @@ export function ruleFilesIn(folder: RuleFolder): readonly RuleFile[] {
   return files;
 }
 
-function ruleFile({ path, name, trusted }: RuleFolder, id: string): RuleFile | undefined {
-  const folder = join(path, id);
-  const at = join(folder, 'rule.yaml');
-  if (!existsSync(at)) return undefined;
-  return { file: { path: `${name}/${id}/rule.yaml`, text: readFileSync(at, 'utf8') }, id, folder, trusted };
+function ruleFile(folder: RuleFolder, id: string): RuleFile | undefined {
+  const path = join(folder.path, id, 'rule.yaml');
+  if (!existsSync(path)) return undefined;
+  return { file: { path: `${folder.name}/${id}/rule.yaml`, text: readFileSync(path, 'utf8') }, id, folder };
 }
 
 function foldersIn(path: string): readonly string[] {

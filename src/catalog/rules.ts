@@ -13,6 +13,8 @@ export interface LoadedRules {
   readonly rules: readonly Rule[];
   /** The mistakes that keep other rules from loading. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The folder that each rule came from, by id. */
+  readonly folders: ReadonlyMap<string, RuleFolder>;
   /** Every file that was read, for the digest of the rule set. */
   readonly files: readonly SourceFile[];
 }
@@ -20,11 +22,13 @@ export interface LoadedRules {
 /** Every rule below the folders. A rule with a mistake is not among them; its mistakes are. */
 export async function loadRules(folders: readonly RuleFolder[], types: TypeRegistry): Promise<LoadedRules> {
   const found = folders.flatMap(ruleFilesIn);
+  const origins = found.map(({ id, folder }) => [id, folder] as const);
   const loaded = await Promise.all(found.map(file => loadRule(file, types)));
   const rules = loaded.flatMap(({ rule }) => rule ?? []);
   return {
     rules: rules.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     diagnostics: [...loaded.flatMap(({ diagnostics }) => diagnostics), ...takenIds(rules)],
+    folders: new Map(origins),
     files: found.map(({ file }) => file),
   };
 }
@@ -34,7 +38,8 @@ interface Loaded {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-async function loadRule({ file, id, trusted }: RuleFile, types: TypeRegistry): Promise<Loaded> {
+async function loadRule({ file, id, folder }: RuleFile, types: TypeRegistry): Promise<Loaded> {
+  const { trusted } = folder;
   const checked = await readChecked(file, 'rule', trusted);
   if (!checked.ok) return checked;
   const { block } = checked;

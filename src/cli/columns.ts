@@ -14,18 +14,5 @@ export function columns(rows: readonly (readonly string[])[], indent = ''): stri
     .join('');
 }
 
-/** Text wrapped at words, every line but the first under `indent`. Nothing is cut. */
-export function wrap(text: string, width: number, indent = ''): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    if (line !== '' && indent.length + line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].join(`\n${indent}`);
-}
-
 /** JSON as every command prints it. */
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

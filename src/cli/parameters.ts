@@ -1,5 +1,8 @@
 import { parameterHelp, type ResolvedParameter, type ResolvedRule } from '../catalog/resolve-policy.ts';
 import type { ParameterHelp } from '../model/policy.ts';
+import { wrap } from '../report/text/layout.ts';
+import { printableJson } from '../report/text/printable.ts';
+import type { Style } from '../report/text/style.ts';
 import type { Setup } from './setup.ts';
 
 /** A parameter as people see it: what it means, its value and who gave it. */
@@ -48,4 +51,20 @@ function shownParameter(
     ...(given && { value: given.value, where: given.where }),
     rules: [rule.id],
   };
+}
+
+/** A parameter as lines: what it means, its value and who gave it, which rules see it. */
+export function parameterLines(shown: ShownParameter, style: Style): readonly string[] {
+  const { name, type, description, rules } = shown;
+  const lines = [
+    ...wrap(style.prose(description), style.width - 6),
+    valueLine(shown),
+    ...(rules.length > 0 ? wrap(`used by ${rules.join(', ')}`, style.width - 6) : []),
+  ];
+  return [`${name}  ${type}`, ...lines.map(line => `    ${line}`)];
+}
+
+function valueLine({ value, where, example }: ShownParameter): string {
+  if (value !== undefined) return `${printableJson(value)}  (${where})`;
+  return example === undefined ? 'not set' : `not set; for example ${printableJson(example)}`;
 }

@@ -19,8 +19,7 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
     write: text => {
       if (stream.writable) stream.write(text);
     },
-    // Node leaves `isTTY` undefined on pipes and files.
-    isTTY: Boolean(stream.isTTY),
+    isTTY: stream.isTTY,
     columns: stream.isTTY ? stream.columns : undefined,
   };
 }

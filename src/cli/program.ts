@@ -83,7 +83,7 @@ function configure(command: Command, io: Io): Command {
 }
 
 function define(command: Command, spec: CommandSpec, act: Act): void {
-  command.summary(spec.summary).description(`${sentence(spec.summary)}`);
+  command.summary(spec.summary).description(sentence(spec.summary));
   if (spec.args) command.arguments(spec.args);
   for (const name of [...spec.options, 'color', 'debug'] as const) addOption(command, name);
   command.addHelpText('after', `\nExamples:\n${spec.examples.map(line => `  ${line}`).join('\n')}`);

@@ -53,7 +53,9 @@ export function gateSettings({ config }: Pick<Setup, 'config'>, options: Answers
 function onlyRules({ resolved, rules }: Setup, ids: readonly string[]): Setup['resolved'] {
   if (ids.length === 0) return resolved;
   const wanted = new Set(ids.map(id => findRule(rules, id).id));
-  return resolved.filter(({ rule }) => wanted.has(rule.id)).map(rule => ({ ...rule, enabled: true }));
+  return resolved
+    .filter(({ rule }) => wanted.has(rule.id))
+    .map(rule => Object.assign({}, rule, { enabled: true }));
 }
 
 const forms = {

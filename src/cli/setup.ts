@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { rejected } from '../catalog/diagnostic.ts';
 import { digestOf } from '../catalog/digest.ts';
 import { displayPath } from '../catalog/display-path.ts';
-import { loadFacts } from '../catalog/facts.ts';
 import { loadConfig, type Config } from '../catalog/load-config.ts';
 import { packageFolder } from '../catalog/package-folder.ts';
 import { loadPolicies, type PolicyName } from '../catalog/policies.ts';
@@ -11,18 +10,20 @@ import type { PolicyFile } from '../catalog/policy-file.ts';
 import { resolvePolicy, type ResolvedRule } from '../catalog/resolve-policy.ts';
 import { ownRuleFolder, type RuleFolder } from '../catalog/rule-folders.ts';
 import { loadRules } from '../catalog/rules.ts';
-import { loadTypes } from '../catalog/types.ts';
 import { UsageError } from '../model/problem.ts';
 import type { Rule } from '../model/rule.ts';
 import { resolveTargets, type Targets } from '../scan/inputs/root.ts';
 import type { Knowledge } from '../scan/request.ts';
 import { pairOf, textsOf } from './answers.ts';
 import type { Answers, Io } from './io.ts';
+import { loadKnowledge } from './knowledge.ts';
 
 /** What every command stands on: where, under which configuration, with which rules. */
 export interface Setup extends Knowledge, Targets {
   readonly config: Config;
   readonly folders: readonly RuleFolder[];
+  /** The folder that each rule came from, by id. */
+  readonly origins: ReadonlyMap<string, RuleFolder>;
   readonly rules: readonly Rule[];
   /** The ids of the rules of the user's own. */
   readonly own: ReadonlySet<string>;
@@ -48,12 +49,12 @@ export async function setUp(args: readonly string[], options: Answers, io: Io): 
   const targets = resolveTargets(io.cwd, args);
   const config = await loadConfig({ ...targets, cwd: io.cwd, ...configChoice(options) });
   const folders = [shippedRules, ...ownFolders(config, options, io.cwd)];
-  const types = loadTypes(join(packageFolder, 'types'));
-  const { rules, diagnostics, files } = await loadRules(folders, types);
+  const knowledge = loadKnowledge();
+  const { rules, diagnostics, files, folders: origins } = await loadRules(folders, knowledge.types);
   if (diagnostics.length > 0) throw rejected('rules do not load', diagnostics);
   const names = policyNames(config, options, io.cwd);
   const policies = await loadPolicies(names, io.cwd);
-  const own = new Set(rules.filter(isOwn(folders)).map(({ id }) => id));
+  const own = new Set([...origins].filter(([, { trusted }]) => !trusted).map(([id]) => id));
   const resolved = resolvePolicy({
     policies,
     rules,
@@ -65,13 +66,14 @@ export async function setUp(args: readonly string[], options: Answers, io: Io): 
     ...targets,
     config,
     folders,
+    origins,
     rules,
     own,
     policies,
     policyNames: names,
     resolved,
-    types,
-    facts: loadFacts(join(packageFolder, 'facts')),
+    types: knowledge.types,
+    facts: knowledge.facts,
     digest: digestOf(files),
   };
 }
@@ -108,8 +110,3 @@ function assignments(options: Answers): readonly { readonly name: string; readon
     hint: `lists take commas: --set ${twice.name}=a,b`,
   });
 }
-
-const isOwn =
-  (folders: readonly RuleFolder[]) =>
-  ({ at }: Rule): boolean =>
-    folders.some(({ name, trusted }) => !trusted && at.file.path.startsWith(`${name}/`));

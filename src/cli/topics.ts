@@ -1,6 +1,7 @@
 import { shippedPolicies } from '../catalog/policies.ts';
 import { configText } from './commands/init.ts';
 import { exitCodeMeanings } from './exit-codes.ts';
+import { formatSummaries } from './formats.ts';
 
 /** `plumbline help TOPIC`; offline, like everything. */
 export const topics: Readonly<Record<string, () => string>> = {

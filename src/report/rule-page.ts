@@ -83,7 +83,7 @@ function examples(cases: readonly Case<unknown>[]): string {
 
 function example({ name, params, context, messages, input }: Case<unknown>, verdict: Verdict): string {
   const given = [...Object.entries(params), ...Object.entries(context)].map(
-    ([key, value]) => `${code(`${key}: ${JSON.stringify(value)}`)}`,
+    ([key, value]) => code(`${key}: ${JSON.stringify(value)}`),
   );
   return [
     `### ${verdict}: ${name}`,

@@ -1,5 +1,5 @@
+import type { Read } from '../evaluate/reads.ts';
 import type { Case, Placement } from '../model/case.ts';
-import type { FactTable } from '../model/facts.ts';
 import type { FactTable } from '../model/facts.ts';
 import type { Finding, Verdict } from '../model/finding.ts';
 import type { AppliedRule } from '../model/policy.ts';
@@ -81,8 +81,6 @@ export interface RuleProblem {
 
 /** `checkRules(request)`: parse and type-check every expression. */
 export interface CheckRequest extends Knowledge {
-  /** The tables that `facts` holds the rows of, for the types of their rows. */
-  readonly tables: Readonly<Record<string, FactTable>>;
   readonly rules: readonly Rule[];
 }
 
@@ -107,17 +105,6 @@ export interface TraceRequest {
   readonly scan: ScanRequest;
   /** Only resources of this name (logical id) or key. */
   readonly resource?: string;
-}
-
-/** One value that the rule looked at. */
-export interface Read {
-  /** The expression as it stands in the rule: `r.FoundationModel`. */
-  readonly expr: string;
-  /** What it gave, in one line: `"anthropic.claude-v2"`, `absent`, `unknown: unresolved-value`. */
-  readonly value: string;
-  /** Where the value was read or lost: `infra/agent.yaml:12:7`. */
-  readonly origin?: string;
-  readonly chain: readonly string[];
 }
 
 export interface Trace {

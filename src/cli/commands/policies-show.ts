@@ -1,8 +1,11 @@
 import type { ResolvedRule } from '../../catalog/resolve-policy.ts';
+import type { Style } from '../../report/text/style.ts';
 import { choiceOf } from '../answers.ts';
-import { columns, json, wrap } from '../columns.ts';
+import { columns, json } from '../columns.ts';
+import { displayFor } from '../display.ts';
 import type { Handler } from '../io.ts';
-import { shownParameters, type ShownParameter } from '../parameters.ts';
+import { proseStyle } from '../paragraphs.ts';
+import { parameterLines, shownParameters, type ShownParameter } from '../parameters.ts';
 import { setUp, type Setup } from '../setup.ts';
 
 /** What policies demand: their rules, and every parameter with its value and who gave it. */
@@ -14,7 +17,7 @@ export const policiesShowCommand: Handler = async ({ args, options, io }) => {
   io.stdout.write(
     format === 'json'
       ? json({ policies: setup.policyNames.map(({ name }) => name), rules: selected.map(lineOf), parameters })
-      : text(setup, selected, parameters),
+      : text(setup, { selected, parameters }, proseStyle(displayFor(io.stdout, options, io.env))),
   );
   return 0;
 };
@@ -28,35 +31,15 @@ const lineOf = ({ rule: { id, title }, severity, missing }: ResolvedRule): unkno
 
 function text(
   setup: Setup,
-  selected: readonly ResolvedRule[],
-  parameters: readonly ShownParameter[],
+  { selected, parameters }: { selected: readonly ResolvedRule[]; parameters: readonly ShownParameter[] },
+  style: Style,
 ): string {
   const policies = setup.policies.map(({ policy }) => `${policy.id}: ${policy.title}\n`).join('');
   const rules = selected.map(({ rule, severity, missing }) => [
     rule.id,
     severity,
-    missing.length === 0 ? rule.title : `not configured: ${missing.join(', ')}`,
+    missing.length === 0 ? rule.title : `not configured (${missing.join(', ')})`,
   ]);
-  const blocks = parameters.map(parameterText).join('');
-  return `${policies}\n${selected.length} rules\n${columns(rules, '  ')}\nparameters\n${blocks}`;
-}
-
-/** A parameter as a block of lines, for `policies show` and `explain`. */
-export function parameterText({
-  name,
-  type,
-  description,
-  example,
-  value,
-  where,
-  rules,
-}: ShownParameter): string {
-  const needed = `not set${example === undefined ? '' : `; for example ${JSON.stringify(example)}`}`;
-  const lines = [
-    `  ${name}  ${type}`,
-    `      ${wrap(description, 100, '      ')}`,
-    `      ${value === undefined ? needed : `${JSON.stringify(value)}  (${where})`}`,
-    ...(rules.length > 0 ? [`      used by ${wrap(rules.join(', '), 100, '      ')}`] : []),
-  ];
-  return `${lines.join('\n')}\n`;
+  const listed = parameters.flatMap(one => parameterLines(one, style)).map(line => `  ${line}\n`);
+  return `${policies}\n${selected.length} rules\n${columns(rules, '  ')}\nparameters\n${listed.join('')}`;
 }

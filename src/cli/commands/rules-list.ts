@@ -6,6 +6,7 @@ import { UsageError } from '../../model/problem.ts';
 import { choiceOf } from '../answers.ts';
 import { columns, json } from '../columns.ts';
 import type { Handler } from '../io.ts';
+import { stateOf } from '../rule-state.ts';
 import { setUp, type Setup } from '../setup.ts';
 
 /** The rules with what the policy makes of them. */
@@ -38,11 +39,6 @@ function text(rules: readonly ResolvedRule[]): string {
   const rows = rules.map(rule => [rule.rule.id, rule.severity, stateOf(rule), rule.rule.title]);
   const on = rules.filter(({ enabled }) => enabled).length;
   return `${columns([['RULE', 'SEVERITY', 'STATE', 'TITLE'], ...rows])}${rules.length} rules, ${on} selected\n`;
-}
-
-export function stateOf({ enabled, missing }: ResolvedRule): string {
-  if (!enabled) return 'off';
-  return missing.length === 0 ? 'on' : 'not configured';
 }
 
 const summaryOf = (resolved: ResolvedRule): unknown => {

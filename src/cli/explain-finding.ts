@@ -1,0 +1,54 @@
+import type { PolicyFile } from '../catalog/policy-file.ts';
+import type { ResolvedRule } from '../catalog/resolve-policy.ts';
+import type { Finding } from '../model/finding.ts';
+import { findingBlock } from '../report/terminal/finding-block.ts';
+import { severityColor, type Style } from '../report/text/style.ts';
+import { fixText } from './explain-rule.ts';
+import { block, paragraph } from './paragraphs.ts';
+import { parameterLines, shownParameters } from './parameters.ts';
+
+/** One verdict with what it stands on: the place, the way to what is missing, the parameters that counted, the fix. */
+export function findingText(
+  finding: Finding,
+  { resolved, policies }: { readonly resolved: ResolvedRule; readonly policies: readonly PolicyFile[] },
+  style: Style,
+): string {
+  const { rule } = resolved;
+  const parameters = shownParameters([resolved], { policies });
+  const isGood = finding.verdict === 'pass' || finding.verdict === 'not-applicable';
+  return [
+    headline(finding, style),
+    `${findingBlock(finding, style).join('\n')}\n`,
+    block('Unknown because', finding.chain.map(style.prose), style),
+    paragraph('Why it matters', rule.why, style),
+    block(
+      'Parameters',
+      parameters.flatMap(one => parameterLines({ ...one, rules: [] }, style)),
+      style,
+    ),
+    isGood ? '' : fixText(rule.fix, style),
+    block(
+      'More',
+      [
+        `plumbline explain ${rule.id}`,
+        `plumbline rules trace ${rule.id} PATH --resource ${style.name(finding.resource.name)}`,
+      ],
+      style,
+    ),
+  ]
+    .filter(text => text !== '')
+    .join('\n');
+}
+
+function headline(
+  { id, rule, title, verdict, severity, confidence }: Finding,
+  { paint, prose, signs }: Style,
+): string {
+  const facts = [
+    verdict,
+    `severity ${paint(severityColor[severity], severity)}`,
+    `confidence ${confidence}`,
+    `finding ${id}`,
+  ];
+  return `${paint('bold', rule)}  ${prose(title)}\n${facts.join(` ${signs.dot} `)}\n`;
+}

@@ -1,0 +1,23 @@
+import type { reporters } from '../report/index.ts';
+
+type Reporters = typeof reporters;
+export type Format = keyof Reporters;
+
+/** What each format of the registry is for; help and completion read it, and the compiler misses none. */
+export const formatSummaries = {
+  terminal: 'for people; the default',
+  compact: 'one line a finding: path:line:col: severity rule verdict message',
+  json: 'everything, for programs; schemas/result.schema.json',
+  sarif: 'for code scanning: SARIF 2.1.0',
+} as const satisfies Readonly<Record<Format, string>>;
+
+/** Without loading a single reporter. */
+export const formatNames = Object.keys(formatSummaries).filter(isFormat);
+
+function isFormat(name: string): name is Format {
+  return name in formatSummaries;
+}
+
+export async function loadReporters(): Promise<Reporters> {
+  return (await import('../report/index.ts')).reporters;
+}
