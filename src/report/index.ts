@@ -1,7 +1,8 @@
 import { compact } from './compact.ts';
 import { json } from './json.ts';
 import type { Reporter } from './options.ts';
+import { sarif } from './sarif.ts';
 import { terminal } from './terminal.ts';
 
 /** Every format by the name that it is asked for by. */
-export const reporters = { terminal, compact, json } satisfies Record<string, Reporter>;
+export const reporters = { terminal, compact, json, sarif } satisfies Record<string, Reporter>;

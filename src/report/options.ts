@@ -42,5 +42,5 @@ export const reportDefaults: ReportOptions = {
   sarifLimit: 5000,
   markdownLimit: 64_000,
   toolUrl,
-  rulePage: rule => `${toolUrl}/blob/main/rules/${rule}/README.md`,
+  rulePage: rule => `${toolUrl}/blob/main/rules/${encodeURI(rule.toWellFormed())}/README.md`,
 };

@@ -17,6 +17,11 @@ const loggingRule = ruleOf({
   title: 'Model invocations are logged',
   severity: 'critical',
   subject: { kind: 'scope', scope: 'account-region' },
+  why: 'Without a log nobody can tell afterwards what a model was asked and what it answered.',
+  fix: {
+    summary: 'Turn on model invocation logging in the region.',
+    cli: 'aws bedrock put-model-invocation-logging-configuration --logging-config file://logging.json',
+  },
   themes: ['invocation-logging'],
 });
 

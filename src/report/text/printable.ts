@@ -1,5 +1,7 @@
 /** Controls (ANSI escapes among them), invisible and bidirectional marks, lone surrogates, line and paragraph separators. */
 const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** Inside the strings of indented JSON there is no raw line break. */
+const hiddenButBreaks = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const beyondAscii = /[^ -~]/gu;
 
 /**
@@ -20,8 +22,11 @@ export function sentence(text: string, ascii = false): string {
 }
 
 /** JSON that is harmless on a terminal and in a CI log: what is not shown is escaped, and it parses to the same value. */
-export function printableJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll(hidden, jsonEscaped).replaceAll(commandInside, jsonEscaped);
+export function printableJson(value: unknown, indent = 0): string {
+  const text = JSON.stringify(value, undefined, indent);
+  return text
+    .replaceAll(indent > 0 ? hiddenButBreaks : hidden, jsonEscaped)
+    .replaceAll(commandInside, jsonEscaped);
 }
 
 function escaped(character: string): string {

@@ -1,0 +1,98 @@
+import type { Notification, ReportingDescriptor } from 'sarif';
+
+import type { Cause } from '../../model/cause.ts';
+import { causes } from '../../model/cause.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { NotConfigured } from '../../model/report.ts';
+import { causeHelp } from '../causes.ts';
+import { sortProblems } from '../order.ts';
+import { physicalLocationOf, reasonOf } from './results.ts';
+import type { Rules } from './rules.ts';
+import { line } from './text.ts';
+
+/** What a notification can be about, besides the causes of unknown. */
+const others = {
+  'not-configured': {
+    means: 'A rule did not run because a required parameter has no value.',
+    remedy: 'Set the parameter in plumbline.yaml.',
+  },
+  'left-out': {
+    means: 'Some results are not in this file, because of what reads it.',
+    remedy: 'Write the json format, or the full profile, which hold every result.',
+  },
+} as const;
+
+const topics = { ...causeHelp, ...others };
+const ids: readonly (keyof typeof topics)[] = [...causes, 'not-configured', 'left-out'];
+
+export const notificationDescriptors: readonly ReportingDescriptor[] = ids.map(id => {
+  const { means, remedy } = topics[id];
+  return {
+    id,
+    shortDescription: { text: means },
+    fullDescription: { text: `${means} ${remedy}` },
+    help: { text: remedy },
+    defaultConfiguration: { level: 'warning' },
+  };
+});
+
+export function problemNotifications(problems: readonly Problem[]): Notification[] {
+  return sortProblems(problems).map(problemNotification);
+}
+
+function problemNotification(problem: Problem): Notification {
+  const { cause, message, path, region, account, awsRegion, effect, hint, fatal } = problem;
+  const live = [account, awsRegion].filter(part => part !== undefined).join(' ');
+  const parts = [
+    live === '' ? message : `${live}: ${message}`,
+    effect === undefined ? '' : `Effect: ${effect}`,
+    hint === undefined ? '' : `Hint: ${hint}`,
+  ];
+  const place = path === undefined ? [] : [{ physicalLocation: physicalLocationOf({ path, ...region }) }];
+  return {
+    descriptor: descriptorOf(cause),
+    level: fatal ? 'error' : 'warning',
+    message: { text: line(parts.map(ended).join(' '), cause) },
+    ...(place.length > 0 ? { locations: place } : {}),
+  };
+}
+
+/** Verdicts that GitHub would make alerts of. */
+export function unknownNotifications(findings: readonly Finding[], rules: Rules): Notification[] {
+  return findings.map(finding => {
+    const { rule, cause = 'unresolved-value', resource, location, message, title } = finding;
+    const text = [`${resource.name}:`, message === '' ? title : message, reasonOf(finding)].join(' ');
+    return {
+      descriptor: descriptorOf(cause),
+      associatedRule: { id: rule, index: rules.indexOf(rule) },
+      level: 'warning',
+      message: { text: line(text, title || rule) },
+      ...(location ? { locations: [{ physicalLocation: physicalLocationOf(location) }] } : {}),
+      properties: { finding: finding.id, resource: resource.key.toWellFormed() },
+    };
+  });
+}
+
+export function notConfiguredNotifications(list: readonly NotConfigured[]): Notification[] {
+  return list.map(({ rule, parameters }) => {
+    const names = parameters.map(({ name }) => name).join(', ');
+    return {
+      descriptor: descriptorOf('not-configured'),
+      level: 'warning',
+      message: { text: line(`${rule} did not run: it needs a value for ${names}.`, rule) },
+    };
+  });
+}
+
+export function leftOutNotification(what: string, count: number): Notification[] {
+  if (count === 0) return [];
+  return [
+    { descriptor: descriptorOf('left-out'), level: 'warning', message: { text: `${what}: ${count}.` } },
+  ];
+}
+
+/** With a full stop, as other sentences follow. */
+const ended = (text: string): string => (text === '' || /[.!?:]$/.test(text) ? text : `${text}.`);
+
+const descriptorOf = (id: Cause | keyof typeof others) => ({ id, index: ids.indexOf(id) });
