@@ -61,7 +61,13 @@ function add(map: Map<string, PreparedRule[]>, key: string, prepared: PreparedRu
   else map.set(key, [prepared]);
 }
 
-function verdictsOf(prepared: PreparedRule, subject: Resource | Scope, index: Index, hash: Hash): Finding[] {
+/** What one rule says of one subject, as findings; passes and not-applicable ones too. */
+export function verdictsOf(
+  prepared: PreparedRule,
+  subject: Resource | Scope,
+  index: Index,
+  hash: Hash,
+): Finding[] {
   const observations = judge(prepared, subject, index);
   const open = onceEach(observations.filter(({ verdict }) => verdict === 'fail' || verdict === 'unknown'));
   const shown = open.length > 0 ? open : observations.slice(0, 1).map(first => summary(first, observations));

@@ -40,7 +40,8 @@ export interface PreparedRule extends AppliedRule {
 export interface PrepareOptions {
   readonly facts: ParameterValue;
   readonly regex?: RegexEngine;
-  readonly trace?: Tracer;
+  /** Makes the tracer of one snippet of the rule; `env` is what its expressions are compiled against. */
+  readonly trace?: (snippet: Snippet, env: CompileEnv) => Tracer;
 }
 
 const subjectSlot = 0;
@@ -71,6 +72,7 @@ export function prepareRule(applied: AppliedRule, options: PrepareOptions): Prep
 
 interface Environment extends CompileEnv {
   readonly variables: Map<string, Variable>;
+  readonly tracer?: PrepareOptions['trace'];
 }
 
 function environment({ regex, trace }: PrepareOptions): Environment {
@@ -79,7 +81,12 @@ function environment({ regex, trace }: PrepareOptions): Environment {
     ['params', { slot: 1 }],
     ['facts', { slot: 2 }],
   ]);
-  return { variables, slots: { count: variables.size }, ...(regex && { regex }), ...(trace && { trace }) };
+  return {
+    variables,
+    slots: { count: variables.size },
+    ...(regex && { regex }),
+    ...(trace && { tracer: trace }),
+  };
 }
 
 /** Defines the `let`s in order, so that none is circular; returns the names that each of them depends on. */
@@ -107,9 +114,10 @@ function namesUsed({ text }: Snippet, uses: ReadonlyMap<string, ReadonlySet<stri
   return names;
 }
 
-function compile({ text }: Snippet, env: CompileEnv): Run {
-  const parsed = parseExpression(text);
-  if (parsed.ok) return compileExpression(parsed.expr, env);
+function compile(snippet: Snippet, env: Environment): Run {
+  const parsed = parseExpression(snippet.text);
+  if (parsed.ok)
+    return compileExpression(parsed.expr, env.tracer ? { ...env, trace: env.tracer(snippet, env) } : env);
   const broken = failure(parsed.diagnostic.message);
   return () => broken;
 }

@@ -111,3 +111,5 @@ export interface Trace {
   readonly finding: Finding;
   readonly reads: readonly Read[];
 }
+
+export type { Read } from '../evaluate/reads.ts';

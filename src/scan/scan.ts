@@ -7,26 +7,33 @@ import { findInputs, nothingFound } from './inputs/find.ts';
 import { parseInputs } from './parse-inputs.ts';
 import { prepareRules } from './prepare-rules.ts';
 import { reportOf } from './report-of.ts';
+import type { RunOutcome } from './report-of.ts';
 import type { ScanRequest } from './request.ts';
 
 /** One run over files: find, parse, normalize, evaluate, report. Throws `UsageError` when there is nothing to scan. */
 export async function scan(request: ScanRequest): Promise<Report> {
   const started = new Date();
-  const found = await findInputs(request);
-  const parsed = parseInputs(found, request);
-  if (parsed.inputs.every(({ status }) => status === 'skipped') && !request.allowEmpty)
-    throw nothingFound(request, found);
-  const { estate, problems } = normalize(parsed.stacks, request.types);
+  const { estate, inputs, problems, files } = await estateOf(request);
   const rules = await prepareRules(request.rules, request.facts);
   const results = evaluate(estate, rules, { types: request.types, hash });
-  return reportOf(request, {
-    started,
-    inputs: parsed.inputs,
-    estate,
-    problems: [...found.problems, ...parsed.problems, ...problems],
-    results,
-    files: parsed.files,
-  });
+  return reportOf(request, { started, inputs, estate, problems, results, files });
+}
+
+/** Everything that the paths of a request hold, in the one model, and what could not be read of it. */
+export async function estateOf(
+  request: ScanRequest,
+): Promise<Pick<RunOutcome, 'estate' | 'inputs' | 'problems' | 'files'>> {
+  const found = await findInputs(request);
+  const { stacks, inputs, problems, files } = parseInputs(found, request);
+  if (inputs.every(({ status }) => status === 'skipped') && !request.allowEmpty)
+    throw nothingFound(request, found);
+  const normalized = normalize(stacks, request.types);
+  return {
+    estate: normalized.estate,
+    inputs,
+    files,
+    problems: [...found.problems, ...problems, ...normalized.problems],
+  };
 }
 
 /** Half a SHA-256: 128 bits, short enough to be quoted. */
