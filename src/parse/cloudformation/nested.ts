@@ -1,5 +1,5 @@
 import type { Span } from '../../model/source.ts';
-import type { Value } from '../../model/value.ts';
+import type { Unknown, Value } from '../../model/value.ts';
 import { lost } from './compose.ts';
 import { createInstance } from './instance.ts';
 import { besides } from './path.ts';
@@ -81,7 +81,8 @@ function passed(resource: ResourceEntry, name: string): Value | undefined {
 
 /** CloudFormation names a nested stack after its parent, its logical id and chance. */
 function nameOf(parent: Instance, id: string, at: Span): Value {
-  const chance = lost('unresolved-value', [{ what: `the name of the nested stack ${id}`, at }], at, true);
+  const what = `the name of the nested stack ${id}`;
+  const chance: Unknown = { ...lost('unresolved-value', [{ what, at }], at, true), shape: 'segment' };
   return concat([parent.pseudo('AWS::StackName') ?? chance, `-${id}-`, chance], at);
 }
 

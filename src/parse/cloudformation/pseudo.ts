@@ -1,6 +1,6 @@
 import type { Placement } from '../../model/case.ts';
 import type { Span } from '../../model/source.ts';
-import type { Link, Value } from '../../model/value.ts';
+import type { Link, Unknown, Value } from '../../model/value.ts';
 import { lost } from './compose.ts';
 import type { Deployment } from './scope.ts';
 import { concat } from './text.ts';
@@ -42,7 +42,11 @@ const pseudoParameters: ReadonlyMap<string, Read> = new Map<string, Read>([
     (_, at) => ({
       kind: 'list',
       items: [],
-      rest: notKnown('AWS::NotificationARNs is known when the stack is deployed', at),
+      rest: lost(
+        'unresolved-value',
+        [{ what: 'AWS::NotificationARNs is known when the stack is deployed' }],
+        at,
+      ),
       at,
     }),
   ],
@@ -78,7 +82,11 @@ function given(
   return { kind: 'known', value, at, via: [via ?? { what: `${name} of this run` }] };
 }
 
-const notKnown = (what: string, at: Span) => lost('unresolved-value', [{ what }], at, true);
+/** None of them holds a `:` or a `/`, which matters inside ARNs. */
+const notKnown = (what: string, at: Span): Unknown => ({
+  ...lost('unresolved-value', [{ what }], at, true),
+  shape: 'segment',
+});
 
 interface Partition {
   readonly name: string;

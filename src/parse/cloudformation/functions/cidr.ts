@@ -1,7 +1,6 @@
 import type { Span } from '../../../model/source.ts';
 import type { Known, Value } from '../../../model/value.ts';
 import { lost } from '../compose.ts';
-import type { Scope } from '../scope.ts';
 import { spread } from '../spread.ts';
 import { scalarText } from '../text.ts';
 import { malformed } from '../trouble.ts';
@@ -15,32 +14,25 @@ export const cidr: Intrinsic = (argument, scope, at) => {
   const [block, count, bits] = argumentsOf(argument);
   if (!block || !count) return malformed(scope, at, 'Fn::Cidr needs an address block and a count');
   const size: Value = bits ? valueOf(bits, scope) : { kind: 'known', value: 8 };
-  return spread([valueOf(block, scope), valueOf(count, scope), size], at, operands =>
-    subnets(operands, scope, at),
-  );
+  return spread([valueOf(block, scope), valueOf(count, scope), size], at, operands => subnets(operands, at));
 };
 
-function subnets([block, count, size]: readonly Value[], scope: Scope, at: Span): Value {
+function subnets([block, count, size]: readonly Value[], at: Span): Value {
   const length = integer(count);
   if (length === undefined || length < 1 || length > maximumBlocks) {
     return { kind: 'list', items: [], rest: notKnown(count, at), at };
   }
   const bits = integer(size);
-  if (block?.kind === 'known' && bits !== undefined) return blocks(block, bits, { length, scope, at });
+  if (block?.kind === 'known' && bits !== undefined) return blocks(block, bits, length, at);
   const item = notKnown(block?.kind === 'known' ? size : block, at);
   return { kind: 'list', items: Array.from({ length }, () => item), at };
 }
 
-interface Wanted {
-  readonly length: number;
-  readonly scope: Scope;
-  readonly at: Span;
-}
-
-function blocks(block: Known, bits: number, { length, scope, at }: Wanted): Value {
+function blocks(block: Known, bits: number, length: number, at: Span): Value {
   const parsed = parseBlock(scalarText(block));
   if (!parsed || bits < 1 || parsed.width - bits < parsed.prefix) {
-    return malformed(scope, at, `Fn::Cidr: ${scalarText(block)} has no blocks of ${bits} bits`);
+    const what = `Fn::Cidr: ${scalarText(block)} has no blocks of ${bits} bits`;
+    return lost('unresolved-value', [{ what, at }], at);
   }
   const items = Array.from({ length }, (_, index) => ({ ...block, value: subnet(parsed, bits, index), at }));
   return { kind: 'list', items, at };

@@ -22,7 +22,8 @@ export const findInMap: Intrinsic = (argument, scope, at) => {
   return spread(operands, at, ([name, top, key]) => {
     if (name?.kind !== 'known') return unseen(name, at);
     const mapping = scope.instance.mapping(scalarText(name));
-    if (!mapping) return missing(`no mapping ${scalarText(name)}`, { scope, at, otherwise, rest: undefined });
+    if (!mapping)
+      return missing(`there is no mapping ${scalarText(name)}`, { scope, at, otherwise, rest: undefined });
     const [topText, keyText] = [first, second].map(node => writtenAs(node, scope));
     const search: Search = { scope, at, otherwise, rest: mapping.rest };
     const choice = `${scope.instance.prefix}Mappings.${scalarText(name)}`;
@@ -54,8 +55,8 @@ function among<T>(
   if (key?.kind === 'known') {
     const entry = entries.get(scalarText(key));
     if (entry !== undefined) return next(entry, scalarText(key));
-    if (step.rest) return step.rest;
-    return missing(`no key ${scalarText(key)} in the mapping`, step);
+    if (step.rest) return move(step.rest, step.at);
+    return missing(`the mapping has no key ${scalarText(key)}`, step);
   }
   const { at, choice, scope, otherwise } = step;
   if (entries.size === 0 || entries.size > maximumCombinations || step.rest) return unseen(key, at);
@@ -74,10 +75,11 @@ function found(entry: Placed, at: Span): Value {
   return move(value, at, { what: `mapping entry ${entry.key}`, at: entry.at });
 }
 
+/** No problem of the template: the place may be one that no deployment comes to. */
 function missing(what: string, { scope, at, otherwise }: Search): Value {
   if (otherwise) return valueOf(otherwise, scope);
   const [opening] = scope.instance.openings();
-  return opening ? move(opening, at) : malformed(scope, at, `Fn::FindInMap: there is ${what}`);
+  return opening ? move(opening, at) : lost('unresolved-value', [{ what: `Fn::FindInMap: ${what}`, at }], at);
 }
 
 function unseen(key: Value | undefined, at: Span): Value {

@@ -28,6 +28,7 @@ function element(index: Value | undefined, list: Value, scope: Scope, at: Span):
     const item = items[position];
     if (item) return move(item, at);
     if (rest) return unseen('Fn::Select', rest, at, rest.set);
-    return malformed(scope, at, `Fn::Select: the list has ${items.length} elements and no index ${position}`);
+    const what = `Fn::Select: the list has ${items.length} elements and no index ${position}`;
+    return lost('unresolved-value', [{ what, at }], at);
   });
 }

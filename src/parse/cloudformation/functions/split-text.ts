@@ -1,14 +1,26 @@
 import type { Origin } from '../../../model/source.ts';
-import type { List, Known, Text, Value } from '../../../model/value.ts';
+import type { Known, List, Text, Value } from '../../../model/value.ts';
 import { lost } from '../compose.ts';
-import { scalarText } from '../text.ts';
+import { concat, scalarText } from '../text.ts';
 
-/** The pieces of a text; of one with holes those before the first hole are known. */
+/**
+ * The pieces of a text. A hole of it may hold the delimiter, so that only the pieces before it are known;
+ * holes of shape `segment` hold neither `:` nor `/`.
+ */
 export function splitText(source: Value | undefined, delimiter: string, at: Origin): List {
   if (source?.kind === 'known') return pieces(source, delimiter, at);
-  const complete = source?.kind === 'text' ? beginning(source, delimiter) : [];
-  const rest = lost('unresolved-value', [{ what: 'Fn::Split', at }, ...whyOf(source, at)], at);
-  return { kind: 'list', items: complete.map(value => ({ kind: 'known', value, at })), rest, at };
+  const { parts, stopped } =
+    source?.kind === 'text' ? cut(source, delimiter) : { parts: [], stopped: source };
+  const items = parts.map(piece => concat(piece, at));
+  if (source?.kind === 'text' && !stopped) return { kind: 'list', items, at };
+  const chain =
+    stopped?.kind === 'unknown' ? stopped.chain : [{ what: 'a text of which only parts are known', at }];
+  return {
+    kind: 'list',
+    items,
+    rest: lost('unresolved-value', [{ what: 'Fn::Split', at }, ...chain], at),
+    at,
+  };
 }
 
 function pieces(source: Known, delimiter: string, at: Origin): List {
@@ -17,13 +29,27 @@ function pieces(source: Known, delimiter: string, at: Origin): List {
   return { kind: 'list', items, at };
 }
 
-function beginning({ parts }: Text, delimiter: string): string[] {
-  const [first] = parts;
-  return typeof first === 'string' ? first.split(delimiter).slice(0, -1) : [];
+type Part = string | Value;
+
+/** The complete pieces, and the hole that ends them. */
+function cut({ parts }: Text, delimiter: string): { parts: Part[][]; stopped?: Value } {
+  const complete: Part[][] = [];
+  let current: Part[] = [];
+  for (const part of parts) {
+    if (typeof part !== 'string') {
+      if (!isSegment(part, delimiter)) return { parts: complete, stopped: part };
+      current.push(part);
+      continue;
+    }
+    const [first = '', ...others] = part.split(delimiter);
+    current.push(first);
+    for (const other of others) {
+      complete.push(current);
+      current = [other];
+    }
+  }
+  return { parts: [...complete, current] };
 }
 
-function whyOf(source: Value | undefined, at: Origin) {
-  if (source?.kind === 'unknown') return source.chain;
-  const hole = source?.kind === 'text' ? source.parts.find(part => typeof part !== 'string') : undefined;
-  return hole?.kind === 'unknown' ? hole.chain : [{ what: 'a text of which only parts are known', at }];
-}
+const isSegment = (hole: Value, delimiter: string): boolean =>
+  (delimiter === ':' || delimiter === '/') && hole.kind === 'unknown' && hole.shape === 'segment';

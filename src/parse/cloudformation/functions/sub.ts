@@ -1,22 +1,32 @@
 import type { Span } from '../../../model/source.ts';
 import type { Value } from '../../../model/value.ts';
 import type { Node } from '../../../syntax/node.ts';
+import { lost } from '../compose.ts';
 import { entriesOf } from '../entries.ts';
+import { callOf } from '../intrinsic.ts';
 import { textOf } from '../loops.ts';
 import { attribute, refer } from '../refer.ts';
 import type { Placed, Scope } from '../scope.ts';
 import { concat } from '../text.ts';
 import { malformed } from '../trouble.ts';
-import { argumentsOf, type Intrinsic } from './arguments.ts';
+import { argumentsOf, valueOf, type Intrinsic } from './arguments.ts';
 
 /** `Sub: text` or `Sub: [text, { Name: value }]`; `${!Name}` is the text `${Name}`. */
 export const sub: Intrinsic = (argument, scope, at) => {
   const [pattern, variables] = argumentsOf(argument);
   const text = pattern?.tag === undefined ? textOf(pattern, scope) : undefined;
-  if (text === undefined) return malformed(scope, at, 'Fn::Sub needs a text');
+  if (text === undefined) return unwritten(pattern, scope, at);
   if (!text.includes('${')) return concat([text], at);
   return concat(pieces(text, variablesOf(variables, scope), scope, at), at);
 };
+
+/** A macro may write the text; anything else is a mistake. */
+function unwritten(pattern: Node | undefined, scope: Scope, at: Span): Value {
+  if (!pattern || !callOf(pattern)) return malformed(scope, at, 'Fn::Sub needs a text');
+  const value = valueOf(pattern, scope);
+  const chain = value.kind === 'unknown' ? value.chain : [{ what: 'its text is not written out', at }];
+  return lost('unresolved-value', [{ what: 'Fn::Sub', at }, ...chain], at);
+}
 
 function variablesOf(node: Node | undefined, scope: Scope): ReadonlyMap<string, Placed> {
   if (node?.kind !== 'map') return new Map();
