@@ -27,7 +27,7 @@ export interface Assembly {
 
 /** Reads the assembly in a folder (relative to the root of the run), with the assemblies of its stages. Nothing is thrown. */
 export async function readAssembly(folder: string, read: ReadText): Promise<Assembly> {
-  const files: Files = { folder, read, parts: new Map(), inputs: [], problems: [] };
+  const files: Files = { folder, read, parts: new Map(), inputs: new Map(), problems: [] };
   const manifest = folder === '.' ? 'manifest.json' : `${folder}/manifest.json`;
   const stacks = (await readManifestAt(files, manifest, [])).toSorted(byPath);
   const nested = new Map(stacks.flatMap(stack => [...stack.nested]));
@@ -44,7 +44,7 @@ export async function readAssembly(folder: string, read: ReadText): Promise<Asse
         .map(declaration => traced(declaration, made.get(keyOf(declaration.at.file.path, declaration.name)))),
     }),
     tags: new Map(stacks.map(({ template, tags }) => [template.file.path, tags])),
-    inputs: files.inputs.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    inputs: [...files.inputs.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     problems: files.problems.toSorted((a, b) => ((a.path ?? '') < (b.path ?? '') ? -1 : 1)),
   };
 }

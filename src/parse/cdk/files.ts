@@ -20,7 +20,8 @@ export interface Files {
   readonly read: ReadText;
   /** What was read, by path: each file once, however many name it. */
   readonly parts: Map<string, Promise<Tree | undefined>>;
-  readonly inputs: AssemblyInput[];
+  /** By path; a failure counts more than that a file could be read. */
+  readonly inputs: Map<string, AssemblyInput>;
   readonly problems: Problem[];
 }
 
@@ -60,7 +61,7 @@ async function readNew(
   }
   const document = readDocument(result.file);
   if (document.ok) {
-    files.inputs.push({ path, status: 'parsed', format });
+    files.inputs.set(path, { path, status: 'parsed', format });
     return document;
   }
   const [first] = document.problems;
@@ -86,7 +87,7 @@ export function fail(
     region,
   }: Pick<AssemblyInput, 'path' | 'format'> & Pick<Problem, 'region'> & { reason: string },
 ): undefined {
-  files.inputs.push({ path, status: 'failed', format, reason });
+  files.inputs.set(path, { path, status: 'failed', format, reason });
   files.problems.push({
     cause: 'parse-error',
     message: reason,
