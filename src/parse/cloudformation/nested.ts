@@ -18,11 +18,13 @@ export const isNestedStack = ({ type }: ResourceEntry): boolean => locations.has
 
 /** The path of the template that a nested stack resource names, when it is a path in the run. */
 export function nestedPath(resource: ResourceEntry): string | undefined {
+  if (!isNestedStack(resource)) return undefined;
   const { file, instance } = resource.scope;
+  const assembled = instance.run.nestedTemplate(file.path, resource.key);
+  if (assembled !== undefined) return assembled;
   const location = property(resource, locations.get(resource.type) ?? '');
   const value = location && valueOf(location);
-  const path = value?.kind === 'known' ? besides(file.path, String(value.value)) : undefined;
-  return path ?? instance.run.nestedTemplate(file.path, resource.key);
+  return value?.kind === 'known' ? besides(file.path, String(value.value)) : undefined;
 }
 
 /** What the nested stack calls its template, for messages. */
@@ -39,7 +41,7 @@ export function nest(
   templateOf: (path: string) => Included | undefined,
 ): Instance | undefined {
   const { run, source } = parent;
-  const path = isNestedStack(resource) && !resource.macro ? nestedPath(resource) : undefined;
+  const path = resource.macro ? undefined : nestedPath(resource);
   const nesting = source.nesting;
   if (
     path === undefined ||

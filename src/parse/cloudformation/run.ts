@@ -29,7 +29,6 @@ export function prepare(templates: readonly Template[], context: Context): Work 
     exported: name => (roots.length > 0 ? exported().get(name) : undefined),
     include,
     nestedTemplate: (template, logicalId) => context.nestedTemplate?.(template, logicalId),
-    nestedTemplate: (path, id) => context.nestedTemplate?.(path, id),
     nest: (parent, resource) => nest(parent, resource, path => byPath.get(path) ?? include(path)),
     budget: { depth: maximumDepth, rounds: maximumRounds, stacks: 0 },
   };

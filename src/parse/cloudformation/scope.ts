@@ -112,8 +112,6 @@ export interface Run {
   readonly include: (path: string) => Included | undefined;
   /** The path of the template behind a nested stack whose location does not say it. */
   readonly nestedTemplate: (template: string, logicalId: string) => string | undefined;
-  /** What a CDK assembly says of the template of a nested stack. */
-  readonly nestedTemplate: (template: string, logicalId: string) => string | undefined;
   /** The stack that a resource nests, when its template is in view. */
   readonly nest: (parent: Instance, resource: ResourceEntry) => Instance | undefined;
   readonly budget: Budget;

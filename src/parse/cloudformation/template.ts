@@ -28,8 +28,6 @@ export interface GivenParameter {
 export interface Context {
   /** The text of a file of the run by its path, relative to the root of the run; undefined when there is none. */
   readonly readText?: (path: string) => string | undefined;
-  /** The path of the template of a nested stack whose `TemplateURL` does not say it; CDK assemblies know. */
-  readonly nestedTemplate?: (template: string, logicalId: string) => string | undefined;
   /** The path of the template behind a nested stack whose location does not say it: in CDK assemblies it is an asset. */
   readonly nestedTemplate?: (template: string, logicalId: string) => string | undefined;
 }
