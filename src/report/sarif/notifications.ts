@@ -9,7 +9,7 @@ import { causeHelp } from '../causes.ts';
 import { sortProblems } from '../order.ts';
 import { physicalLocationOf, reasonOf } from './results.ts';
 import type { Rules } from './rules.ts';
-import { line } from './text.ts';
+import { line, nameOf } from './text.ts';
 
 /** What a notification can be about, besides the causes of unknown. */
 const others = {
@@ -30,6 +30,7 @@ export const notificationDescriptors: readonly ReportingDescriptor[] = ids.map(i
   const { means, remedy } = topics[id];
   return {
     id,
+    name: nameOf(id),
     shortDescription: { text: means },
     fullDescription: { text: `${means} ${remedy}` },
     help: { text: remedy },

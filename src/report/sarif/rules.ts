@@ -7,7 +7,7 @@ import type { ReportOptions } from '../options.ts';
 import { sortBy } from '../order.ts';
 import { markdownBlock, markdownLink, markdownProse } from '../text/markdown.ts';
 import { sentence } from '../text/printable.ts';
-import { descriptionLimit, line, nameLimit } from './text.ts';
+import { descriptionLimit, line, nameOf } from './text.ts';
 
 /** GitHub allows 20 and shows 10. */
 const tagLimit = 10;
@@ -78,13 +78,6 @@ function descriptorOf(
       'security-severity': scores[severity],
     },
   };
-}
-
-/** `bedrock/agent-guardrail` → `BedrockAgentGuardrail`. */
-function nameOf(id: string): string {
-  const words = id.split(/[^\p{L}\p{N}]+/u).filter(word => word !== '');
-  const name = words.map(word => word.slice(0, 1).toUpperCase() + word.slice(1)).join('');
-  return line(name, 'Rule', nameLimit);
 }
 
 function relationshipsOf({ themes: own }: RuleSummary, themes: readonly string[]) {
