@@ -102,7 +102,8 @@ interface Name {
 function named(cursor: Cursor, { value, start, end }: Name): Expr {
   const word = words.get(value);
   if (word) return node(cursor, { kind: 'literal', ...word, start, end });
-  if (reserved.has(value)) throw new SyntaxProblem(`'${value}' is a reserved word`, { start, end });
+  if (reserved.has(value))
+    throw new SyntaxProblem(`'${value}' is a reserved word of CEL`, { start, end }, 'choose another name');
   if (!takeIf(cursor, '(')) return node(cursor, { kind: 'identifier', name: value, start, end });
   const args = listOf(cursor, ')');
   const close = expectSymbol(cursor, ')');

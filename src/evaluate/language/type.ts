@@ -64,9 +64,13 @@ export function showType(type: Type): string {
 export function overlaps(left: Type, right: Type): boolean {
   if (left.kind === 'dyn' || right.kind === 'dyn') return true;
   if (left.kind === 'object' || right.kind === 'object') return objectsOverlap(left, right);
-  if ('of' in left && 'of' in right) return left.kind === right.kind && overlaps(left.of, right.of);
   if (left.kind === 'string' && right.kind === 'string') return sharesValue(left.values, right.values);
-  return left.kind === right.kind || (isNumber(left) && isNumber(right));
+  if (isNumber(left)) return isNumber(right);
+  return left.kind === right.kind && partsOverlap(left, right);
+}
+
+function partsOverlap(left: Type, right: Type): boolean {
+  return !('of' in left) || !('of' in right) || overlaps(left.of, right.of);
 }
 
 export const isNumber = (type: Type): boolean => type.kind === 'int' || type.kind === 'double';
@@ -88,11 +92,13 @@ export function union(left: Type, right: Type): Type {
   if (left.kind === 'null') return right;
   if (right.kind === 'null') return left;
   if (left.kind === 'string' && right.kind === 'string') return unionOfStrings(left.values, right.values);
+  if (left.kind !== right.kind) return isNumber(left) && isNumber(right) ? double : dyn;
+  return unionOfSameKind(left, right);
+}
+
+function unionOfSameKind(left: Type, right: Type): Type {
   if (left.kind === 'object' && right.kind === 'object') return left.name === right.name ? left : dyn;
-  if ('of' in left && 'of' in right)
-    return left.kind === right.kind ? { kind: left.kind, of: union(left.of, right.of) } : dyn;
-  if (left.kind === right.kind) return left;
-  return isNumber(left) && isNumber(right) ? double : dyn;
+  return 'of' in left && 'of' in right ? { kind: left.kind, of: union(left.of, right.of) } : left;
 }
 
 function unionOfStrings(left: readonly string[] | undefined, right: readonly string[] | undefined): Type {

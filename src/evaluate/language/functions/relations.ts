@@ -3,7 +3,7 @@ import type { Resource, ScopeKind } from '../../../model/resource.ts';
 import type { Reference, Text, Unknown } from '../../../model/value.ts';
 import type { Truth } from '../equal.ts';
 import { elementsOf } from '../force.ts';
-import type { Frame, ListOperand, Operand } from '../runtime.ts';
+import type { Frame, Operand } from '../runtime.ts';
 import { anyTrue } from '../truth.ts';
 import { bool, dyn, listOf, text } from '../type.ts';
 import { failure, isComposite, unknownOfReference, unknownOfText } from '../unknowns.ts';
@@ -46,17 +46,15 @@ function asResource(operand: Operand | undefined): Resource | undefined {
 }
 
 /**
- * `x.refersTo(type)`: x points at a resource of this type in view. A reference does so by itself; a string when it is
- * among the names of one that is in view, so that any other string is decided: it is just what it says.
+ * `x.refersTo(type)`: x points at a resource of this type that is in view. A reference does so by itself, a string when it
+ * is among the names of one; any other string does not, whatever it may name elsewhere.
  */
 function refersTo([subject, type]: readonly Operand[], frame: Frame): Operand {
   if (typeof type !== 'string') return refuse('refersTo', 'a type', type);
-  if (typeof subject === 'string')
-    return isNameOf(subject, frame.graph.resources(type, undefined, frame.world), frame);
+  if (typeof subject === 'string') return isNameOf(subject, type, frame);
   if (subject === undefined || !isComposite(subject)) return refuse('refersTo', 'a property', subject);
   if (subject.kind === 'reference') return pointsAt(subject, type, frame);
   if (subject.kind === 'resource') return subject.type === type;
-  if (subject.kind === 'optional') return subject.value === undefined ? false : refersTo([subject.value, type], frame);
   return subject.kind === 'text'
     ? partPointsAt(subject, type, frame)
     : refuse('refersTo', 'a property', subject);
@@ -65,23 +63,23 @@ function refersTo([subject, type]: readonly Operand[], frame: Frame): Operand {
 function pointsAt(reference: Reference, type: string, { graph }: Frame): boolean | Unknown {
   const target = graph.target(reference);
   if (target) return target.type === type;
-  const { chain } = unknownOfReference(reference);
-  return { kind: 'unknown', cause: 'out-of-view', chain };
+  return { ...unknownOfReference(reference), cause: 'out-of-view' };
 }
 
-function isNameOf(name: string, { items }: ListOperand, frame: Frame): boolean {
-  return elementsOf({ kind: 'list', items }, frame).some(
+function isNameOf(name: string, type: string, frame: Frame): boolean {
+  return elementsOf(frame.graph.resources(type, undefined, frame.world), frame).some(
     element => typeof element === 'object' && element?.kind === 'resource' && element.names.includes(name),
   );
 }
 
+/** A text with holes points at what a reference in it points at; a region or an account id points at nothing. */
 function partPointsAt(chars: Text, type: string, frame: Frame): Truth {
-  const truths = chars.parts.map((part): Truth => {
-    if (typeof part === 'string') return false;
-    return part.kind === 'reference' ? pointsAt(part, type, frame) : unknownOfText(chars);
-  });
-  // What no reference decides may still be the name of such a resource, put together from its parts.
-  return anyTrue([...truths, unknownOfText(chars)]);
+  return anyTrue(
+    chars.parts.map((part): Truth => {
+      if (typeof part === 'string' || (part.kind === 'unknown' && part.shape === 'segment')) return false;
+      return part.kind === 'reference' ? pointsAt(part, type, frame) : unknownOfText(chars);
+    }),
+  );
 }
 
 /** From a resource to those around it: `linked`, `linkedFrom`, `resources`, `refersTo`. */
