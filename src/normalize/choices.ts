@@ -13,6 +13,12 @@ export function mapChoice(value: OneOf | Conditional, change: (value: Value) => 
 
 /** The same list when no item changes. */
 export function mapChanged(items: readonly Value[], change: (item: Value) => Value): readonly Value[] {
-  const changed = items.map(change);
-  return changed.some((item, index) => item !== items[index]) ? changed : items;
+  let changed: Value[] | undefined;
+  let index = 0;
+  for (const item of items) {
+    const next = change(item);
+    if (next !== item) (changed ??= [...items])[index] = next;
+    index += 1;
+  }
+  return changed ?? items;
 }

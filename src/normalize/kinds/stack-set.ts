@@ -1,0 +1,20 @@
+import type { Declaration } from '../../model/declaration.ts';
+import { regionOf } from '../../model/source.ts';
+import type { Context } from '../context.ts';
+
+/**
+ * `AWS::CloudFormation::StackSet`: what it deploys is a template of its own, in other accounts and Regions. Nothing of
+ * it is among the resources of this stack, and the user must know.
+ */
+export function stackSet(declaration: Declaration, { report }: Context): readonly Declaration[] {
+  const { name, at } = declaration;
+  report({
+    cause: 'out-of-view',
+    message: `The template that the stack set ${name} deploys is not read.`,
+    path: at.file.path,
+    region: regionOf(at),
+    effect: 'The resources in it are not assessed.',
+    hint: 'Scan that template as a file of its own.',
+  });
+  return [declaration];
+}
