@@ -11,6 +11,7 @@ import type { SourceFile } from '../model/source.ts';
 import { parseCloudFormation } from '../parse/cloudformation/parse.ts';
 import type { GivenParameter, Template } from '../parse/cloudformation/template.ts';
 import type { Tree } from '../parse/detect/detect.ts';
+import { parsePolicyDocuments } from '../parse/policy-document/parse.ts';
 import { decode } from '../syntax/decode.ts';
 import type { FoundInputs } from './inputs/find.ts';
 import type { ScanRequest } from './request.ts';
@@ -25,10 +26,43 @@ export interface ParsedInputs {
 
 /** Parses what was found: all templates as one, since they may nest, import from and name each other. */
 export function parseInputs(found: FoundInputs, request: ScanRequest): ParsedInputs {
-  const templates = found.templates.map(tree => templateOf(tree, request));
-  const { stacks, problems } = parseCloudFormation(templates, { readText: reader(request.root, found) });
-  const files = new Map(found.templates.map(({ file }) => [file.path, file]));
-  return { stacks, problems, files, inputs: counted(found.inputs, stacks) };
+  const { assemblies } = found;
+  const templates = [
+    ...found.templates.map(tree => templateOf(tree, request)),
+    ...assemblies.flatMap(assembly => assembly.templates.map(template => placed(template, request))),
+  ];
+  const { stacks, problems } = parseCloudFormation(templates, {
+    readText: reader(request.root, found),
+    nestedTemplate: (template, id) => assemblies.map(one => one.nestedTemplate(template, id)).find(Boolean),
+  });
+  const traced = [
+    ...stacks.map(stack => assemblies.reduce((one, { trace }) => trace(one), stack)),
+    ...parsePolicyDocuments(found.policies),
+  ];
+  return { stacks: traced, problems, files: filesOf(found, traced), inputs: counted(found.inputs, traced) };
+}
+
+/** What the manifest of a CDK app says of its stacks comes before what the run says of everything. */
+function placed(template: Template, request: ScanRequest): Template {
+  const { path } = template.file;
+  return {
+    ...template,
+    placement: { ...placementFor(path, request), ...template.placement },
+    parameters: new Map([...parametersFor(path, request), ...(template.parameters ?? [])]),
+  };
+}
+
+/** The files that findings may point at. */
+function filesOf(found: FoundInputs, stacks: readonly Stack[]): ReadonlyMap<string, SourceFile> {
+  // Of a CDK app also the sources, and of policy documents the documents.
+  const sources = stacks.flatMap(({ declarations }) => declarations.map(({ at }) => at.file));
+  const templates = found.assemblies.flatMap(assembly => [
+    ...assembly.templates.map(({ file }) => file),
+    ...assembly.nested.values(),
+  ]);
+  return new Map(
+    [...found.templates.map(({ file }) => file), ...templates, ...sources].map(file => [file.path, file]),
+  );
 }
 
 function templateOf({ file, root }: Tree, request: ScanRequest): Template {
@@ -53,7 +87,10 @@ function parametersFor(
 
 /** Reads files beside the templates (includes, nested templates), never outside of the root of the run. */
 function reader(root: string, found: FoundInputs): (path: string) => string | undefined {
-  const texts = new Map(found.templates.map(({ file }) => [file.path, file.text]));
+  const nested = found.assemblies.flatMap(assembly => [...assembly.nested.values()]);
+  const texts = new Map(
+    [...found.templates.map(({ file }) => file), ...nested].map(file => [file.path, file.text]),
+  );
   return path => {
     const known = texts.get(path);
     if (known !== undefined) return known;

@@ -46,6 +46,11 @@ const settled: readonly { pattern: RegExp; format: string; reason: string }[] = 
     reason: 'Terraform state is not read; it says what was, not what will be',
   },
   {
+    pattern: /^cdk\.json$/,
+    format: 'cdk-app',
+    reason: 'a CDK app is read from what it synthesises: run `cdk synth`, and scan cdk.out',
+  },
+  {
     pattern: /^pulumi\.ya?ml$/,
     format: 'pulumi',
     reason: 'Pulumi is not supported, nothing is known about its resources',
@@ -59,7 +64,7 @@ const likelyExtensions = list('yaml yml json template cfn cform cloudformation c
 const neverNames = list(
   `package.json package-lock.json npm-shrinkwrap.json tsconfig.json jsconfig.json composer.json composer.lock
    pnpm-lock.yaml pnpm-workspace.yaml yarn.lock poetry.lock pdm.lock uv.lock cargo.lock gemfile.lock go.sum go.mod
-   dockerfile makefile license notice readme changelog .gitignore .gitattributes .dockerignore .npmignore
+   cdk.context.json dockerfile makefile license notice readme changelog .gitignore .gitattributes .dockerignore .npmignore
    .editorconfig .ds_store .terraform.lock.hcl`,
 );
 

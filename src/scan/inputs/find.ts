@@ -1,10 +1,12 @@
 import { UsageError } from '../../model/problem.ts';
 import type { Problem } from '../../model/problem.ts';
+import { type Assembly, readAssembly } from '../../parse/cdk/assembly.ts';
 import type { Tree } from '../../parse/detect/detect.ts';
 import type { ScanRequest } from '../request.ts';
 import { assess } from './assess.ts';
 import { compileGlobs } from './ignore.ts';
 import { mapBounded } from './read.ts';
+import { textReader } from './reader.ts';
 import { shownPath } from './root.ts';
 import { type FoundInput, type LeftOut, walk } from './walk.ts';
 
@@ -12,12 +14,11 @@ export type InputQuery = Pick<ScanRequest, 'root' | 'paths' | 'inputs'>;
 
 /** Everything that was found under the paths of a run, each list sorted by path. */
 export interface FoundInputs {
-  /** The files that were recognised, or asked for by name. CDK assemblies are listed by whoever reads them. */
+  /** The files that were recognised, or asked for by name. */
   readonly inputs: readonly FoundInput[];
   readonly templates: readonly Tree[];
   readonly policies: readonly { readonly document: Tree; readonly type: string }[];
-  /** Folders of CDK assemblies, absolute. */
-  readonly assemblies: readonly string[];
+  readonly assemblies: readonly Assembly[];
   readonly problems: readonly Problem[];
   readonly leftOut: LeftOut;
 }
@@ -30,19 +31,50 @@ export async function findInputs({ root, paths, inputs: globs }: InputQuery): Pr
   const walked = await walk(root, paths, compileGlobs(globs));
   const candidates = walked.candidates.toSorted((a, b) => order(a.shown, b.shown));
   const found = await mapBounded(candidates, parallelReads, assess);
-  const pick = <Part>(part: (one: (typeof found)[number]) => Part | undefined): readonly Part[] =>
-    found.flatMap(one => part(one) ?? []);
-  const others = found.filter(one => !one.input && !one.assembly).length;
+  const folders = new Set([...walked.assemblies, ...found.flatMap(({ assembly }) => assembly ?? [])]);
+  const assemblies = await readAssemblies(root, [...folders]);
+  const inputs = [...walked.inputs, ...found.flatMap(({ input }) => input ?? [])];
+  const problems = [...walked.problems, ...found.flatMap(({ problem }) => problem ?? [])];
   return {
-    inputs: [...walked.inputs, ...pick(one => one.input)].toSorted((a, b) => order(a.path, b.path)),
-    templates: pick(one => one.template),
-    policies: pick(one => one.policy),
-    assemblies: [...new Set([...walked.assemblies, ...pick(one => one.assembly)])].toSorted(order),
-    problems: [...walked.problems, ...pick(one => one.problem)].toSorted((a, b) =>
+    inputs: unique([...assemblies.flatMap(assembly => assembly.inputs), ...inputs])
+      .filter(input => !isSynthesised(input, assemblies))
+      .toSorted((a, b) => order(a.path, b.path)),
+    // A template of an assembly that is named as well is read as a part of the assembly, which knows more of it.
+    templates: found.flatMap(({ template }) =>
+      template && !isPart(template.file.path, assemblies) ? template : [],
+    ),
+    policies: found.flatMap(({ policy }) => policy ?? []),
+    assemblies,
+    problems: [...problems, ...assemblies.flatMap(assembly => assembly.problems)].toSorted((a, b) =>
       order(a.path ?? '', b.path ?? ''),
     ),
-    leftOut: { ...walked.leftOut, others: walked.leftOut.others + others },
+    leftOut: {
+      ...walked.leftOut,
+      others: walked.leftOut.others + found.filter(one => !one.input && !one.assembly).length,
+    },
   };
+}
+
+function readAssemblies(root: string, folders: readonly string[]): Promise<readonly Assembly[]> {
+  const read = textReader(root);
+  return mapBounded(folders.map(folder => shownPath(root, folder)).toSorted(order), parallelReads, folder =>
+    readAssembly(folder, read),
+  );
+}
+
+const isPart = (path: string, assemblies: readonly Assembly[]): boolean =>
+  assemblies.some(({ inputs }) => inputs.some(input => input.path === path));
+
+/** The settings of a CDK app say nothing more when what it synthesised is there. */
+function isSynthesised({ path, format }: FoundInput, assemblies: readonly Assembly[]): boolean {
+  const folder = path.slice(0, -'cdk.json'.length);
+  return format === 'cdk-app' && assemblies.some(assembly => assembly.folder.startsWith(folder));
+}
+
+function unique(inputs: readonly FoundInput[]): readonly FoundInput[] {
+  const byPath = new Map<string, FoundInput>();
+  for (const input of inputs) if (!byPath.has(input.path)) byPath.set(input.path, input);
+  return [...byPath.values()];
 }
 
 /** The error of a run that found nothing to assess (exit 2): what was looked for, where, and what was seen instead. */
