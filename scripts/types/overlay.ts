@@ -14,6 +14,7 @@ export const policyProperties: Readonly<Record<string, 'all' | readonly string[]
   Content: ['AWS::Organizations::Policy', 'AWS::Organizations::ResourcePolicy'],
   DeliveryDestinationPolicy: ['AWS::Logs::DeliveryDestination#DestinationPolicy'],
   DestinationPolicy: ['AWS::Logs::Destination'],
+  FileSystemPolicy: 'all',
   InlinePolicy: ['AWS::SSO::PermissionSet'],
   InvestigationGroupPolicy: 'all',
   KeyPolicy: 'all',

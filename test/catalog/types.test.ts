@@ -17,8 +17,11 @@ const typed = (name: string): ResourceType => {
   return type;
 };
 
+const policyName = /polic(?:y|ies)$|PolicyDocument|PolicyText/i;
+
 /** Named like policy documents, and something else: data protection, queues, lifecycles. */
 const notIam = [
+  'AWS::ECR::Repository#LifecyclePolicy.LifecyclePolicyText',
   'AWS::ECR::RepositoryCreationTemplate.LifecyclePolicy',
   'AWS::Logs::AccountPolicy.PolicyDocument',
   'AWS::Logs::LogGroup.DataProtectionPolicy',
@@ -86,16 +89,11 @@ describe('what the registry does not say', () => {
 
   test('knows no JSON property named like a policy that is neither a policy nor looked at', () => {
     const doubtful = all.flatMap(([name, type]) =>
-      Object.entries(type?.properties ?? {})
-        .filter(
-          ([
-            property,
-            {
-              type: { kind },
-            },
-          ]) => kind === 'json' && /polic(y|ies)$|PolicyDocument|PolicyText/i.test(property),
-        )
-        .map(([property]) => `${name}.${property}`),
+      Object.entries({ ...type?.definitions, '': type?.properties ?? {} }).flatMap(([definition, fields]) =>
+        Object.entries(fields)
+          .filter(([property, field]) => field.type.kind === 'json' && policyName.test(property))
+          .map(([property]) => `${definition === '' ? name : `${name}#${definition}`}.${property}`),
+      ),
     );
     expect(doubtful).toEqual(notIam);
   });
