@@ -1,5 +1,5 @@
 import type { AppliedRule } from '../model/policy.ts';
-import type { ParameterValue, Rule, Snippet } from '../model/rule.ts';
+import type { Rule, Snippet } from '../model/rule.ts';
 import { childrenOf } from './language/ast.ts';
 import type { Expr } from './language/ast.ts';
 import { compileExpression } from './language/compile.ts';
@@ -38,7 +38,8 @@ export interface PreparedRule extends AppliedRule {
 }
 
 export interface PrepareOptions {
-  readonly facts: ParameterValue;
+  /** The fact tables, made once by `plainValue` for all rules. */
+  readonly facts: Slot;
   readonly regex?: RegexEngine;
   /** Makes the tracer of one snippet of the rule; `env` is what its expressions are compiled against. */
   readonly trace?: (snippet: Snippet, env: CompileEnv) => Tracer;
@@ -141,6 +142,6 @@ function startingSlots(
 ): (Slot | undefined)[] {
   const slots = Array.from<Slot | undefined>({ length: count });
   slots[1] = plainValue(parameters);
-  slots[2] = plainValue(facts);
+  slots[2] = facts;
   return slots;
 }

@@ -1,3 +1,4 @@
+import { plainValue } from '../evaluate/language/plain-value.ts';
 import { loadRegexEngine } from '../evaluate/language/regex.ts';
 import { prepareRule } from '../evaluate/prepare.ts';
 import type { PreparedRule, PrepareOptions } from '../evaluate/prepare.ts';
@@ -13,7 +14,7 @@ export async function prepareRules(
 ): Promise<readonly PreparedRule[]> {
   const regex = rules.some(({ rule }) => matchesPatterns(rule)) ? await loadRegexEngine() : undefined;
   const rows = Object.fromEntries(Object.entries(facts).map(([name, table]) => [name, table.rows]));
-  const options: PrepareOptions = { facts: rows, ...(regex && { regex }), ...(trace && { trace }) };
+  const options: PrepareOptions = { facts: plainValue(rows), ...(regex && { regex }), ...(trace && { trace }) };
   return rules.map(rule => prepareRule(rule, options));
 }
 
