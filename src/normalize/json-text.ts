@@ -19,7 +19,7 @@ export function readJson(value: Known | Text, kind: 'json' | 'policy', reading: 
     const data: unknown = JSON.parse(written);
     return valueOf(data, { whole: value, holes }, 0);
   } catch {
-    return unreadable(value, holes, reading);
+    return unreadable(value, reading);
   }
 }
 
@@ -34,10 +34,10 @@ const aloneMark = /^\uE001(\d+)\uE001$/;
 const maximumDepth = 100;
 
 /** The text with a mark for each hole; undefined when the text has marks of its own. */
-function markHoles({ parts }: Text, holes: Value[]): string | undefined {
+function markHoles(text: Text, holes: Value[]): string | undefined {
   let written = '';
   let quoted = false;
-  for (const part of parts) {
+  for (const part of partsOf(text)) {
     if (typeof part === 'string') {
       if (marks.test(part)) return undefined;
       quoted = endsQuoted(part, quoted);
@@ -49,6 +49,11 @@ function markHoles({ parts }: Text, holes: Value[]): string | undefined {
     }
   }
   return written;
+}
+
+/** The parts of a text, with those of the texts in it: a joined list brings quotes and commas of its own. */
+function partsOf({ parts }: Text): readonly (string | Value)[] {
+  return parts.flatMap(part => (typeof part !== 'string' && part.kind === 'text' ? partsOf(part) : [part]));
 }
 
 /** Whether the end of a piece of JSON is inside a string, when its start is or is not. */
@@ -119,19 +124,23 @@ const originOf = ({ whole: { at } }: Place): { readonly at?: Origin } => (at ? {
 const notKnown = (what: string, place: Place): Unknown =>
   unknown('unresolved-value', [{ what, ...originOf(place) }], place.whole.at);
 
-/** With holes, they may be the reason; without, the text is wrong and the user must know. */
-function unreadable(value: Known | Text, holes: readonly Value[], { name, report }: Reading): Unknown {
+/**
+ * With holes, they may be the reason, and so may what the service fills in itself (`${Count}` in a state machine);
+ * without, the text is wrong and the user must know.
+ */
+function unreadable(value: Known | Text, { name, report }: Reading): Unknown {
   const { at } = value;
-  const what = holes.length > 0 ? 'a JSON text of which parts are not known' : 'a text that is not JSON';
-  if (holes.length === 0) {
-    report({
-      cause: 'parse-error',
-      message: `A property of ${name} must hold a JSON text, and it does not.`,
-      ...(at?.kind === 'span' ? { path: at.file.path, region: regionOf(at) } : {}),
-      effect: 'What it says is not assessed.',
-      hint: 'Correct the JSON text.',
-    });
+  const place = at ? { at } : {};
+  if (value.kind === 'text' || String(value.value).includes('${')) {
+    const what = 'a JSON text of which parts are not known';
+    return { ...unknown('unresolved-value', [{ what, ...place }], at), set: true };
   }
-  const cause = holes.length > 0 ? 'unresolved-value' : 'parse-error';
-  return { ...unknown(cause, [{ what, ...(at ? { at } : {}) }], at), set: true };
+  report({
+    cause: 'parse-error',
+    message: `A property of ${name} must hold a JSON text, and it does not.`,
+    ...(at?.kind === 'span' ? { path: at.file.path, region: regionOf(at) } : {}),
+    effect: 'What it says is not assessed.',
+    hint: 'Correct the JSON text.',
+  });
+  return { ...unknown('parse-error', [{ what: 'a text that is not JSON', ...place }], at), set: true };
 }

@@ -98,6 +98,11 @@ describe('a text that is not JSON', () => {
     });
   });
 
+  test('that the service fills in is unknown, without blame', () => {
+    const { value: said, problems } = read(known('{"MaxAttempts": ${Max}}'), 'Free');
+    expect([said?.kind === 'unknown' && said.cause, problems]).toEqual(['unresolved-value', []]);
+  });
+
   test('that is nested without end is unknown where it is too deep', () => {
     const { value: said } = read(known(`${'['.repeat(5000)}${']'.repeat(5000)}`));
     expect(JSON.stringify(said)).toContain('JSON of more than 100 levels');
@@ -143,6 +148,11 @@ describe('holes', () => {
     } as const;
     expect(said).toEqual(dict({ a: lost, b: openList(['x'], rest) }));
   });
+});
+
+test('a text in a text brings its own quotes', () => {
+  const joined = text(key, '","', lost);
+  expect(read(text('{"Principal":["', joined, '"]}')).value).toEqual(dict({ Principal: [key, text(lost)] }));
 });
 
 describe('holes that change more than a value', () => {
