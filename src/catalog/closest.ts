@@ -4,8 +4,8 @@ import { distance } from 'fastest-levenshtein';
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
   let best: string | undefined;
-  // A third of the letters may be wrong: `agnet` means agent, `xyz` means nothing.
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  // Four letters in ten may be wrong: `scna` means scan, `xyz` means nothing.
+  let least = Math.max(1, Math.round(word.length * 0.4)) + 1;
   for (const candidate of candidates) {
     const steps = distance(wanted, candidate.toLowerCase());
     if (steps < least) {

@@ -95,7 +95,7 @@ export function asParameter(located: Located): string {
   const { file, node } = located;
   if (node.kind === 'list') return node.items.map(item => asParameter({ file, node: item })).join(',');
   const scalar = asScalar(located).node;
-  return typeof scalar.value === 'string' ? scalar.value : scalar.source;
+  return typeof scalar.value === 'string' || scalar.value === null ? asText(located) : scalar.source;
 }
 
 const namedOf = (located: Located): Named => ({

@@ -12,10 +12,14 @@ export interface Located<N extends Node = Node> {
 
 export type Block = Located<MapNode>;
 
+/** The value of a key; undefined when it is left out, or there with nothing behind it. */
 export function field(block: Block, key: string): Located | undefined {
   const entry = entryOf(block.node, key);
-  return entry && { file: block.file, node: entry.value };
+  return entry && !isNothing(entry.value) ? { file: block.file, node: entry.value } : undefined;
 }
+
+/** `key:` with nothing, or with comments alone, is a key left out. */
+export const isNothing = (node: Node): boolean => node.kind === 'scalar' && node.value === null;
 
 /** From the key to the end of the value. */
 export function spanOf(block: Block, key: string): Span {
@@ -88,7 +92,8 @@ export function entries(block: Block, key: string): readonly { key: string; valu
   const found = field(block, key);
   if (!found) return [];
   const inner = asBlock(found);
-  return inner.node.entries.map(entry => ({
+  const given = inner.node.entries.filter(entry => !isNothing(entry.value));
+  return given.map(entry => ({
     key: entry.key,
     value: { file: block.file, node: entry.value },
     span: spanOf(inner, entry.key),

@@ -11,7 +11,8 @@ export function parseValueType(text: string): ValueType | undefined {
   const kind = scalars.find(scalar => scalar === text);
   if (kind) return { kind };
   const [, list, map] = /^(?:list<(.+)>|map<string, ?(.+)>)$/.exec(text) ?? [];
-  const of = parseValueType(list ?? map ?? '');
+  const inner = list ?? map;
+  const of = inner === undefined ? undefined : parseValueType(inner);
   return of && { kind: list === undefined ? 'map' : 'list', of };
 }
 
@@ -97,9 +98,9 @@ function fits(type: ValueType, value: ParameterValue): boolean {
 function outOfBounds({ min, max }: Parameter, value: ParameterValue): string | undefined {
   const size = sizeOf(value);
   if (size === undefined) return undefined;
-  const unit = typeof value === 'number' ? '' : ' values';
-  if (min !== undefined && size < min) return `expected at least ${min}${unit}, got ${size}`;
-  return max !== undefined && size > max ? `expected at most ${max}${unit}, got ${size}` : undefined;
+  const of = typeof value === 'number' ? '' : ' of them';
+  if (min !== undefined && size < min) return `expected at least ${min}${of}, got ${size}`;
+  return max !== undefined && size > max ? `expected at most ${max}${of}, got ${size}` : undefined;
 }
 
 function notAllowed({ values }: Parameter, value: ParameterValue): string | undefined {

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../model/source.ts';
+import type { Document } from '../syntax/node.ts';
 import { readYaml } from '../syntax/yaml.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { asBlock, type Block } from './fields.ts';
@@ -10,7 +11,7 @@ export type Checked =
 
 /** A file as a tree that fits its schema, or why it does not. Trusted files are held to their schema by tests alone. */
 export async function readChecked(file: SourceFile, schema: SchemaName, trusted: boolean): Promise<Checked> {
-  const document = readYaml(file);
+  const document = isBlank(file) ? emptyMap(file) : readYaml(file);
   if (!document.ok) {
     return { ok: false, diagnostics: document.problems.map(problem => ({ ...problem, path: file.path })) };
   }
@@ -18,3 +19,13 @@ export async function readChecked(file: SourceFile, schema: SchemaName, trusted:
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   return { ok: true, block: asBlock({ file, node: document.root }) };
 }
+
+/** Comments alone: `plumbline.yaml` before anything is set. */
+const isBlank = ({ text }: SourceFile): boolean => text.split('\n').every(line => /^\s*(?:#.*)?$/.test(line));
+
+const emptyMap = (file: SourceFile): Document => ({
+  ok: true,
+  file,
+  root: { kind: 'map', start: 0, end: 0, entries: [] },
+  duplicates: [],
+});

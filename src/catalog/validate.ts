@@ -5,6 +5,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 
 import type { Document, Entry, Node } from '../syntax/node.ts';
 import { diagnose, type Diagnostic, type Range } from './diagnostic.ts';
+import { isNothing } from './fields.ts';
 import { packageFolder } from './package-folder.ts';
 import { explain } from './schema-error.ts';
 
@@ -90,5 +91,6 @@ function tagged(document: Tree, schema: SchemaName): readonly Diagnostic[] {
 function plainOf(node: Node): unknown {
   if (node.kind === 'scalar') return node.value;
   if (node.kind === 'list') return node.items.map(plainOf);
-  return Object.fromEntries(node.entries.map(entry => [entry.key, plainOf(entry.value)]));
+  const given = node.entries.filter(entry => !isNothing(entry.value));
+  return Object.fromEntries(given.map(entry => [entry.key, plainOf(entry.value)]));
 }

@@ -8,6 +8,8 @@ export const formatSummaries = {
   terminal: 'for people; the default',
   compact: 'one line a finding: path:line:col: severity rule verdict message',
   json: 'everything, for programs; schemas/result.schema.json',
+  junit: 'for what shows test results: Jenkins, Azure, GitLab',
+  markdown: 'for a job summary or a comment',
   sarif: 'for code scanning: SARIF 2.1.0',
 } as const satisfies Readonly<Record<Format, string>>;
 

@@ -76,7 +76,7 @@ function configure(command: Command, io: Io): Command {
       outputError: () => undefined,
     })
     .showSuggestionAfterError(false)
-    .helpOption('-h, --help', 'print this help')
+    .addHelpOption(new Option('-h, --help', 'print this help').helpGroup('General:'))
     .exitOverride(error => {
       throw parseError(error, command) ?? error;
     });

@@ -3,7 +3,7 @@ import type { Config } from '../../catalog/load-config.ts';
 import { choiceOf, flagOf } from '../answers.ts';
 import { columns, json } from '../columns.ts';
 import type { Handler } from '../io.ts';
-import { shownParameters } from '../parameters.ts';
+import { shownParameters, type ShownParameter } from '../parameters.ts';
 import { gateSettings } from '../scan-request.ts';
 import { setUp, type Setup } from '../setup.ts';
 
@@ -38,7 +38,12 @@ function ruleLines(setup: Setup): readonly Line[] {
       value: policyNames.map(({ name }) => name),
       where: policyNames.map(({ where }) => where).join(', '),
     },
-    ...parameters.map(({ name, value, where = 'not set' }) => ({ key: `parameters.${name}`, value, where })),
+    ...parameters.map(({ name, value, where = 'not set', rules }) => ({
+      // Where rules differ, one name has several values.
+      key: `parameters.${name}${isShared(name, parameters) ? ` (${rules.join(', ')})` : ''}`,
+      value,
+      where,
+    })),
     {
       key: 'rules',
       value: own.map(({ name }) => name),
@@ -46,6 +51,9 @@ function ruleLines(setup: Setup): readonly Line[] {
     },
   ];
 }
+
+const isShared = (name: string, all: readonly ShownParameter[]): boolean =>
+  all.filter(one => one.name === name).length > 1;
 
 function fileLines({ config }: Setup): readonly Line[] {
   const { failOn, unknown, requireComplete } = gateSettings({ config }, {});
