@@ -30,7 +30,7 @@ export function compileUnary({ operator, operand }: Unary, { compile }: Compiler
   return frame => {
     const value = run(frame);
     return typeof value === 'number'
-      ? -value
+      ? 0 - value
       : (opaque(value) ?? failure(`'-' needs a number, this is ${kindOf(value)}`));
   };
 }
@@ -104,9 +104,17 @@ function mismatch(operator: string, left: Operand, right: Operand): Failure {
 
 function arithmetic(operator: string, compute: (left: number, right: number) => number): Apply {
   return (left, right) => {
-    if (typeof left === 'number' && typeof right === 'number') return finite(compute(left, right));
+    if (typeof left === 'number' && typeof right === 'number')
+      return exact(left, right, compute(left, right));
     return firstOpaque(left, right) ?? mismatch(operator, left, right);
   };
+}
+
+/** A result that could not be represented is a failure and not another number. */
+function exact(left: number, right: number, result: number): number | Failure {
+  const integers = Number.isInteger(left) && Number.isInteger(right);
+  const fits = integers ? Number.isSafeInteger(result) : Number.isFinite(result);
+  return fits ? result : failure('the number is out of range');
 }
 
 function division(operator: string, compute: (left: number, right: number) => number): Apply {
@@ -118,11 +126,8 @@ function division(operator: string, compute: (left: number, right: number) => nu
   };
 }
 
-const finite = (value: number): number | Failure =>
-  Number.isFinite(value) ? value : failure('the number is out of range');
-
 function add(left: Operand, right: Operand, frame: Frame): Operand {
-  if (typeof left === 'number' && typeof right === 'number') return finite(left + right);
+  if (typeof left === 'number' && typeof right === 'number') return exact(left, right, left + right);
   const joined = joinText(left, right) ?? joinLists(left, right, frame);
   return joined ?? firstOpaque(left, right) ?? mismatch('+', left, right);
 }

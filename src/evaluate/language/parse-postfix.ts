@@ -114,6 +114,13 @@ function named(cursor: Cursor, { value, start, end }: Name): Expr {
 }
 
 function bracketed(cursor: Cursor): Expr {
+  // CEL's absolute name: `.r` is `r`.
+  if (takeIf(cursor, '.')) {
+    const name = peek(cursor);
+    if (name.kind !== 'identifier') return refuse(cursor, "expected a name after '.'");
+    take(cursor);
+    return named(cursor, name);
+  }
   if (takeIf(cursor, '(')) {
     const inner = cursor.expression(cursor);
     expectSymbol(cursor, ')');

@@ -40,7 +40,18 @@ function change(name: string, apply: (text: Chars) => Operand): Builtin {
   };
 }
 
-const trim = (chars: Chars): Operand => (typeof chars === 'string' ? chars.trim() : unknownOfText(chars));
+const trim = (chars: Chars): Operand => (typeof chars === 'string' ? trimmed(chars) : unknownOfText(chars));
+
+const whiteSpace = /^\p{White_Space}$/u;
+
+/** By Unicode's White_Space, which is not what JavaScript trims. */
+function trimmed(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && whiteSpace.test(text.charAt(start))) start += 1;
+  while (end > start && whiteSpace.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
 
 /** The pieces of a string. Of a text, as far as its holes are known not to hold the separator. */
 function split([subject, separator]: readonly Operand[], frame: Frame): Operand {
