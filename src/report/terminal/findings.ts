@@ -1,6 +1,6 @@
 import type { Report, RuleSummary } from '../../model/report.ts';
 import { causeHelp } from '../causes.ts';
-import { fixFor } from '../fix.ts';
+import { snippetsFor } from '../fix.ts';
 import { type Group, groupByRule } from '../order.ts';
 import { missingWords } from '../summary.ts';
 import { wrap } from '../text/layout.ts';
@@ -79,11 +79,11 @@ function advice(
   { findings }: Group,
   { report, style }: { readonly report: Report; readonly style: Style },
 ): string[] {
-  const { summary, snippets } = fixFor(fix, findings, report.inputs);
+  const code = snippetsFor(fix, findings, report.inputs).flatMap(({ text }) => text.trimEnd().split('\n'));
   return [
     ...label('why', style.prose(why), style),
-    ...label('fix', style.prose(summary), style),
-    ...snippets.flatMap(snippet => snippet.trimEnd().split('\n')).map(line => `        ${style.name(line)}`),
+    ...label('fix', style.prose(fix.summary), style),
+    ...code.map(line => `        ${style.name(line)}`),
   ];
 }
 

@@ -1,5 +1,8 @@
 import { printable, sentence } from './printable.ts';
 
+/** What GitHub makes a mention, a reference or a link of. */
+const mentions = /@|#(?=\d)|:(?=\/\/)|www(?=\.)/gi;
+
 /** Prose from outside on one line of Markdown: `code` stays code, everything else is shown as it is written. */
 export function markdownProse(text: string): string {
   const parts = sentence(text).split(/`([^`]+)`/);
@@ -33,10 +36,16 @@ export const codeLine = (line: string): string => printable(line.replaceAll('\t'
 /** Nobody is mentioned, nothing is linked, no math is set: a space without width parts what GitHub would join. */
 function literal(text: string): string {
   return text
-    .replaceAll(/[\\`*_{}[\]<>()|~&]/g, String.raw`\$&`)
+    .replaceAll(/[\\`*_{}[\]<>|~&]/g, String.raw`\$&`)
+    .replaceAll(mentions, '$&&#8203;')
     .replaceAll('$', '&#36;')
-    .replaceAll(/@|#(?=\d)|:(?=\/\/)|(?<=www)\./gi, '$&&#8203;')
     .replace(/^([-+=#])|^(\d+)(?=[.)])/, match => (/\d/.test(match) ? `${match}&#8203;` : `\\${match}`));
+}
+
+/** Prose from outside inside an HTML element, where Markdown does not reach. */
+export function markdownHtml(text: string): string {
+  const parted = sentence(text).replaceAll(mentions, '$&\u{200b}');
+  return parted.replaceAll(/[^\p{L}\p{N} .,/()-]/gu, entity);
 }
 
 const entity = (character: string): string => `&#${character.codePointAt(0) ?? 0};`;
