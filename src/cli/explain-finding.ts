@@ -3,14 +3,24 @@ import type { ResolvedRule } from '../catalog/resolve-policy.ts';
 import type { Finding } from '../model/finding.ts';
 import { findingBlock } from '../report/terminal/finding-block.ts';
 import { severityColor, type Style } from '../report/text/style.ts';
+import type { Read } from '../scan/request.ts';
 import { fixText } from './explain-rule.ts';
 import { block, paragraph } from './paragraphs.ts';
 import { parameterLines, shownParameters } from './parameters.ts';
+import { readLines } from './read-lines.ts';
 
 /** One verdict with what it stands on: the place, the way to what is missing, the parameters that counted, the fix. */
 export function findingText(
   finding: Finding,
-  { resolved, policies }: { readonly resolved: ResolvedRule; readonly policies: readonly PolicyFile[] },
+  {
+    resolved,
+    policies,
+    reads,
+  }: {
+    readonly resolved: ResolvedRule;
+    readonly policies: readonly PolicyFile[];
+    readonly reads: readonly Read[];
+  },
   style: Style,
 ): string {
   const { rule } = resolved;
@@ -19,6 +29,7 @@ export function findingText(
   return [
     headline(finding, style),
     `${findingBlock(finding, style).join('\n')}\n`,
+    block('Values read', readLines(reads, style), style),
     block('Unknown because', finding.chain.map(style.prose), style),
     paragraph('Why it matters', rule.why, style),
     block(

@@ -39,7 +39,7 @@ export const defaultPolicy = 'genai-baseline';
 
 const shippedRules: RuleFolder = {
   path: join(packageFolder, 'rules'),
-  name: 'rules',
+  name: 'plumbline/rules',
   trusted: true,
   saidBy: 'package',
 };

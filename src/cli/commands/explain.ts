@@ -1,6 +1,7 @@
 import { findRule, ruleNamed } from '../../catalog/find-rule.ts';
 import type { ResolvedRule } from '../../catalog/resolve-policy.ts';
 import { UsageError } from '../../model/problem.ts';
+import type { ScanRequest } from '../../scan/request.ts';
 import { choiceOf } from '../answers.ts';
 import { json } from '../columns.ts';
 import { displayFor } from '../display.ts';
@@ -77,6 +78,11 @@ async function ruleExplanation(
   return json({ ...summary, enabled: resolved.enabled, parameters: resolved.parameters, examples });
 }
 
+const onlyRule = (request: ScanRequest, id: string): ScanRequest => ({
+  ...request,
+  rules: request.rules.filter(({ rule }) => rule.id === id),
+});
+
 async function findingExplanation(
   asked: string,
   format: (typeof formats)[number],
@@ -88,7 +94,8 @@ async function findingExplanation(
     });
   }
   const { scan } = await import('../../scan/scan.ts');
-  const report = await scan(scanRequest(setup, options, io));
+  const request = scanRequest(setup, options, io);
+  const report = await scan(request);
   const found = report.results.filter(({ id }) => id.startsWith(asked.toLowerCase()));
   const [finding] = found;
   if (!finding || found.length > 1) {
@@ -100,5 +107,8 @@ async function findingExplanation(
   const resolved = setup.resolved.find(({ rule }) => rule.id === finding.rule);
   if (format === 'json' || !resolved) return json(finding);
   const style = proseStyle(displayFor(io.stdout, options, io.env));
-  return findingText(finding, { resolved, policies: setup.policies }, style);
+  const { traceRule } = await import('../../scan/trace-rule.ts');
+  const traced = await traceRule({ scan: onlyRule(request, finding.rule), resource: finding.resource.key });
+  const reads = traced.find(trace => trace.finding.id === finding.id)?.reads ?? [];
+  return findingText(finding, { resolved, policies: setup.policies, reads }, style);
 }

@@ -3,8 +3,10 @@ import type { Read } from '../../evaluate/reads.ts';
 import { UsageError } from '../../model/problem.ts';
 import type { Trace } from '../../scan/request.ts';
 import { textOf } from '../answers.ts';
-import { columns } from '../columns.ts';
+import { displayFor } from '../display.ts';
 import type { Handler } from '../io.ts';
+import { proseStyle } from '../paragraphs.ts';
+import { readLines } from '../read-lines.ts';
 import { scanRequest } from '../scan-request.ts';
 import { setUp } from '../setup.ts';
 
@@ -29,21 +31,46 @@ export const rulesTraceCommand: Handler = async ({ args: [id = '', ...paths], op
       { hint: '`plumbline scan --verdicts all` lists what there is' },
     );
   }
-  io.stdout.write(traces.map(block).join('\n'));
+  const style = proseStyle(displayFor(io.stdout, options, io.env));
+  io.stdout.write(
+    bySubject(traces)
+      .map(group => traceText(group, style))
+      .join('\n'),
+  );
   return 0;
 };
 
-function block({ finding, reads }: Trace): string {
-  const { resource, verdict, cause, message, chain, location } = finding;
-  const place = location ? `  ${location.path}:${location.line}` : '';
-  const head = `${resource.name}  ${resource.type}${place}\n`;
-  const outcome = `  → ${verdict}${cause === undefined ? '' : ` (${cause})`}: ${message}\n`;
-  const why = chain.map(link => `      ${link}\n`).join('');
-  return `${head}${columns(reads.map(row), '  ')}${outcome}${why}`;
+interface Group {
+  readonly subject: Trace['finding'];
+  readonly reads: Trace['reads'];
+  readonly findings: readonly Trace['finding'][];
 }
 
-const row = ({ expr, value, origin, chain }: Read): readonly string[] => [
-  expr,
-  value,
-  [origin ?? '', ...chain].filter(Boolean).join(' ← '),
+/** What a rule read of a subject stands once, before all that it says of it. */
+function bySubject(traces: readonly Trace[]): readonly Group[] {
+  const groups = new Map<Trace['reads'], Group>();
+  for (const { finding, reads } of traces) {
+    const findings = groups.get(reads)?.findings ?? [];
+    groups.set(reads, { subject: finding, reads, findings: [...findings, finding] });
+  }
+  return [...groups.values()];
+}
+
+function traceText({ subject: { resource, location }, reads, findings }: Group, style: Style): string {
+  const { name } = style;
+  const place = location ? `  ${name(location.path)}:${location.line}` : '';
+  const lines = [
+    `${name(resource.name)}  ${name(resource.type)}${place}`,
+    ...readLines(reads, style).map(line => `  ${line}`),
+    ...findings.flatMap(finding => outcomeLines(finding, style)),
+  ];
+  return lines.map(line => `${line}\n`).join('');
+}
+
+const outcomeLines = (
+  { verdict, cause, message, chain }: Trace['finding'],
+  { prose, signs }: Style,
+): readonly string[] => [
+  `  ${signs.to} ${verdict}${cause === undefined ? '' : ` (${cause})`}: ${prose(message)}`,
+  ...chain.map(link => `      ${prose(link)}`),
 ];

@@ -2,7 +2,7 @@ import type { Report } from '../../model/report.ts';
 import { reportDefaults, type ReportOptions } from '../../report/options.ts';
 import { choiceOf, flagOf, textsOf } from '../answers.ts';
 import { displayFor } from '../display.ts';
-import { formatNames, loadReporters } from '../formats.ts';
+import { formatNames, loadReporters, type Format } from '../formats.ts';
 import type { Answers, Handler, Io } from '../io.ts';
 import { outputsOf, writeWhole } from '../output.ts';
 import { scanRequest } from '../scan-request.ts';
@@ -24,11 +24,13 @@ export const scanCommand: Handler = async ({ args, options, io }) => {
     else writeWhole(file, reporters[format](report, { ...view, color: false, width: Infinity }), io.cwd);
   }
   // Who sees only a format for machines, or nothing, still learns what decided.
-  if (!outputs.some(({ format, file }) => file === undefined && format === 'terminal')) {
+  if (!outputs.some(({ format, file }) => file === undefined && forPeople.has(format))) {
     io.stderr.write(gateLine(report));
   }
   return report.gate.exitCode;
 };
+
+const forPeople: ReadonlySet<Format> = new Set(['terminal', 'compact']);
 
 function viewOf({ own }: Setup, options: Answers, io: Io): ReportOptions {
   return {
