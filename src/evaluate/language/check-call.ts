@@ -81,7 +81,7 @@ function checkSpecial(
       expectType(checker, receiver, 'what orValue() is called on', [optional]);
       const type = inside(receiver.type);
       expectType(checker, argument, 'the other value of orValue()', [widened(type)]);
-      return type.kind === 'dyn' ? argument.type : union(type, argument.type);
+      return withDefault(type, argument.type);
     }
     default:
       return undefined;
@@ -89,6 +89,13 @@ function checkSpecial(
 }
 
 const inside = (type: Type): Type => (type.kind === 'optional' ? type.of : dyn);
+
+/** A literal does not say which other values there may be, and an empty list or map nothing of what is in others. */
+function withDefault(type: Type, fallback: Type): Type {
+  if (type.kind === 'dyn') return widened(fallback);
+  const isEmpty = type.kind === fallback.kind && 'of' in fallback && fallback.of.kind === 'dyn';
+  return isEmpty ? type : union(type, fallback);
+}
 
 const widened = (type: Type): Type => (type.kind === 'string' ? text : type);
 
