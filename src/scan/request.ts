@@ -75,6 +75,8 @@ export interface RuleProblem {
   readonly rule: string;
   readonly path: string;
   readonly region: Region;
+  /** A rule with an error does not load; a warning is a hint to its author. */
+  readonly severity: 'error' | 'warning';
   readonly message: string;
   readonly hint?: string;
 }

@@ -8,7 +8,14 @@ export const rulesCheckCommand: Handler = async ({ args, options, io }) => {
   const sources = await ruleSources(args, options, io);
   const { checkRules } = await import('../../scan/check-rules.ts');
   const rules = sources.rules.map(({ rule }) => rule);
-  const problems: readonly Diagnostic[] = [...sources.diagnostics, ...checkRules({ ...sources, rules })];
+  const found = await checkRules({ ...sources, rules });
+  const problems: readonly Diagnostic[] = [
+    ...sources.diagnostics,
+    ...found.filter(({ severity }) => severity === 'error'),
+  ];
+  for (const warning of found.filter(({ severity }) => severity === 'warning')) {
+    io.stderr.write(`warning: ${lineOf(warning)}\n`);
+  }
   for (const problem of problems) io.stdout.write(`${lineOf(problem)}\n`);
   const untested = sources.rules.filter(({ cases }) => cases.length === 0);
   for (const { rule } of untested) io.stderr.write(`warning: ${rule.id} has no cases\n`);
