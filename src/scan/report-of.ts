@@ -30,6 +30,7 @@ export function reportOf(request: ScanRequest, outcome: RunOutcome): Report {
     tool: request.tool,
     run: { started: started.toISOString(), seconds: (Date.now() - started.getTime()) / 1000 },
     ruleset: request.ruleset,
+    ...(request.config && { config: request.config }),
     complete,
     coverage: coverageOf(request, inputs, estate, verdicts),
     inputs,
