@@ -1,6 +1,6 @@
 import { findRule } from '../../catalog/find-rule.ts';
-import type { Read } from '../../evaluate/reads.ts';
 import { UsageError } from '../../model/problem.ts';
+import type { Style } from '../../report/text/style.ts';
 import type { Trace } from '../../scan/request.ts';
 import { textOf } from '../answers.ts';
 import { displayFor } from '../display.ts';
