@@ -4,7 +4,7 @@ import type { NotConfigured, Report } from '../model/report.ts';
 import type { Region } from '../model/source.ts';
 import type { Reporter } from './options.ts';
 import { groupByRule, sortProblems } from './order.ts';
-import { coverageWords, gateWords, scopeWords, verdictWords } from './summary.ts';
+import { coverageWords, gateWords, notHere, scopeWords, verdictWords } from './summary.ts';
 import { type Style, styleOf } from './text/style.ts';
 
 /**
@@ -25,6 +25,7 @@ export const compact: Reporter = (report, options) => {
     ),
     ...sortProblems(report.problems).map(problem => problemLine(problem, style)),
     ...(options.quiet ? [] : report.notConfigured.map(rule => notConfiguredLine(rule, style))),
+    ...(options.verdicts === 'all' ? notHere(report).map(note => `run: ${note}`) : []),
     options.quiet ? gateLine(report, style) : summaryLine(report, style),
   ];
   return `${lines.join('\n')}\n`;

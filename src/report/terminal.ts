@@ -5,7 +5,7 @@ import { failures, unknowns } from './terminal/findings.ts';
 import { notConfigured } from './terminal/not-configured.ts';
 import { passes } from './terminal/passes.ts';
 import { problems } from './terminal/problems.ts';
-import { type Color, type Style, styleOf } from './text/style.ts';
+import { type Color, hang, type Style, styleOf } from './text/style.ts';
 
 /**
  * For people. Failures first, the worst of them first; then what is unknown and why, what could not be read, what did
@@ -29,15 +29,16 @@ function closing(report: Report, style: Style): string[] {
   const { paint, prose, signs } = style;
   const dot = ` ${signs.dot} `;
   const skipped = skippedWords(report.inputs);
-  return [
+  const lines = [
     ...allClear(report, style),
     [...scopeWords(report), `${report.run.seconds.toFixed(1)} s`].join(dot),
     ...(skipped.length > 0 ? [paint('dim', `skipped: ${prose(skipped.join(', '))}`)] : []),
     verdictWords(report).join(dot),
     coverageWords(report) +
       (report.complete ? '' : dot + paint('yellow', 'incomplete: some of it was not assessed')),
-    gateLine(report, style),
   ];
+  // The gate line is one line, whatever the width: it is looked for.
+  return [...lines.flatMap(line => hang(line, style)), gateLine(report, style)];
 }
 
 /** Says that nothing failed, and never more than is known. */

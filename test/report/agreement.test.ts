@@ -29,7 +29,7 @@ const turned = (report: Report): Report => ({
   rules: report.rules.toReversed(),
 });
 
-describe.each(outputs)('$name, variant $index', ({ name, write }) => {
+describe.each(outputs)('$name, variant $index', ({ write }) => {
   test.each([
     ['something of everything', everything],
     ['hostile texts', hostile],
@@ -42,11 +42,6 @@ describe.each(outputs)('$name, variant $index', ({ name, write }) => {
     expect(write(readResult({ path: 'result.json', text: written }))).toBe(text);
   });
 
-  // The order of json is that of the report.
-  test.skipIf(name === 'json')('whatever order a run came to its results in', () => {
-    expect(write(turned(everything))).toBe(write(everything));
-  });
-
   test('nothing from outside reaches a terminal or a CI log raw', () => {
     const text = write(hostile);
     expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
@@ -54,6 +49,14 @@ describe.each(outputs)('$name, variant $index', ({ name, write }) => {
     expect(text).not.toMatch(/##(?:vso|teamcity)?\[/i);
   });
 });
+
+// The order of json is that of the report.
+test.each(outputs.filter(({ name }) => name !== 'json'))(
+  '$name, variant $index: the same whatever order a run came to its results in',
+  ({ write }) => {
+    expect(write(turned(everything))).toBe(write(everything));
+  },
+);
 
 test.each(outputs.filter(({ name }) => name === 'terminal' || name === 'compact'))(
   '$name, variant $index: nobody else can write the gate line',

@@ -60,10 +60,6 @@ function gutter(text: string, { width, signs, paint }: Style): string[] {
 function sides(left: string, right: string, width: number): string[] {
   if (right === '') return [left];
   if (width === Infinity) return [`${left}  ${right}`];
-  const room = width - visibleWidth(left) - visibleWidth(right);
+  const room = width - widthOf(left) - widthOf(right);
   return room >= 2 ? [left + ' '.repeat(room) + right] : [left, `    ${right}`];
 }
-
-const sgr = new RegExp(`${String.fromCodePoint(0x1b)}\\[[0-9;]*m`, 'g');
-
-const visibleWidth = (text: string): number => widthOf(text.replaceAll(sgr, ''));

@@ -4,7 +4,7 @@ import { snippetsFor } from '../fix.ts';
 import { type Group, groupByRule } from '../order.ts';
 import { missingWords } from '../summary.ts';
 import { wrap } from '../text/layout.ts';
-import { type Style, severityColor } from '../text/style.ts';
+import { hang, type Style, severityColor } from '../text/style.ts';
 import { findingBlock, findingLine } from './finding-block.ts';
 
 /** Findings of one rule that are shown with their source; the others get a line each. */
@@ -31,7 +31,7 @@ function failureBlock(group: Group, report: Report, style: Style): string[] {
   const rule = report.rules.find(({ id }) => id === group.rule);
   const sign = style.paint(severityColor[group.severity], `${style.signs.fail} ${group.severity}`);
   return [
-    heading(group, sign, style),
+    ...heading(group, sign, style),
     ...members(group, style),
     ...(rule ? advice(rule, group, { report, style }) : []),
     ...label('more', `${report.tool.name} explain ${style.name(group.rule)}`, style),
@@ -42,16 +42,17 @@ function unknownBlock(group: Group, report: Report, style: Style): string[] {
   const causes = new Set(group.findings.flatMap(({ cause }) => (cause ? [cause] : [])));
   const sign = style.paint('magenta', `${style.signs.unknown} unknown`);
   return [
-    heading(group, `${sign} (${group.severity})`, style),
+    ...heading(group, `${sign} (${group.severity})`, style),
     ...members(group, style),
     ...[...causes].flatMap(cause => label('help', causeHelp[cause].remedy, style)),
     ...label('more', `${report.tool.name} explain ${style.name(group.rule)}`, style),
   ];
 }
 
-function heading({ rule, title, findings }: Group, sign: string, { name, prose, paint }: Style): string {
+function heading({ rule, title, findings }: Group, sign: string, style: Style): string[] {
+  const { name, prose, paint } = style;
   const count = findings.length > 1 ? paint('dim', `  (${findings.length})`) : '';
-  return `${sign}  ${name(rule)}  ${paint('bold', prose(title))}${count}`;
+  return hang(`${sign}  ${name(rule)}  ${paint('bold', prose(title))}${count}`, style);
 }
 
 function members({ findings }: Group, style: Style): string[] {

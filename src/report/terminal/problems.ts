@@ -2,14 +2,14 @@ import type { Problem } from '../../model/problem.ts';
 import { sortProblems } from '../order.ts';
 import { plural } from '../summary.ts';
 import { wrap } from '../text/layout.ts';
-import type { Style } from '../text/style.ts';
+import { hang, type Style } from '../text/style.ts';
 
 /** What could not be read, parsed or reached, what is therefore not known, and what to do. */
 export function problems(list: readonly Problem[], style: Style): string[] {
   if (list.length === 0) return [];
   const head = `${style.signs.problem} ${plural(list.length, 'problem')}: what could not be read is not known, and not passed`;
   return [
-    style.paint('yellow', head),
+    ...hang(style.paint('yellow', head), style),
     ...sortProblems(list).flatMap(problem => problemBlock(problem, style)),
   ];
 }

@@ -2,8 +2,12 @@ const wide =
   /[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u{3000}-\u{303e}\u{ff01}-\u{ff60}\u{ffe0}-\u{ffe6}]/u;
 const combining = /\p{M}/u;
 
-/** Columns that a printable text takes on a terminal. */
-export function widthOf(text: string): number {
+/** What our own colours are written as; nothing from outside can hold one. */
+const colours = new RegExp(`${String.fromCodePoint(0x1b)}\\[[0-9;]*m`, 'g');
+
+/** Columns that a printable text takes on a terminal, whatever its colours. */
+export function widthOf(painted: string): number {
+  const text = painted.replaceAll(colours, '');
   if (/^[ -~]*$/.test(text)) return text.length;
   let width = 0;
   for (const character of text) {
@@ -21,7 +25,7 @@ export function wrap(text: string, width: number): string[] {
   for (const word of text.split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && widthOf(longer) > width) {
-      lines.push(line);
+      lines.push(line.trimEnd());
       line = word;
     } else line = longer;
   }

@@ -9,10 +9,13 @@ const beyondAscii = /[^ -~]/gu;
  * `##teamcity[` anywhere (GitHub, Azure, TeamCity). Lines break at spaces only, so a start is a start or follows one.
  */
 const command = /(?<=^|\s):(?=:|$)|#(?=#(?:vso|teamcity)?\[)/gi;
+/** Nearly all text has none of these, and is left alone at once. */
+const suspect = /[^ -~]|(?:^|\s):|:$|##/;
 const commandInside = /#(?=#(?:vso|teamcity)?\[)/gi;
 
 /** One line of text from outside, harmless on a terminal and in a CI log; what is not shown is written as `\u{…}`. */
 export function printable(text: string, ascii = false): string {
+  if (!suspect.test(text)) return text;
   return text.replaceAll(ascii ? beyondAscii : hidden, escaped).replaceAll(command, escaped);
 }
 

@@ -1,5 +1,6 @@
 import type { Severity } from '../../model/rule.ts';
 import type { ReportOptions } from '../options.ts';
+import { wrap } from './layout.ts';
 import { printable, sentence } from './printable.ts';
 
 /** SGR codes of ECMA-48. */
@@ -64,6 +65,12 @@ export function styleOf({ color, width, ascii }: ReportOptions): Style {
     name: text => printable(text, ascii),
     prose: text => sentence(text, ascii),
   };
+}
+
+/** A line of our own, which goes on below itself with an indent. */
+export function hang(text: string, { width }: Style): string[] {
+  const [first = '', ...rest] = wrap(text, width);
+  return [first, ...wrap(rest.join(' '), width - 2).flatMap(line => (line === '' ? [] : [`  ${line}`]))];
 }
 
 export const severityColor: Record<Severity, Color> = {
