@@ -37,7 +37,7 @@ export function verdictWords({ coverage, results }: Report): string[] {
   ];
 }
 
-export function countBySeverity(results: readonly Finding[]): (readonly [Severity, number])[] {
+function countBySeverity(results: readonly Finding[]): (readonly [Severity, number])[] {
   const failures = results.filter(({ verdict }) => verdict === 'fail');
   return severities
     .map(severity => [severity, failures.filter(finding => finding.severity === severity).length] as const)

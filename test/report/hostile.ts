@@ -4,7 +4,7 @@ import { findingOf, findingOn, reportOf, ruleOf } from './sample.ts';
 const escape = '\u{1b}';
 
 /** Texts that mean something to a terminal, a CI log, XML, Markdown, SARIF or a URI. */
-export const attacks: readonly string[] = [
+const attacks: readonly string[] = [
   `${escape}[2J${escape}[31mred`,
   `${escape}]8;;https://evil.example${escape}\\click${escape}]8;;${escape}\\`,
   '\u{9b}31mC1',

@@ -12,7 +12,8 @@ import { sarif } from '../../src/report/sarif.ts';
 import { withOptions } from './sample.ts';
 
 // The package has the whole SARIF 2.1.0 schema, as JSON Schema 2020-12, beside its main file.
-const main = createRequire(import.meta.url).resolve('@microsoft/sarif-multitool-ts');
+const require = createRequire(import.meta.url);
+const main = require.resolve('@microsoft/sarif-multitool-ts');
 const schemaFile = join(dirname(main), '../assets/sarif-2.1.0.schema.json');
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);

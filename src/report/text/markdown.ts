@@ -31,7 +31,7 @@ export function markdownLink(text: string, address: string): string {
   return `[${literal(sentence(text))}](<${encodeURI(address.toWellFormed()).replaceAll(/[<>]/g, encodeURIComponent)}>)`;
 }
 
-export const codeLine = (line: string): string => printable(line.replaceAll('\t', '  '));
+const codeLine = (line: string): string => printable(line.replaceAll('\t', '  '));
 
 /** Nobody is mentioned, nothing is linked, no math is set: a space without width parts what GitHub would join. */
 function literal(text: string): string {

@@ -44,7 +44,7 @@ const plain: Record<keyof typeof unicode, string> = {
   cut: '...',
 };
 
-export type Signs = typeof plain;
+type Signs = typeof plain;
 
 /** How one run writes to a terminal. */
 export interface Style {
