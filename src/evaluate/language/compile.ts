@@ -43,12 +43,13 @@ function compilerFor(env: CompileEnv): Compiler {
   return compiler;
 }
 
-function traced(expr: Expr, run: Run, { trace }: CompileEnv): Run {
+function traced(expr: Expr, run: Run, env: CompileEnv): Run {
+  const { trace } = env;
   if (!trace) return run;
   return frame => {
     trace.enter(expr, frame);
     const operand = run(frame);
-    trace.leave(expr, operand, frame);
+    trace.leave(expr, operand, frame, env);
     return operand;
   };
 }

@@ -14,7 +14,8 @@ export interface Variable {
 /** Told of every step of an evaluation, inner ones first: for `rules trace` and for explanations. */
 export interface Tracer {
   readonly enter: (expr: Expr, frame: Frame) => void;
-  readonly leave: (expr: Expr, operand: Operand, frame: Frame) => void;
+  /** `env` is what was in scope there. */
+  readonly leave: (expr: Expr, operand: Operand, frame: Frame, env: CompileEnv) => void;
 }
 
 /** What an expression is compiled against. */

@@ -10,7 +10,7 @@ import { answer, charsOf, refuse } from './operands.ts';
 
 const twoTexts = [[text], [text]];
 
-function question(name: string, ask: (text: Chars, other: Chars) => boolean | undefined): Builtin {
+function question(name: string, ask: (subject: Chars, other: Chars) => boolean | undefined): Builtin {
   return {
     name,
     style: 'method',
@@ -26,7 +26,7 @@ function question(name: string, ask: (text: Chars, other: Chars) => boolean | un
   };
 }
 
-function change(name: string, apply: (text: Chars) => Operand): Builtin {
+function change(name: string, apply: (chars: Chars) => Operand): Builtin {
   return {
     name,
     style: 'method',
@@ -45,12 +45,12 @@ const trim = (chars: Chars): Operand => (typeof chars === 'string' ? trimmed(cha
 const whiteSpace = /^\p{White_Space}$/u;
 
 /** By Unicode's White_Space, which is not what JavaScript trims. */
-function trimmed(text: string): string {
+function trimmed(untrimmed: string): string {
   let start = 0;
-  let end = text.length;
-  while (start < end && whiteSpace.test(text.charAt(start))) start += 1;
-  while (end > start && whiteSpace.test(text.charAt(end - 1))) end -= 1;
-  return text.slice(start, end);
+  let end = untrimmed.length;
+  while (start < end && whiteSpace.test(untrimmed.charAt(start))) start += 1;
+  while (end > start && whiteSpace.test(untrimmed.charAt(end - 1))) end -= 1;
+  return untrimmed.slice(start, end);
 }
 
 /** The pieces of a string. Of a text, as far as its holes are known not to hold the separator. */
