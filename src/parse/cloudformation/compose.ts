@@ -4,10 +4,10 @@ import type { Condition, Conditional, Link, Unknown, Value } from '../../model/v
 import { same } from './same.ts';
 
 /** A choice; no choice at all when every option is the same. */
-export function oneOf(choice: string, options: readonly Value[], because: Link, at: Origin): Value {
+export function oneOf(choice: string, options: readonly Value[], because: Link, at?: Origin): Value {
   const [first] = options;
-  if (first && options.every(option => same(first, option))) return move(first, at);
-  return { kind: 'one-of', choice, options, because, at };
+  if (first && options.every(option => same(first, option))) return at ? move(first, at) : first;
+  return { kind: 'one-of', choice, options, because, ...(at && { at }) };
 }
 
 /** One arm or the other; the arm itself when the condition is decided or both are the same. */
@@ -20,9 +20,14 @@ export function conditional(condition: Condition, then: Value, otherwise: Value,
 }
 
 /** As `conditional`, without looking at the arms. */
-export function arms(condition: Condition, then: Value, otherwise: Value, at: Origin): Conditional {
+export function arms(
+  condition: Condition,
+  then: Value,
+  otherwise: Value,
+  at: Origin | undefined,
+): Conditional {
   // oxlint-disable-next-line unicorn/no-thenable -- the model calls it so, and no value is ever awaited
-  return { kind: 'conditional', condition, then, otherwise, at };
+  return { kind: 'conditional', condition, then, otherwise, ...(at && { at }) };
 }
 
 /** The same value, used at another place; `link` says how it came there. */

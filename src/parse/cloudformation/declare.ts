@@ -3,6 +3,8 @@ import type { Opening } from '../../model/resource.ts';
 import type { Condition, Dict, Unknown, Value } from '../../model/value.ts';
 import { field } from '../../syntax/field.ts';
 import type { Node } from '../../syntax/node.ts';
+import { expand, isServerless } from '../sam/expand.ts';
+import { implicitApis } from '../sam/implicit.ts';
 import { lost, move } from './compose.ts';
 import { entriesOf } from './entries.ts';
 import { existence } from './existence.ts';
@@ -20,7 +22,7 @@ export interface Declared {
 
 export function declare(instance: Instance, exists: Condition, declared: Declared): void {
   for (const because of instance.openings()) declared.openings.push({ types: 'all', because });
-  for (const resource of instance.resources().values()) {
+  for (const resource of [...instance.resources().values(), ...implicitApis(instance)]) {
     const present = and([exists, existence(resource)]);
     if (present.kind === 'constant' && !present.value) continue;
     one(resource, present, declared);
@@ -28,20 +30,37 @@ export function declare(instance: Instance, exists: Condition, declared: Declare
 }
 
 function one(resource: ResourceEntry, exists: Condition, declared: Declared): void {
-  const { instance } = resource.scope;
   if (resource.type.endsWith('::MODULE')) {
     const what = `the module ${resource.type} brings resources that are not in view`;
     declared.openings.push({
       types: 'all',
       because: lost('out-of-view', [{ what, at: resource.at }], resource.at),
     });
-    return;
+  } else if (isNestedStack(resource)) {
+    declared.declarations.push(declaration(resource, exists));
+    nested(resource, exists, declared);
+  } else if (isServerless(resource)) {
+    serverless(resource, exists, declared);
+  } else {
+    declared.declarations.push(declaration(resource, exists));
   }
-  declared.declarations.push(declaration(resource, exists));
-  if (!isNestedStack(resource)) return;
-  const nested = instance.nested(resource.key);
-  if (nested) declare(nested, exists, declared);
+}
+
+function nested(resource: ResourceEntry, exists: Condition, declared: Declared): void {
+  const stack = resource.scope.instance.nested(resource.key);
+  if (stack) declare(stack, exists, declared);
   else declared.openings.push({ types: 'all', because: outOfView(resource) });
+}
+
+function serverless(resource: ResourceEntry, exists: Condition, declared: Declared): void {
+  const { instance } = resource.scope;
+  const macro = resource.macro ?? instance.macro();
+  const changed = macro && changeable(resource.attributes.get('Properties'), macro, resource);
+  const { products, openings } = expand(resource, exists, changed);
+  declared.openings.push(...openings);
+  for (const { id, ...product } of products) {
+    declared.declarations.push({ format: 'cloudformation', key: instance.prefix + id, name: id, ...product });
+  }
 }
 
 function declaration(resource: ResourceEntry, exists: Condition): Declaration {

@@ -1,5 +1,6 @@
 import type { Condition, Unknown, Value } from '../../model/value.ts';
 import { field } from '../../syntax/field.ts';
+import { generatedBy } from '../sam/generated.ts';
 import { readComparisons } from './comparisons.ts';
 import { lost } from './compose.ts';
 import { evaluate } from './conditions.ts';
@@ -36,7 +37,10 @@ export function createInstance(source: Source, run: Run): Instance {
     condition: conditionsOf(byName('Conditions')),
     mapping: mappingsOf(byName('Mappings'), () => section('Mappings').rest),
     resources,
-    generated: () => undefined,
+    generated: memo(
+      id => generatedBy(instance, id),
+      () => undefined,
+    ),
     outputs,
     output: outputsOf(outputs),
     nested: memo(
