@@ -1,15 +1,12 @@
-import type { Problem } from '../model/problem.ts';
 import type { Fields, PropertyType, ResourceType } from '../model/types.ts';
 import type { Dict, Known, List, Value } from '../model/value.ts';
 import { mapChanged, mapChoice } from './choices.ts';
 import { readJson } from './json-text.ts';
+import type { Reader } from './json-text.ts';
 
 /** What a resource is read with. */
-export interface Reading {
+export interface Reading extends Reader {
   readonly schema: ResourceType;
-  /** The resource, as a person calls it. */
-  readonly name: string;
-  readonly report: (problem: Problem) => void;
 }
 
 /**

@@ -1,8 +1,15 @@
+import type { Problem } from '../model/problem.ts';
 import { regionOf } from '../model/source.ts';
 import type { Origin } from '../model/source.ts';
 import { unknown } from '../model/value.ts';
 import type { Known, Text, Unknown, Value } from '../model/value.ts';
-import type { Reading } from './coerce.ts';
+
+/** Whose text is read, and where to say that it cannot be. */
+export interface Reader {
+  /** The resource, as a person calls it. */
+  readonly name: string;
+  readonly report: (problem: Problem) => void;
+}
 
 /**
  * What a JSON text says, as values. Of a text with holes, the holes stand where they stood: inside strings as parts
@@ -11,7 +18,7 @@ import type { Reading } from './coerce.ts';
  * A text that cannot be JSON stays a string under `json`, which also holds plain strings; a policy document that
  * cannot be read is unknown.
  */
-export function readJson(value: Known | Text, kind: 'json' | 'policy', reading: Reading): Value {
+export function readJson(value: Known | Text, kind: 'json' | 'policy', reader: Reader): Value {
   const holes: Value[] = [];
   const written = value.kind === 'known' ? String(value.value) : markHoles(value, holes);
   if (written === undefined || (kind === 'json' && !/^\s*[[{]/.test(written))) return value;
@@ -19,7 +26,7 @@ export function readJson(value: Known | Text, kind: 'json' | 'policy', reading: 
     const data: unknown = JSON.parse(written);
     return valueOf(data, { whole: value, holes }, 0);
   } catch {
-    return unreadable(value, reading);
+    return unreadable(value, reader);
   }
 }
 
@@ -128,7 +135,7 @@ const notKnown = (what: string, place: Place): Unknown =>
  * With holes, they may be the reason, and so may what the service fills in itself (`${Count}` in a state machine);
  * without, the text is wrong and the user must know.
  */
-function unreadable(value: Known | Text, { name, report }: Reading): Unknown {
+function unreadable(value: Known | Text, { name, report }: Reader): Unknown {
   const { at } = value;
   const place = at ? { at } : {};
   if (value.kind === 'text' || String(value.value).includes('${')) {

@@ -8,6 +8,7 @@ import { dictOf } from './dict-of.ts';
 import { rewriterOf } from './kinds/index.ts';
 import { namesOf } from './names.ts';
 import { scopesOf } from './scopes.ts';
+import type { Placed } from './scopes.ts';
 import { tagsOf } from './tags.ts';
 
 /**
@@ -21,19 +22,23 @@ export function normalize(
 ): { readonly estate: Estate; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const context: Context = { types, report: problem => problems.push(problem) };
-  const placed = stacks.map(stack => ({
-    stack,
-    resources: stack.declarations.flatMap(declaration => resourcesOf(declaration, stack, context)),
-  }));
-  const resources = placed.flatMap(({ resources: own }) => own);
-  return { estate: { resources, scopes: scopesOf(placed) }, problems };
+  const placed = stacks.map(stack => placedStack(stack, context));
+  return {
+    estate: { resources: placed.flatMap(({ resources }) => resources), scopes: scopesOf(placed) },
+    problems,
+  };
 }
 
-/** A declaration is one resource, but for those that stand for several or for another type. */
-function resourcesOf(declaration: Declaration, stack: Stack, context: Context): readonly Resource[] {
-  const rewrite = rewriterOf(declaration.type);
-  const declarations = rewrite ? rewrite(declaration, context) : [declaration];
-  return declarations.map(one => resourceOf(one, stack, context));
+function placedStack(stack: Stack, context: Context): Placed {
+  const openings = [...stack.openings];
+  const resources: Resource[] = [];
+  for (const declaration of stack.declarations) {
+    const rewritten = rewriterOf(declaration.type)?.(declaration, context);
+    openings.push(...(rewritten?.openings ?? []));
+    for (const one of rewritten?.declarations ?? [declaration])
+      resources.push(resourceOf(one, stack, context));
+  }
+  return { stack, resources, openings };
 }
 
 function resourceOf(declaration: Declaration, stack: Stack, { types, report }: Context): Resource {

@@ -7,6 +7,8 @@ import type { Value } from '../model/value.ts';
 export interface Placed {
   readonly stack: Stack;
   readonly resources: readonly Resource[];
+  /** What may be in it without being among them. */
+  readonly openings: readonly Opening[];
 }
 
 /**
@@ -23,8 +25,8 @@ export function scopesOf(placed: readonly Placed[]): readonly Scope[] {
   ];
 }
 
-function stackScope({ stack, resources }: Placed): Scope {
-  const { key, name, account, region, openings, at } = stack;
+function stackScope({ stack, resources, openings }: Placed): Scope {
+  const { key, name, account, region, at } = stack;
   return { kind: 'stack', key, name, account, region, members: resources, openings, at };
 }
 

@@ -19,7 +19,8 @@ function resourcesOf(text: string, placement: Placement = {}) {
   if (!document.ok) throw new Error('the template of the test cannot be read');
   const { stacks } = parseCloudFormation([{ file, root: document.root, placement }]);
   const { estate, problems } = normalize(stacks, types);
-  return { byName: new Map(estate.resources.map(resource => [resource.name, resource])), problems };
+  const byName = new Map(estate.resources.map(resource => [resource.name, resource]));
+  return { byName, scopes: estate.scopes, problems };
 }
 
 const of = (resources: ReturnType<typeof resourcesOf>, name: string): Resource => {
@@ -173,4 +174,37 @@ Resources:
       hint: 'Scan that template as a file of its own.',
     },
   ]);
+});
+
+describe('a custom resource', () => {
+  const text = `
+Resources:
+  Logging:
+    Type: Custom::AWS
+    Properties:
+      ServiceToken: !GetAtt Provider.Arn
+      Create: '{"service":"Bedrock","action":"putModelInvocationLoggingConfiguration","parameters":{"loggingConfig":{"textDataDeliveryEnabled":true,"s3Config":{"bucketName":"logs"}}}}'
+  Other:
+    Type: Custom::Thing
+    Properties: { ServiceToken: !GetAtt Provider.Arn }
+  Provider:
+    Type: AWS::Lambda::Function
+    Properties: { Role: arn:aws:iam::111122223333:role/x, Code: { ZipFile: '' } }
+`;
+
+  test('is what its API call makes, under its own key', () => {
+    const { type, key, properties } = of(resourcesOf(text), 'Logging');
+    expect([type, key, plain(properties)]).toEqual([
+      'AWS::Bedrock::ModelInvocationLoggingConfiguration',
+      'a.yaml#Logging',
+      { TextDataDeliveryEnabled: true, S3Config: { BucketName: 'logs' } },
+    ]);
+  });
+
+  test('opens its stack when nobody can see what it makes', () => {
+    const { scopes } = resourcesOf(text);
+    const [stack] = scopes.filter(({ kind }) => kind === 'stack');
+    expect(stack?.openings.map(({ because }) => because.cause)).toContain('out-of-view');
+    expect(of(resourcesOf(text), 'Other').type).toBe('Custom::Thing');
+  });
 });

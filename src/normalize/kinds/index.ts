@@ -1,9 +1,7 @@
-import type { Declaration } from '../../model/declaration.ts';
-import type { Context } from '../context.ts';
+import { isCustomResource } from '../custom-resource.ts';
+import { customResource } from './custom-resource.ts';
+import type { Rewriter } from './rewrite.ts';
 import { stackSet } from './stack-set.ts';
-
-/** What a declaration stands for: itself, several resources, or one of another type. */
-export type Rewriter = (declaration: Declaration, context: Context) => readonly Declaration[];
 
 /** The types that need more than their schema, one file each. */
 const rewriters: Readonly<Record<string, Rewriter>> = {
@@ -11,5 +9,6 @@ const rewriters: Readonly<Record<string, Rewriter>> = {
 };
 
 export function rewriterOf(type: string): Rewriter | undefined {
+  if (isCustomResource(type)) return customResource;
   return Object.hasOwn(rewriters, type) ? rewriters[type] : undefined;
 }

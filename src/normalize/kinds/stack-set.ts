@@ -1,12 +1,13 @@
 import type { Declaration } from '../../model/declaration.ts';
 import { regionOf } from '../../model/source.ts';
 import type { Context } from '../context.ts';
+import type { Rewritten } from './rewrite.ts';
 
 /**
  * `AWS::CloudFormation::StackSet`: what it deploys is a template of its own, in other accounts and Regions. Nothing of
  * it is among the resources of this stack, and the user must know.
  */
-export function stackSet(declaration: Declaration, { report }: Context): readonly Declaration[] {
+export function stackSet(declaration: Declaration, { report }: Context): Rewritten {
   const { name, at } = declaration;
   report({
     cause: 'out-of-view',
@@ -16,5 +17,5 @@ export function stackSet(declaration: Declaration, { report }: Context): readonl
     effect: 'The resources in it are not assessed.',
     hint: 'Scan that template as a file of its own.',
   });
-  return [declaration];
+  return { declarations: [declaration] };
 }
