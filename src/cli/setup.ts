@@ -41,10 +41,9 @@ const shippedRules: RuleFolder = {
   path: join(packageFolder, 'rules'),
   name: 'plumbline/rules',
   trusted: true,
-  saidBy: 'package',
 };
 
-/** Loads everything that the options and the configuration ask for, and nothing that was not scanned yet. */
+/** Loads everything that the arguments, the options and the configuration ask for. */
 export async function setUp(args: readonly string[], options: Answers, io: Io): Promise<Setup> {
   const targets = resolveTargets(io.cwd, args);
   const config = await loadConfig({ ...targets, cwd: io.cwd, ...configChoice(options) });
@@ -52,9 +51,13 @@ export async function setUp(args: readonly string[], options: Answers, io: Io): 
   const knowledge = loadKnowledge();
   const { rules, diagnostics, files, folders: origins } = await loadRules(folders, knowledge.types);
   if (diagnostics.length > 0) throw rejected('rules do not load', diagnostics);
+  const own = new Set([...origins].filter(([, { trusted }]) => !trusted).map(([id]) => id));
+  await refuseUntyped(
+    rules.filter(({ id }) => own.has(id)),
+    knowledge,
+  );
   const names = policyNames(config, options, io.cwd);
   const policies = await loadPolicies(names, io.cwd);
-  const own = new Set([...origins].filter(([, { trusted }]) => !trusted).map(([id]) => id));
   const resolved = resolvePolicy({
     policies,
     rules,
@@ -76,6 +79,15 @@ export async function setUp(args: readonly string[], options: Answers, io: Io): 
     facts: knowledge.facts,
     digest: digestOf(files),
   };
+}
+
+/** Our own rules are held to the types of AWS by tests; everybody else's before they run. */
+async function refuseUntyped(rules: readonly Rule[], knowledge: Knowledge): Promise<void> {
+  if (rules.length === 0) return;
+  const { checkRules } = await import('../scan/check-rules.ts');
+  const problems = await checkRules({ ...knowledge, rules });
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw rejected('rules do not load', errors);
 }
 
 /** `--config X`, `--no-config`, or whatever is found. */

@@ -100,12 +100,13 @@ test('--debug adds the stack', async () => {
   expect(stderr).toMatch(/^error: policy nope does not exist\n[^]*\n\s+at /);
 });
 
+const broken = () => {
+  throw new TypeError('no such pipe');
+};
+
 test('what nobody foresaw is our bug, with its own exit code', async () => {
   const { run } = await import('../../src/cli/run.ts');
   let stderr = '';
-  const broken = () => {
-    throw new TypeError('no such pipe');
-  };
   const code = await run(['help', 'exit-codes'], {
     stdout: { write: broken, isTTY: false, columns: undefined },
     stderr: { write: text => (stderr += text), isTTY: false, columns: undefined },

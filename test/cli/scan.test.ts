@@ -43,6 +43,11 @@ describe('exit codes', () => {
   });
 });
 
+const rules = async (verdicts: string): Promise<unknown> => {
+  const { stdout } = await plumbline(['scan', '-f', 'json', '--verdicts', verdicts], { files: good });
+  return JSON.parse(stdout);
+};
+
 describe('formats', () => {
   test('the terminal, when nothing else is asked for', async () => {
     const { stdout, stderr } = await plumbline(['scan'], { files: repository });
@@ -73,10 +78,6 @@ describe('formats', () => {
   });
 
   test('all verdicts on request', async () => {
-    const rules = async (verdicts: string): Promise<unknown> => {
-      const { stdout } = await plumbline(['scan', '-f', 'json', '--verdicts', verdicts], { files: good });
-      return JSON.parse(stdout);
-    };
     expect(await rules('findings')).toMatchObject({ results: [] });
     expect(await rules('all')).toMatchObject({ results: [{ verdict: 'pass' }] });
   });
@@ -87,12 +88,12 @@ describe('formats', () => {
   });
 });
 
-describe('what decides is in the report', () => {
-  const header = async (args: readonly string[], files = repository): Promise<unknown> => {
-    const { stdout } = await plumbline(['scan', '-f', 'json', ...args], { files });
-    return JSON.parse(stdout);
-  };
+const header = async (args: readonly string[], files = repository): Promise<unknown> => {
+  const { stdout } = await plumbline(['scan', '-f', 'json', ...args], { files });
+  return JSON.parse(stdout);
+};
 
+describe('what decides is in the report', () => {
   test('the policy and the configuration', async () => {
     expect(await header([])).toMatchObject({
       ruleset: { policies: ['./acme.yaml'], digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) },

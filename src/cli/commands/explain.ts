@@ -99,7 +99,8 @@ async function findingExplanation(
   const found = report.results.filter(({ id }) => id.startsWith(asked.toLowerCase()));
   const [finding] = found;
   if (!finding || found.length > 1) {
-    throw new UsageError(`${found.length} findings have an id that begins with ${asked}`, {
+    const many = found.length === 0 ? 'no finding has' : `${found.length} findings have`;
+    throw new UsageError(`${many} an id that begins with ${asked}`, {
       details: found.map(({ id, rule, resource }) => `${id}  ${rule}  ${resource.name}`),
       hint: 'give the id with the paths of the scan that reported it: plumbline explain ID PATH',
     });

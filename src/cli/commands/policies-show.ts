@@ -2,6 +2,7 @@ import type { ResolvedRule } from '../../catalog/resolve-policy.ts';
 import type { Style } from '../../report/text/style.ts';
 import { choiceOf } from '../answers.ts';
 import { columns, json } from '../columns.ts';
+import { counted } from '../counted.ts';
 import { displayFor } from '../display.ts';
 import type { Handler } from '../io.ts';
 import { proseStyle } from '../paragraphs.ts';
@@ -41,5 +42,5 @@ function text(
     missing.length === 0 ? rule.title : `not configured (${missing.join(', ')})`,
   ]);
   const listed = parameters.flatMap(one => parameterLines(one, style)).map(line => `  ${line}\n`);
-  return `${policies}\n${selected.length} rules\n${columns(rules, '  ')}\nparameters\n${listed.join('')}`;
+  return `${policies}\n${counted(selected.length, 'rule')}\n${columns(rules, '  ')}\nparameters\n${listed.join('')}`;
 }

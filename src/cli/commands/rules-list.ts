@@ -5,6 +5,7 @@ import type { ResolvedRule } from '../../catalog/resolve-policy.ts';
 import { UsageError } from '../../model/problem.ts';
 import { choiceOf } from '../answers.ts';
 import { columns, json } from '../columns.ts';
+import { counted } from '../counted.ts';
 import type { Handler } from '../io.ts';
 import { stateOf } from '../rule-state.ts';
 import { setUp, type Setup } from '../setup.ts';
@@ -38,7 +39,7 @@ function matching({ resolved }: Setup, patterns: readonly string[]): readonly Re
 function text(rules: readonly ResolvedRule[]): string {
   const rows = rules.map(rule => [rule.rule.id, rule.severity, stateOf(rule), rule.rule.title]);
   const on = rules.filter(({ enabled }) => enabled).length;
-  return `${columns([['RULE', 'SEVERITY', 'STATE', 'TITLE'], ...rows])}${rules.length} rules, ${on} selected\n`;
+  return `${columns([['RULE', 'SEVERITY', 'STATE', 'TITLE'], ...rows])}${counted(rules.length, 'rule')}, ${on} selected\n`;
 }
 
 const summaryOf = (resolved: ResolvedRule): unknown => {

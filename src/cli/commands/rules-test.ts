@@ -1,6 +1,7 @@
 import { rejected } from '../../catalog/diagnostic.ts';
 import type { CaseResult } from '../../scan/request.ts';
 import { flagOf } from '../answers.ts';
+import { counted } from '../counted.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Handler } from '../io.ts';
 import { ruleSources, type RuleSources } from '../rule-sources.ts';
@@ -33,4 +34,4 @@ function line({ rule, case: name, path, region, details }: CaseResult): string {
 }
 
 const summary = ({ rules }: RuleSources, results: readonly CaseResult[], failed: number): string =>
-  `${rules.length} rules, ${results.length} cases, ${failed} failed\n`;
+  `${counted(rules.length, 'rule')}, ${counted(results.length, 'case')}, ${failed} failed\n`;

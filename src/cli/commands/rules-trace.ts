@@ -56,11 +56,10 @@ function bySubject(traces: readonly Trace[]): readonly Group[] {
   return [...groups.values()];
 }
 
-function traceText({ subject: { resource, location }, reads, findings }: Group, style: Style): string {
+function traceText({ subject: { resource }, reads, findings }: Group, style: Style): string {
   const { name } = style;
-  const place = location ? `  ${name(location.path)}:${location.line}` : '';
   const lines = [
-    `${name(resource.name)}  ${name(resource.type)}${place}`,
+    `${name(resource.name)}  ${name(resource.type)}  ${name(resource.key)}`,
     ...readLines(reads, style).map(line => `  ${line}`),
     ...findings.flatMap(finding => outcomeLines(finding, style)),
   ];
