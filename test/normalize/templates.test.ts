@@ -203,7 +203,7 @@ Resources:
 
   test('opens its stack when nobody can see what it makes', () => {
     const { scopes } = resourcesOf(text);
-    const [stack] = scopes.filter(({ kind }) => kind === 'stack');
+    const stack = scopes.find(({ kind }) => kind === 'stack');
     expect(stack?.openings.map(({ because }) => because.cause)).toContain('out-of-view');
     expect(of(resourcesOf(text), 'Other').type).toBe('Custom::Thing');
   });
