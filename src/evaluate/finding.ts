@@ -16,7 +16,7 @@ export function findingOf(
   hash: Hash,
 ): Finding {
   const { verdict, cause, message, chain, place } = observation;
-  const origin = place.origin ?? subject.at;
+  const origin = edited(subject, place.origin) ?? subject.at;
   const location = fileLocationOf(origin);
   return {
     id: hash([rule.id, subject.key, observation.discriminator].join('\n')),
@@ -33,6 +33,14 @@ export function findingOf(
     ...(location && { location }),
     related: relatedOf(observation, subject, origin),
   };
+}
+
+/** A place in what was generated from a source stands for the source, which is what a person can change. */
+function edited(subject: Resource | Scope, origin: Origin | undefined): Origin | undefined {
+  const generated = subject.kind === 'resource' ? subject.generated : undefined;
+  if (generated?.kind !== 'span' || origin?.kind !== 'span' || generated.file.path !== origin.file.path)
+    return origin;
+  return origin.start >= generated.start && origin.end <= generated.end ? subject.at : origin;
 }
 
 function resourceOf(subject: Resource | Scope): ResourceReference {
@@ -69,7 +77,7 @@ function relatedOf(
     ...place.via,
     ...chain,
     ...related.map((other): Link => link(other)),
-    ...(generated ? [{ what: 'the generated template', at: generated }] : []),
+    ...(generated ? [{ what: 'the generated template', at: place.origin ?? generated }] : []),
   ];
   const seen = new Set<string>([positionOf(main)]);
   return links.flatMap(({ what, at }) => {
