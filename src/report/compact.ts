@@ -4,6 +4,7 @@ import type { NotConfigured, Report } from '../model/report.ts';
 import type { Region } from '../model/source.ts';
 import type { Reporter } from './options.ts';
 import { groupByRule, sortProblems } from './order.ts';
+import { sayingOf } from './reason.ts';
 import { coverageWords, gateWords, notHere, scopeWords, verdictWords } from './summary.ts';
 import { type Style, styleOf } from './text/style.ts';
 
@@ -32,10 +33,9 @@ export const compact: Reporter = (report, options) => {
 };
 
 function findingLine(finding: Finding, { name, prose, signs }: Style): string {
-  const { location, resource, cause, chain } = finding;
-  const why = cause ? ` (${cause}${chain.length > 0 ? `: ${chain.join(` ${signs.from} `)}` : ''})` : '';
+  const { location, resource } = finding;
   const place = location ? `${name(location.path)}:${position(location)}` : name(resource.key);
-  return `${place}: ${finding.severity} ${name(finding.rule)} ${finding.verdict} ${prose(finding.message + why)} [${name(resource.name)}]`;
+  return `${place}: ${finding.severity} ${name(finding.rule)} ${finding.verdict} ${prose(sayingOf(finding, signs.from))} [${name(resource.name)}]`;
 }
 
 function problemLine(

@@ -4,6 +4,7 @@ import type { NotConfigured, Report } from '../model/report.ts';
 import { causeHelp } from './causes.ts';
 import type { Reporter } from './options.ts';
 import { sortBy, sortFindings, sortProblems } from './order.ts';
+import { saidOf } from './reason.ts';
 import { countEach, coverageWords, gateWords, notHere, scopeWords, verdictWords } from './summary.ts';
 import { printable, sentence } from './text/printable.ts';
 
@@ -102,8 +103,9 @@ function distinct(names: readonly string[], marks: readonly string[]): string[] 
 }
 
 function outcomeOf(finding: Finding): Omit<Case, 'name'> {
-  const { verdict, severity, message, cause, title } = finding;
-  const said = message === '' ? title : message;
+  const { verdict, severity, cause, title } = finding;
+  const { message, reason } = saidOf(finding);
+  const said = message || reason || title;
   if (verdict === 'pass') return {};
   if (verdict === 'not-applicable') return { kind: 'skipped', text: sentence(said) };
   const kind = verdict === 'fail' ? 'failure' : 'error';
@@ -115,11 +117,13 @@ function outcomeOf(finding: Finding): Omit<Case, 'name'> {
   };
 }
 
-function detailsOf({ location, resource, chain, cause, related }: Finding): string {
+function detailsOf(finding: Finding): string {
+  const { location, resource, cause } = finding;
+  const { reason, related } = saidOf(finding);
   const rows = [
     location ? `${location.path}:${location.line}:${location.column}` : resource.key,
     ...(location?.text === undefined ? [] : [location.text.trim()]),
-    ...(chain.length > 0 ? [chain.join(' ← ')] : []),
+    ...(reason === '' ? [] : [reason]),
     ...(cause ? [causeHelp[cause].remedy] : []),
     ...related.map(place => `see ${place.path}:${place.line}:${place.column} ${place.message}`),
   ];

@@ -8,12 +8,13 @@ const noPath = '\uffff';
 
 /** The worst first: severity, then rule, then place. Total, so that the order never depends on how a run went. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
-  return sortBy(findings, ({ severity, rule, location, resource, id }) => [
+  return sortBy(findings, ({ severity, rule, location, resource, message, id }) => [
     severities.indexOf(severity),
     rule,
     location?.path ?? noPath,
     ...positionOf(location),
     resource.key,
+    message,
     id,
   ]);
 }

@@ -31,7 +31,7 @@ function closing(report: Report, style: Style): string[] {
   const skipped = skippedWords(report.inputs);
   const lines = [
     ...allClear(report, style),
-    [...scopeWords(report), `${report.run.seconds.toFixed(1)} s`].join(dot),
+    [...scopeWords(report), duration(report.run.seconds)].join(dot),
     ...(skipped.length > 0 ? [paint('dim', `skipped: ${prose(skipped.join(', '))}`)] : []),
     verdictWords(report).join(dot),
     coverageWords(report) +
@@ -57,3 +57,6 @@ function gateLine(report: Report, { paint, prose, signs }: Style): string {
   const color: Color = report.gate.exitCode === 0 ? 'green' : 'red';
   return `gate: ${settings} ${signs.to} ${paint(color, outcome)}: ${prose(reason)}`;
 }
+
+const duration = (seconds: number): string =>
+  seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`;

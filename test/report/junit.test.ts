@@ -65,7 +65,7 @@ test('a test for each verdict', () => {
         <testcase name="infra/agents.yaml#Wiki" classname="bedrock/agent-guardrail" time="0">
           <error message="Not known." type="unresolved-value">infra/agents.yaml:30:3
     Wiki:
-    Ref A ← A has no default
+    unresolved-value: Ref A ← A has no default
     Give the parameter or variable a value, in a parameter file or as a default, and scan again.</error>
         </testcase>
         <testcase name="infra/agents.yaml#SupportAgent" classname="bedrock/agent-guardrail" time="0">

@@ -25,7 +25,7 @@ test('problems, unknown verdicts and live findings are told and counted', () => 
       'access-denied',
       '222233334444 eu-west-1: bedrock:GetGuardrail was denied. Effect: 3 results are unknown.',
     ],
-    ['unresolved-value', expect.stringMatching(/^Tickets: .* ← parameter KeyArn has no default$/)],
+    ['unresolved-value', expect.stringMatching(/^Tickets: .* ← parameter KeyArn has no default\)$/)],
     ['unresolved-value', expect.stringMatching(/^Wiki: /)],
     ['left-out', 'Live failures that have no file to point at: 1.'],
   ]);

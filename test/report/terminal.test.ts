@@ -87,6 +87,44 @@ describe('many findings of one rule', () => {
   });
 });
 
+test('what is said of one place stands under it together', () => {
+  const said = ['no filter for HATE', 'no filter for INSULTS', 'no version', 'no version'];
+  const results = said.map((message, index) => findingOf({ id: `${index}`, message }));
+  expect(terminal(reportOf({ results }), withOptions({}))).toContain(
+    [
+      'Bedrock agents have a guardrail  (4)',
+      '  SupportAgent  AWS::Bedrock::Agent  infra/agents.yaml:41:3',
+      '     41 │   SupportAgent:',
+      '        │ no filter for HATE',
+      '        │ no filter for INSULTS',
+      '        │ no version (2 times)',
+      '  why   ',
+    ].join('\n'),
+  );
+});
+
+test('a message that only repeats the chain is not said twice, nor a place that is in it', () => {
+  const place = { path: 'a.yaml', line: 3, column: 3, endLine: 3, endColumn: 9 };
+  const finding = findingOf({
+    verdict: 'unknown',
+    cause: 'unresolved-value',
+    message: 'Ref Key ← parameter Key has no default',
+    chain: ['Ref Key (a.yaml:9)', 'parameter Key has no default (a.yaml:3)'],
+    related: [
+      { ...place, message: 'parameter Key has no default' },
+      { ...place, message: 'the key that nobody uses' },
+    ],
+  });
+  expect(terminal(reportOf({ results: [finding] }), withOptions({}))).toContain(
+    [
+      '     41 │   SupportAgent:',
+      '        │ unresolved-value: Ref Key (a.yaml:9) ← parameter Key has no default (a.yaml:3)',
+      '        │ see a.yaml:3:3 the key that nobody uses',
+      '  help  ',
+    ].join('\n'),
+  );
+});
+
 test('one missing thing in many places is named once, with its count', () => {
   const results = Array.from({ length: 8 }, (_, index) =>
     findingOn(`Agent${index}`, index + 1, {

@@ -4,6 +4,7 @@ import { causeHelp } from '../causes.ts';
 import { snippetsFor } from '../fix.ts';
 import type { ReportOptions } from '../options.ts';
 import { type Group, groupByRule } from '../order.ts';
+import { saidOf } from '../reason.ts';
 import { markdownBlock, markdownCode, markdownHtml, markdownLink, markdownProse } from '../text/markdown.ts';
 import type { Block } from './block.ts';
 import { table } from './table.ts';
@@ -67,10 +68,11 @@ function blockOf(
   return { what, text: parts.join('\n\n'), listed: shown.length, total: findings.length };
 }
 
-function rowOf({ resource, property, location, message, cause, chain }: Finding): string[] {
+function rowOf(finding: Finding): string[] {
+  const { resource, property, location } = finding;
+  const { message, reason } = saidOf(finding);
   const what = [resource.name, ...(property === undefined ? [] : [property])].map(markdownCode).join(' ');
   const place = location ? `${location.path}:${location.line}:${location.column}` : resource.key;
-  const reason = cause ? `${cause}: ${chain.join(' ← ')}` : '';
   return [
     what,
     markdownCode(place),

@@ -7,7 +7,8 @@ import type { Problem } from '../../model/problem.ts';
 import type { NotConfigured } from '../../model/report.ts';
 import { causeHelp } from '../causes.ts';
 import { sortProblems } from '../order.ts';
-import { physicalLocationOf, reasonOf } from './results.ts';
+import { sayingOf } from '../reason.ts';
+import { physicalLocationOf } from './results.ts';
 import type { Rules } from './rules.ts';
 import { line, nameOf } from './text.ts';
 
@@ -62,8 +63,8 @@ function problemNotification(problem: Problem): Notification {
 /** Verdicts that GitHub would make alerts of. */
 export function unknownNotifications(findings: readonly Finding[], rules: Rules): Notification[] {
   return findings.map(finding => {
-    const { rule, cause = 'unresolved-value', resource, location, message, title } = finding;
-    const text = [`${resource.name}:`, message === '' ? title : message, reasonOf(finding)].join(' ');
+    const { rule, cause = 'unresolved-value', resource, location, title } = finding;
+    const text = `${resource.name}: ${sayingOf(finding)}`;
     return {
       descriptor: descriptorOf(cause),
       associatedRule: { id: rule, index: rules.indexOf(rule) },

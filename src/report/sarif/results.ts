@@ -1,6 +1,7 @@
 import type { Location, LogicalLocation, Region, Result } from 'sarif';
 
 import type { FileLocation, Finding, RelatedLocation, Verdict } from '../../model/finding.ts';
+import { sayingOf } from '../reason.ts';
 import { levels, type Rules } from './rules.ts';
 import { line, uriOf, withoutLinks } from './text.ts';
 
@@ -37,11 +38,6 @@ export function resultsOf(
   }));
 }
 
-/** Why a finding is unknown, from the property to what is missing. */
-export function reasonOf({ cause, chain }: Finding): string {
-  return cause ? [`${cause}:`, chain.join(' ← ')].join(' ') : '';
-}
-
 export function physicalLocationOf(place: { readonly path: string } & Partial<FileLocation>, full = false) {
   const region = regionOf(place, full);
   return {
@@ -66,11 +62,8 @@ function lineHashesOf(findings: readonly Finding[]): { primaryLocationLineHash?:
 }
 
 function messageOf(finding: Finding): string {
-  const { message, title, related } = finding;
-  const reason = reasonOf(finding);
-  const text = withoutLinks(
-    line([message, reason].filter(part => part !== '').join(' '), title || finding.rule),
-  );
+  const { title, rule, related } = finding;
+  const text = withoutLinks(line(sayingOf(finding), title || rule));
   const links = related
     .slice(0, linkedLimit)
     .map((place, index) => `[${withoutLinks(line(place.message, place.path))}](${index + 1})`);

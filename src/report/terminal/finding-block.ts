@@ -1,13 +1,31 @@
 import type { FileLocation, Finding } from '../../model/finding.ts';
+import { saidOf, sayingOf } from '../reason.ts';
+import { countEach } from '../summary.ts';
 import { excerpt, widthOf, wrap } from '../text/layout.ts';
 import type { Style } from '../text/style.ts';
 
 /** Units of a source line that are shown when nothing limits the width: a minified template is one line. */
 const longestExcerpt = 400;
 
-/** One finding with its place, its line of source and what is to be said of it. */
-export function findingBlock(finding: Finding, style: Style): string[] {
+/** Findings of one rule on one property of one resource: one place, and what there is to say of it. */
+export type Cluster = readonly [Finding, ...Finding[]];
+
+export function clustersOf(findings: readonly Finding[]): Cluster[] {
+  const clusters = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const { resource, property, location } = finding;
+    const key = JSON.stringify([resource.key, property, location?.path, location?.line, location?.column]);
+    const cluster = clusters.get(key);
+    if (cluster) cluster.push(finding);
+    else clusters.set(key, [finding]);
+  }
+  return [...clusters.values()];
+}
+
+/** The place with its line of source and all that is to be said of it. */
+export function clusterBlock(cluster: Cluster, style: Style): string[] {
   const { paint, name } = style;
+  const [finding] = cluster;
   const { resource, location } = finding;
   const what = [paint('bold', name(resource.name)), paint('dim', name(resource.type))];
   if (finding.property !== undefined) what.push(name(finding.property));
@@ -19,14 +37,25 @@ export function findingBlock(finding: Finding, style: Style): string[] {
     ...sides(`  ${what.join('  ')}`, paint('cyan', placeOf(finding, style)), style.width),
     ...origin.map(line => paint('dim', `  ${line}`)),
     ...(location ? sourceLine(location, style) : []),
-    ...remarks(finding, style).flatMap(text => gutter(text, style)),
+    ...remarks(cluster, style).flatMap(text => gutter(text, style)),
   ];
 }
 
-/** One finding in one line. */
-export function findingLine(finding: Finding, style: Style): string[] {
-  const name = `  ${style.name(finding.resource.name)}`;
+export const findingBlock = (finding: Finding, style: Style): string[] => clusterBlock([finding], style);
+
+/** The place in one line, with how often when it is more than once. */
+export function clusterLine(cluster: Cluster, style: Style): string[] {
+  const [finding] = cluster;
+  const times = cluster.length > 1 ? style.paint('dim', `  (${cluster.length})`) : '';
+  const name = `  ${style.name(finding.resource.name)}${times}`;
   return sides(name, style.paint('cyan', placeOf(finding, style)), style.width);
+}
+
+/** One finding in one line of any length. */
+export function findingLine(finding: Finding, style: Style): string {
+  const text = style.prose(sayingOf(finding, style.signs.from));
+  const parts = [style.name(finding.resource.name), style.paint('cyan', placeOf(finding, style)), text];
+  return `  ${parts.filter(part => part !== '').join('  ')}`;
 }
 
 function placeOf({ location, resource }: Finding, { name }: Style): string {
@@ -42,13 +71,24 @@ function sourceLine({ text, line, column }: FileLocation, { width, signs, paint,
   return [`${paint('dim', `${String(line).padStart(7)} ${signs.bar}`)} ${code}`];
 }
 
-/** The message; for an unknown how it came about; what else to look at. */
-function remarks({ message, cause, chain, related }: Finding, { signs, prose, name }: Style): string[] {
+/** The messages; for unknowns how they came about; what else to look at. What several say is said once, with its count. */
+function remarks(cluster: Cluster, { signs, prose, name }: Style): string[] {
+  const said = cluster.map(finding => saidOf(finding, signs.from));
+  const places = said.flatMap(({ related }) =>
+    related.map(place => `see ${name(place.path)}:${place.line}:${place.column} ${prose(place.message)}`),
+  );
   return [
-    prose(message),
-    ...(cause ? [[`${cause}:`, chain.map(prose).join(` ${signs.from} `)].join(' ')] : []),
-    ...related.map(place => `see ${name(place.path)}:${place.line}:${place.column} ${prose(place.message)}`),
+    ...once(said.map(({ message }) => prose(message))),
+    ...once(said.map(({ reason }) => prose(reason))),
+    ...new Set(places),
   ];
+}
+
+function once(texts: readonly string[]): string[] {
+  const counts = new Map(countEach(texts));
+  return [...new Set(texts)]
+    .filter(text => text !== '')
+    .map(text => ((counts.get(text) ?? 1) > 1 ? `${text} (${counts.get(text)} times)` : text));
 }
 
 function gutter(text: string, { width, signs, paint }: Style): string[] {

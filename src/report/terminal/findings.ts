@@ -5,9 +5,9 @@ import { type Group, groupByRule } from '../order.ts';
 import { missingWords } from '../summary.ts';
 import { wrap } from '../text/layout.ts';
 import { hang, type Style, severityColor } from '../text/style.ts';
-import { findingBlock, findingLine } from './finding-block.ts';
+import { type Cluster, clusterBlock, clusterLine, clustersOf, findingLine } from './finding-block.ts';
 
-/** Findings of one rule that are shown with their source; the others get a line each. */
+/** Places under one rule that are shown with their source; the others get a line each. */
 const shownInFull = 5;
 /** Of those others, while somebody watches. In a pipe or a file all of them are there. */
 const shownAsLine = 20;
@@ -56,22 +56,27 @@ function heading({ rule, title, findings }: Group, sign: string, style: Style): 
 }
 
 function members({ findings }: Group, style: Style): string[] {
+  const places = clustersOf(findings);
   // One more in full costs less than to say that there is one more.
-  const full = findings.length <= shownInFull + 1 ? findings.length : shownInFull;
-  const others = findings.slice(full);
-  const lines = style.width === Infinity ? others.length : Math.min(others.length, shownAsLine);
+  const full = places.length <= shownInFull + 1 ? places.length : shownInFull;
+  const others = places.slice(full);
+  const head = others.length > 0 ? [style.paint('dim', `  ${others.flat().length} more:`)] : [];
   return [
-    ...findings.slice(0, full).flatMap(finding => findingBlock(finding, style)),
-    ...(others.length > 0 ? [style.paint('dim', `  ${others.length} more:`)] : []),
-    ...others.slice(0, lines).flatMap(finding => findingLine(finding, style)),
-    ...unlisted(others.length - lines, style),
+    ...places.slice(0, full).flatMap(place => clusterBlock(place, style)),
+    ...head,
+    ...(style.width === Infinity
+      ? others.flat().map(finding => findingLine(finding, style))
+      : folded(others, style)),
   ];
 }
 
-function unlisted(count: number, { paint }: Style): string[] {
-  return count === 0
-    ? []
-    : [paint('dim', `  and ${count} that are not listed here; -f compact lists every one`)];
+function folded(places: readonly Cluster[], style: Style): string[] {
+  const rest = places.slice(shownAsLine).flat().length;
+  const note = `  and ${rest} that are not listed here; -f compact lists every one`;
+  return [
+    ...places.slice(0, shownAsLine).flatMap(place => clusterLine(place, style)),
+    ...(rest > 0 ? [style.paint('dim', note)] : []),
+  ];
 }
 
 /** Why it matters and what to do, in the language of the inputs. */

@@ -1,11 +1,10 @@
-import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import { type Group, groupByRule } from '../order.ts';
 import { notHere } from '../summary.ts';
 import { hang, type Style } from '../text/style.ts';
 import { findingLine } from './finding-block.ts';
 
-/** What passed and what did not apply: a block a rule, a line a resource, and why it did not apply. */
+/** What passed and what did not apply: a block a rule, a line a resource, with why it did not apply. */
 export function passes(report: Report, style: Style): string[][] {
   const { results } = report;
   const passed = style.paint('green', `${style.signs.pass} pass`);
@@ -19,10 +18,5 @@ export function passes(report: Report, style: Style): string[][] {
 
 function block({ rule, title, findings }: Group, sign: string, style: Style): string[] {
   const head = hang(`${sign}  ${style.name(rule)}  ${style.prose(title)}`, style);
-  return [...head, ...findings.flatMap(finding => lines(finding, style))];
-}
-
-function lines(finding: Finding, style: Style): string[] {
-  const reason = finding.message === '' ? [] : [`    ${style.prose(finding.message)}`];
-  return [...findingLine(finding, style), ...reason];
+  return [...head, ...findings.map(finding => findingLine(finding, style))];
 }
