@@ -2,13 +2,14 @@ import type { Case } from '../model/case.ts';
 import type { Verdict } from '../model/finding.ts';
 import type { Parameter, Rule } from '../model/rule.ts';
 import { regionOf, type Span } from '../model/source.ts';
+import { markdownBlock, markdownCode, markdownProse } from './text/markdown.ts';
 
 /** The page of a rule, Markdown: all that its files say, with its cases as examples. */
 export function rulePage(rule: Rule, cases: readonly Case<unknown>[]): string {
   const sections = [
     heading(rule),
-    rule.why,
-    section('What fails', rule.assert.map(({ message }) => `- ${message.text}`).join('\n')),
+    markdownProse(rule.why),
+    section('What fails', rule.assert.map(({ message }) => `- ${markdownProse(message.text)}`).join('\n')),
     section('Fix', fix(rule)),
     section('Parameters', parameters(rule)),
     section('Examples', examples(cases)),
@@ -20,23 +21,26 @@ export function rulePage(rule: Rule, cases: readonly Case<unknown>[]): string {
 
 function heading({ id, title, severity, confidence, since, themes, aliases, subject }: Rule): string {
   const facts = [
-    ['id', `\`${id}\``],
+    ['id', markdownCode(id)],
     ['severity', severity],
     ['confidence', confidence],
-    ['looks at', subject.kind === 'scope' ? `each ${subject.scope}` : subject.types.map(code).join(', ')],
+    [
+      'looks at',
+      subject.kind === 'scope' ? `each ${subject.scope}` : subject.types.map(markdownCode).join(', '),
+    ],
     ['themes', themes.join(', ')],
     ['since', since],
-    ['formerly', aliases.map(code).join(', ')],
+    ['formerly', aliases.map(markdownCode).join(', ')],
   ].filter(([, value]) => value !== '');
   const notice = '<!-- Made from rule.yaml and cases.yaml by `npx vitest run test/rules -u`. -->';
-  return `${notice}\n\n# ${title}\n\n${table(['', ''], facts)}`;
+  return `${notice}\n\n# ${markdownProse(title)}\n\n${facts.map(([name, value]) => `- ${name}: ${value}`).join('\n')}`;
 }
 
 const section = (title: string, body: string): string => (body === '' ? '' : `## ${title}\n\n${body}`);
 
 function fix({ fix: { summary, cloudformation, terraform, cli } }: Rule): string {
   return [
-    summary,
+    markdownProse(summary),
     snippet('CloudFormation', 'yaml', cloudformation),
     snippet('Terraform', 'hcl', terraform),
     snippet('AWS CLI', 'sh', cli),
@@ -46,26 +50,26 @@ function fix({ fix: { summary, cloudformation, terraform, cli } }: Rule): string
 }
 
 const snippet = (title: string, language: string, text: string | undefined): string =>
-  text === undefined ? '' : `${title}:\n\n${fence(language, text)}`;
+  text === undefined ? '' : `${title}:\n\n${markdownBlock(language, text)}`;
 
 function parameters({ params }: Rule): string {
   const rows = Object.entries(params).map(([name, parameter]) => [
-    code(name),
-    code(parameter.type),
+    markdownCode(name),
+    markdownCode(parameter.type),
     fallback(parameter),
-    parameter.description + limits(parameter),
+    markdownProse(parameter.description) + limits(parameter),
   ]);
   return rows.length === 0 ? '' : table(['name', 'type', 'default', 'meaning'], rows);
 }
 
 function fallback({ default: value, required }: Parameter): string {
-  if (value !== undefined) return code(JSON.stringify(value));
+  if (value !== undefined) return markdownCode(JSON.stringify(value));
   return required ? 'none: without a value the rule does not run' : 'none';
 }
 
 function limits({ values, min, max }: Parameter): string {
   const parts = [
-    ...(values ? [`one of ${values.map(code).join(', ')}`] : []),
+    ...(values ? [`one of ${values.map(markdownCode).join(', ')}`] : []),
     ...(min === undefined ? [] : [`at least ${min}`]),
     ...(max === undefined ? [] : [`at most ${max}`]),
   ];
@@ -82,14 +86,16 @@ function examples(cases: readonly Case<unknown>[]): string {
 }
 
 function example({ name, params, context, messages, input }: Case<unknown>, verdict: Verdict): string {
-  const given = [...Object.entries(params), ...Object.entries(context)].map(
-    ([key, value]) => code(`${key}: ${JSON.stringify(value)}`),
+  const given = [...Object.entries(params), ...Object.entries(context)].map(([key, value]) =>
+    markdownCode(`${key}: ${JSON.stringify(value)}`),
   );
   return [
-    `### ${verdict}: ${name}`,
+    `### ${verdict}: ${markdownProse(name)}`,
     ...(given.length > 0 ? [`With ${given.join(', ')}:`] : []),
-    fence('yaml', dedent(input.at)),
-    ...(messages && messages.length > 0 ? [messages.map(message => `> ${message}`).join('\n>\n')] : []),
+    markdownBlock('yaml', dedent(input.at)),
+    ...(messages && messages.length > 0
+      ? [messages.map(message => `> ${markdownProse(message)}`).join('\n>\n')]
+      : []),
   ].join('\n\n');
 }
 
@@ -101,21 +107,11 @@ function dedent(span: Span): string {
 
 const elsewhere = ({ aka }: Rule): string =>
   Object.entries(aka)
-    .map(([tool, ids]) => `- ${tool}: ${ids.map(code).join(', ')}`)
+    .map(([tool, ids]) => `- ${tool}: ${ids.map(markdownCode).join(', ')}`)
     .join('\n');
 
+/** Cells hold Markdown that is escaped for a table. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.map(cell).join(' | ')} |`);
+  const lines = [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`);
   return lines.join('\n');
-}
-
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ');
-
-const code = (text: string): string => `\`${text}\``;
-
-/** A fence longer than any in the text. */
-function fence(language: string, text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length));
-  const ticks = '`'.repeat(longest + 1);
-  return `${ticks}${language}\n${text.trimEnd()}\n${ticks}`;
 }
