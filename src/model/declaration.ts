@@ -1,7 +1,7 @@
 import type { Problem } from './problem.ts';
 import type { Opening } from './resource.ts';
 import type { Span } from './source.ts';
-import type { Condition, Value } from './value.ts';
+import type { Condition, Dict, Value } from './value.ts';
 
 /** A resource as a template declares it: names as written, values resolved as far as the text allows. */
 export interface Declaration {
@@ -26,6 +26,8 @@ export interface Stack {
   readonly declarations: readonly Declaration[];
   /** What macros, includes and nested stacks that are out of view may add. */
   readonly openings: readonly Opening[];
+  /** Tags that the deployment puts on everything in the stack that takes tags. */
+  readonly tags?: Dict;
   readonly at: Span;
 }
 

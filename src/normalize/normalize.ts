@@ -56,7 +56,7 @@ function resourceOf(declaration: Declaration, stack: Stack, { types, report }: C
     region,
     partition,
     properties,
-    tags: tagsOf(properties, schema),
+    tags: tagsOf(properties, schema, stack.tags),
     names: schema ? namesOf(properties, schema) : [],
     exists,
     at,

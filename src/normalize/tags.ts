@@ -4,12 +4,18 @@ import type { Dict, List, Unknown, Value } from '../model/value.ts';
 import { mapChoice } from './choices.ts';
 import { dictOf } from './dict-of.ts';
 
-/** The tags of a resource as key → value, whatever their spelling; empty when the type has none. */
-export function tagsOf(properties: Dict, schema: ResourceType | undefined): Dict {
+/**
+ * The tags of a resource as key → value, whatever their spelling; empty when the type has none. What CloudFormation makes
+ * has those of its stack too, and its own count more.
+ */
+export function tagsOf(properties: Dict, schema: ResourceType | undefined, ofStack?: Dict): Dict {
   if (!schema?.tags) return empty(properties);
   const { property } = schema.tags;
   const written = properties.entries.get(property) ?? properties.rest;
-  return written ? dictOf(keyed(written)) : empty(properties);
+  const own = written ? dictOf(keyed(written)) : empty(properties);
+  // A type with a source of its own is made by an API call, which knows nothing of the stack.
+  if (!ofStack || schema.source !== undefined) return own;
+  return { ...own, entries: new Map([...ofStack.entries, ...own.entries]) };
 }
 
 const empty = ({ at }: Dict): Dict => ({ kind: 'dict', entries: new Map(), ...(at ? { at } : {}) });

@@ -17,10 +17,8 @@ export interface Assembly {
   readonly nested: ReadonlyMap<string, SourceFile>;
   /** The path of the template that a nested stack is made from, which its `TemplateURL` cannot say. */
   readonly nestedTemplate: (template: string, logicalId: string) => string | undefined;
-  /** What the parsed stack of one of the templates is in the app: constructs, places in its source. */
+  /** What the parsed stack of one of the templates is in the app: constructs, places in its source, tags. */
   readonly trace: (stack: Stack) => Stack;
-  /** Tags that the deployment puts on everything in a stack that takes tags, by path of the template. */
-  readonly tags: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly inputs: readonly AssemblyInput[];
   readonly problems: readonly Problem[];
 }
@@ -39,14 +37,19 @@ export async function readAssembly(folder: string, read: ReadText): Promise<Asse
     nestedTemplate: (template, logicalId) => nested.get(keyOf(template, logicalId))?.file.path,
     trace: stack => ({
       ...stack,
+      ...tagsOf(stacks, stack),
       declarations: stack.declarations
         .filter(({ type }) => type !== 'AWS::CDK::Metadata')
         .map(declaration => traced(declaration, made.get(keyOf(declaration.at.file.path, declaration.name)))),
     }),
-    tags: new Map(stacks.map(({ template, tags }) => [template.file.path, tags])),
     inputs: [...files.inputs.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     problems: files.problems.toSorted((a, b) => ((a.path ?? '') < (b.path ?? '') ? -1 : 1)),
   };
+}
+
+function tagsOf(stacks: readonly AssemblyStack[], { at }: Stack): Pick<Stack, 'tags'> {
+  const tags = stacks.find(({ template }) => template.file.path === at.file.path)?.tags;
+  return tags ? { tags } : {};
 }
 
 /** Points at the construct in the source of the app; the place in the template stays as what was generated. */

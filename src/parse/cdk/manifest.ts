@@ -1,7 +1,9 @@
 import type { SourceFile } from '../../model/source.ts';
+import type { Dict } from '../../model/value.ts';
+import { known } from '../../model/value.ts';
 import { entryOf, field, scalarText, stringOf } from '../../syntax/field.ts';
 import type { MapNode, Node } from '../../syntax/node.ts';
-import { spanOfEntry } from '../../syntax/span.ts';
+import { spanOf, spanOfEntry } from '../../syntax/span.ts';
 import type { GivenParameter } from '../cloudformation/template.ts';
 
 /** What one manifest.json of a cloud assembly says. Files are named relative to its folder. */
@@ -22,7 +24,8 @@ export interface StackArtifact {
   readonly account?: string;
   readonly region?: string;
   readonly parameters: ReadonlyMap<string, GivenParameter>;
-  readonly tags: Readonly<Record<string, string>>;
+  /** Tags that the deployment puts on everything that takes tags. */
+  readonly tags: Dict | undefined;
   /** Construct path → what the app recorded of it: inline up to schema 50, in a file of its own since 53. */
   readonly metadata: Node | undefined;
   readonly metadataFile: string | undefined;
@@ -52,12 +55,7 @@ function stackOf(file: SourceFile, id: string, artifact: Node): StackArtifact {
     stackName: stringOf(field(artifact, 'properties', 'stackName')) ?? id,
     ...environmentOf(stringOf(field(artifact, 'environment'))),
     parameters: parametersOf(file, field(artifact, 'properties', 'parameters')),
-    tags: Object.fromEntries(
-      entriesOf(field(artifact, 'properties', 'tags')).map(({ key, value }) => [
-        key,
-        scalarText(value) ?? '',
-      ]),
-    ),
+    tags: tagsOf(file, field(artifact, 'properties', 'tags')),
     metadata: field(artifact, 'metadata'),
     metadataFile: stringOf(field(artifact, 'additionalMetadataFile')),
   };
@@ -84,6 +82,14 @@ function parametersOf(file: SourceFile, parameters: Node | undefined): ReadonlyM
     if (value !== undefined) given.set(entry.key, { value, via });
   }
   return given;
+}
+
+function tagsOf(file: SourceFile, tags: Node | undefined): Dict | undefined {
+  if (tags?.kind !== 'map' || tags.entries.length === 0) return undefined;
+  const entries = tags.entries.map(
+    entry => [entry.key, known(scalarText(entry.value) ?? '', spanOfEntry(file, entry))] as const,
+  );
+  return { kind: 'dict', entries: new Map(entries), at: spanOf(file, tags) };
 }
 
 /** Each as `vpc-provider for aws://…`: what was to be looked up. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/source.ts';
+import type { Dict } from '../../model/value.ts';
 import type { Template } from '../cloudformation/template.ts';
 import { type Assets, nestedStacks } from './assets.ts';
 import { pathsByTemplate, readConstructs } from './constructs.ts';
@@ -17,8 +18,7 @@ export interface Made {
 /** One stack of an assembly. Maps have `path of a template#logical id` as their keys. */
 export interface AssemblyStack {
   readonly template: Template;
-  /** Tags that the deployment puts on everything that takes tags. */
-  readonly tags: Readonly<Record<string, string>>;
+  readonly tags: Dict | undefined;
   /** The templates of nested stacks. */
   readonly nested: ReadonlyMap<string, Tree>;
   readonly made: ReadonlyMap<string, Made>;

@@ -201,7 +201,11 @@ test('parameters, names and tags of the manifest reach the template', async () =
   const assembly = await assemblyOf(files);
   const [stack] = stacksOf(assembly);
   expect(stack?.name).toBe('app-live');
-  expect([...assembly.tags]).toEqual([['cdk.out/App.template.json', { team: 'ai' }]]);
+  expect(stack?.tags?.entries.get('team')).toMatchObject({
+    kind: 'known',
+    value: 'ai',
+    at: { file: { path: 'cdk.out/manifest.json' } },
+  });
   expect(stack?.declarations.map(({ name }) => name)).toEqual(['Group']);
   const group = stack?.declarations[0]?.properties;
   expect(group?.kind === 'dict' && group.entries.get('LogGroupName')).toMatchObject({
