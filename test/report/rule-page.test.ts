@@ -61,17 +61,7 @@ const one = (expect_: Case<unknown>['expect'], rest: Partial<Case<unknown>> = {}
   ...rest,
 });
 
-test('the page says all that the files say, the worst example first', () => {
-  const cases = [
-    one('pass'),
-    one('fail', {
-      params: { level: 'HIGH' },
-      context: { region: 'eu-west-1' },
-      messages: ['No owner on a.'],
-    }),
-  ];
-  expect(rulePage(rule, cases))
-    .toBe(`<!-- Made from rule.yaml and cases.yaml by \`npx vitest run test/rules -u\`. -->
+const page = `<!-- Made from rule.yaml and cases.yaml by \`npx vitest run test/rules -u\`. -->
 
 # Agents carry an owner tag
 
@@ -135,7 +125,18 @@ Resources:
 ## References
 
 - <https://docs.aws.amazon.com/bedrock/>
-`);
+`;
+
+test('the page says all that the files say, the worst example first', () => {
+  const cases = [
+    one('pass'),
+    one('fail', {
+      params: { level: 'HIGH' },
+      context: { region: 'eu-west-1' },
+      messages: ['No owner on a.'],
+    }),
+  ];
+  expect(rulePage(rule, cases)).toBe(page);
 });
 
 test('what a rule does not have leaves no empty section', () => {
