@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { isAbsolute, relative, resolve } from 'node:path';
-
 import picomatch from 'picomatch';
 
 import type { Placement } from '../model/case.ts';
@@ -12,8 +9,8 @@ import { parseCloudFormation } from '../parse/cloudformation/parse.ts';
 import type { GivenParameter, Template } from '../parse/cloudformation/template.ts';
 import type { Tree } from '../parse/detect/detect.ts';
 import { parsePolicyDocuments } from '../parse/policy-document/parse.ts';
-import { decode } from '../syntax/decode.ts';
 import type { FoundInputs } from './inputs/find.ts';
+import { textNow } from './inputs/reader.ts';
 import type { ScanRequest } from './request.ts';
 
 /** The declarations of all inputs, and what became of each file. */
@@ -24,8 +21,11 @@ export interface ParsedInputs {
   readonly files: ReadonlyMap<string, SourceFile>;
 }
 
+/** What a run knows of the deployment of its templates. */
+export type Deployments = Pick<ScanRequest, 'root' | 'placement' | 'placements' | 'templateParameters'>;
+
 /** Parses what was found: all templates as one, since they may nest, import from and name each other. */
-export function parseInputs(found: FoundInputs, request: ScanRequest): ParsedInputs {
+export function parseInputs(found: FoundInputs, request: Deployments): ParsedInputs {
   const { assemblies } = found;
   const templates = [
     ...found.templates.map(tree => templateOf(tree, request)),
@@ -43,7 +43,7 @@ export function parseInputs(found: FoundInputs, request: ScanRequest): ParsedInp
 }
 
 /** What the manifest of a CDK app says of its stacks comes before what the run says of everything. */
-function placed(template: Template, request: ScanRequest): Template {
+function placed(template: Template, request: Deployments): Template {
   const { path } = template.file;
   return {
     ...template,
@@ -65,19 +65,19 @@ function filesOf(found: FoundInputs, stacks: readonly Stack[]): ReadonlyMap<stri
   );
 }
 
-function templateOf({ file, root }: Tree, request: ScanRequest): Template {
+function templateOf({ file, root }: Tree, request: Deployments): Template {
   const parameters = parametersFor(file.path, request);
   return { file, root, placement: placementFor(file.path, request), parameters };
 }
 
-function placementFor(path: string, { placement, placements }: ScanRequest): Placement {
+function placementFor(path: string, { placement, placements }: Deployments): Placement {
   const own = placements.findLast(({ paths }) => picomatch.isMatch(path, paths));
   return { ...placement, ...own?.placement };
 }
 
 function parametersFor(
   path: string,
-  { templateParameters }: ScanRequest,
+  { templateParameters }: Deployments,
 ): ReadonlyMap<string, GivenParameter> {
   const matching = templateParameters.filter(
     ({ templates }) => templates === undefined || picomatch.isMatch(path, templates),
@@ -91,19 +91,8 @@ function reader(root: string, found: FoundInputs): (path: string) => string | un
   const texts = new Map(
     [...found.templates.map(({ file }) => file), ...nested].map(file => [file.path, file.text]),
   );
-  return path => {
-    const known = texts.get(path);
-    if (known !== undefined) return known;
-    const absolute = resolve(root, path);
-    const inside = relative(root, absolute);
-    if (inside.startsWith('..') || isAbsolute(inside)) return undefined;
-    try {
-      const decoded = decode(readFileSync(absolute));
-      return decoded.ok ? decoded.text : undefined;
-    } catch {
-      return undefined;
-    }
-  };
+  const read = textNow(root);
+  return path => texts.get(path) ?? read(path);
 }
 
 /** Adds to each input how many resources it declares. */
