@@ -3,12 +3,15 @@ import type { Opening } from '../../model/resource.ts';
 import type { Condition, Dict, Unknown, Value } from '../../model/value.ts';
 import { field } from '../../syntax/field.ts';
 import type { Node } from '../../syntax/node.ts';
+import { deploymentRole } from '../sam/deployment.ts';
 import { expand, isServerless } from '../sam/expand.ts';
 import { implicitApis } from '../sam/implicit.ts';
+import type { Touch } from '../sam/made.ts';
+import { touched } from '../sam/touch.ts';
 import { lost, move } from './compose.ts';
 import { entriesOf } from './entries.ts';
 import { existence } from './existence.ts';
-import { and } from './logic.ts';
+import { and, or } from './logic.ts';
 import { textOf } from './loops.ts';
 import { isNestedStack, nestedName } from './nested.ts';
 import type { Instance, Placed, ResourceEntry } from './scope.ts';
@@ -18,15 +21,19 @@ import { malformed } from './trouble.ts';
 export interface Declared {
   readonly declarations: Declaration[];
   readonly openings: Opening[];
+  /** What SAM adds to resources that may come later. */
+  readonly touches: Touch[];
 }
 
 export function declare(instance: Instance, exists: Condition, declared: Declared): void {
   for (const because of instance.openings()) declared.openings.push({ types: 'all', because });
-  for (const resource of [...instance.resources().values(), ...implicitApis(instance)]) {
-    const present = and([exists, existence(resource)]);
-    if (present.kind === 'constant' && !present.value) continue;
-    one(resource, present, declared);
-  }
+  const declareIf = (resource: ResourceEntry, condition: Condition): void => {
+    const present = and([exists, condition]);
+    if (present.kind !== 'constant' || present.value) one(resource, present, declared);
+  };
+  for (const resource of instance.resources().values()) declareIf(resource, existence(resource));
+  for (const { api, users } of implicitApis(instance)) declareIf(api, or(users.map(existence)));
+  if (declared.touches.length > 0) touched(declared.declarations, declared.touches.splice(0));
 }
 
 function one(resource: ResourceEntry, exists: Condition, declared: Declared): void {
@@ -36,14 +43,11 @@ function one(resource: ResourceEntry, exists: Condition, declared: Declared): vo
       types: 'all',
       because: lost('out-of-view', [{ what, at: resource.at }], resource.at),
     });
-  } else if (isNestedStack(resource)) {
-    declared.declarations.push(declaration(resource, exists));
-    nested(resource, exists, declared);
-  } else if (isServerless(resource)) {
-    serverless(resource, exists, declared);
-  } else {
-    declared.declarations.push(declaration(resource, exists));
+    return;
   }
+  if (isServerless(resource)) serverless(resource, exists, declared);
+  else declared.declarations.push(declaration(resource, exists));
+  if (isNestedStack(resource)) nested(resource, exists, declared);
 }
 
 function nested(resource: ResourceEntry, exists: Condition, declared: Declared): void {
@@ -56,10 +60,17 @@ function serverless(resource: ResourceEntry, exists: Condition, declared: Declar
   const { instance } = resource.scope;
   const macro = resource.macro ?? instance.macro();
   const changed = macro && changeable(resource.attributes.get('Properties'), macro, resource);
-  const { products, openings } = expand(resource, exists, changed);
+  const { products, openings, touches } = expand(resource, exists, changed);
   declared.openings.push(...openings);
+  declared.touches.push(...touches);
   for (const { id, ...product } of products) {
-    declared.declarations.push({ format: 'cloudformation', key: instance.prefix + id, name: id, ...product });
+    const key = instance.prefix + id;
+    const shared = id === deploymentRole ? declared.declarations.findIndex(other => other.key === key) : -1;
+    const before = declared.declarations[shared];
+    const made = { format: 'cloudformation', key, name: id, ...product } as const;
+    // One role deploys all functions: it is there when one of them is.
+    if (before) declared.declarations[shared] = { ...before, exists: or([before.exists, made.exists]) };
+    else declared.declarations.push(made);
   }
 }
 

@@ -17,7 +17,7 @@ export function parseCloudFormation(templates: readonly Template[], context: Con
 
 function stackOf({ template, instance }: Root): Stack {
   const key = template.key ?? template.file.path;
-  const declared: Declared = { declarations: [], openings: [] };
+  const declared: Declared = { declarations: [], openings: [], touches: [] };
   instance.run.budget.rounds = maximumRounds;
   declare(instance, always, declared);
   const at = spanOf(template.file, template.root);
@@ -28,7 +28,8 @@ function stackOf({ template, instance }: Root): Stack {
     account: pseudo('AWS::AccountId'),
     region: pseudo('AWS::Region'),
     partition: pseudo('AWS::Partition'),
-    ...declared,
+    declarations: declared.declarations,
+    openings: declared.openings,
     at,
   };
 }

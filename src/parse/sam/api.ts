@@ -80,7 +80,7 @@ export function makeHttpApi(sam: Sam): void {
       ['StageName', given.kind === 'absent' ? text('$default', at) : given],
       ['ApiId', pointer(sam, id, 'Ref')],
       ['AutoDeploy', { kind: 'known', value: true, at }],
-      ['Tags', property(sam, 'Tags')],
+      ['Tags', tagged(property(sam, 'Tags'), sam)],
     ],
     properties.at,
     properties,
@@ -88,6 +88,14 @@ export function makeHttpApi(sam: Sam): void {
   const stageName = given.kind === 'absent' ? `${id}ApiGatewayDefaultStage` : stageId(id, given);
   sam.make({ id: stageName, type: 'AWS::ApiGatewayV2::Stage', properties: stage, exists, at });
   openExtras(sam, ['AWS::ApiGatewayV2::ApiMapping', 'AWS::ApiGatewayV2::DomainName']);
+}
+
+function tagged(tags: Value, { at }: Sam): Value {
+  const mark = ['httpapi:createdBy', text('SAM', at)] as const;
+  if (tags.kind === 'absent') return dict([mark], at);
+  return mapPresent(tags, plain =>
+    plain.kind === 'dict' ? dict([...plain.entries, mark], plain.at, plain) : plain,
+  );
 }
 
 /** The logical id of a stage, after its name as far as that is plain. */

@@ -1,7 +1,7 @@
 import { absent, type Dict, type Reference, type Unknown, type Value } from '../../model/value.ts';
 import { scalarText } from '../cloudformation/text.ts';
 import { eventsOf, type Event } from './event.ts';
-import { dict, managedPolicy, passed, property, unseen, type Sam } from './made.ts';
+import { dict, managedPolicy, passed, unseen, type Sam } from './made.ts';
 import { allowing, inlinePolicy } from './policies.ts';
 import { pushEvent } from './push-events.ts';
 
@@ -70,29 +70,46 @@ const mappingNames = [
 function mapping(sam: Sam, event: Event, { source, policy }: Polled, target: Reference): Granted {
   const { id, properties } = event;
   const inline: Value[] = [];
-  const entries = [
-    ...passed(properties, mappingNames),
-    ['FunctionName', target] as const,
-    ['EventSourceArn', source === undefined ? absent : (properties.entries.get(source) ?? absent)] as const,
-    ['DestinationConfig', failures(sam, event, inline)] as const,
-  ];
-  const made = dict(entries, properties.at, properties);
-  // Kafka and document databases have settings of their own that are spelt differently there.
-  const rest =
-    policy === undefined || event.type === 'MSK' ? unseen(`settings of the event ${id}`, sam.at) : undefined;
-  sam.make({
-    id,
-    type: 'AWS::Lambda::EventSourceMapping',
-    properties: rest ? { ...made, rest } : made,
-    exists: sam.exists,
-    at: sam.at,
-  });
+  const made = dict(
+    [
+      ...passed(properties, mappingNames),
+      ['FunctionName', target],
+      ['EventSourceArn', source === undefined ? absent : (properties.entries.get(source) ?? absent)],
+      ['DestinationConfig', failures(sam, event, inline)],
+      ...sourceConfig(event),
+    ],
+    properties.at,
+    properties,
+  );
+  sam.make({ id, type: 'AWS::Lambda::EventSourceMapping', properties: made, exists: sam.exists, at: sam.at });
   const managed = policy === undefined ? [] : [managedPolicy(`service-role/${policy}`, sam)];
   const more = policy === undefined || properties.entries.has('SourceAccessConfigurations');
   const because = more
     ? unseen(`SAM writes a policy for the event ${id} that is not spelt out here`, sam.at)
     : undefined;
   return because ? { managed, inline, rest: because } : { managed, inline };
+}
+
+/** What Lambda has in a map of its own for some kinds of sources. */
+function sourceConfig({ type, properties }: Event): (readonly [string, Value])[] {
+  const group = (name: string, names: readonly string[]): [string, Value] => {
+    const config = dict(passed(properties, names), properties.at);
+    return [name, config.entries.size > 0 ? config : absent];
+  };
+  if (type === 'MSK')
+    return [group('AmazonManagedKafkaEventSourceConfig', ['ConsumerGroupId', 'SchemaRegistryConfig'])];
+  if (type === 'DocumentDB') {
+    return [group('DocumentDBEventSourceConfig', ['DatabaseName', 'CollectionName', 'FullDocument'])];
+  }
+  if (type !== 'SelfManagedKafka') return [];
+  const [, servers] = group('Endpoints', ['KafkaBootstrapServers']);
+  return [
+    group('SelfManagedKafkaEventSourceConfig', ['ConsumerGroupId', 'SchemaRegistryConfig']),
+    [
+      'SelfManagedEventSource',
+      servers.kind === 'absent' ? absent : dict([['Endpoints', servers]], properties.at),
+    ],
+  ];
 }
 
 const destinations: ReadonlyMap<string, readonly [action: string, name: string]> = new Map([

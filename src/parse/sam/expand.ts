@@ -7,14 +7,21 @@ import { makeApi, makeHttpApi } from './api.ts';
 import { makeFunction } from './function.ts';
 import { withGlobals } from './globals.ts';
 import { unseen, type Expansion, type Product, type Sam } from './made.ts';
-import { connected, makeCapacityProvider, makeConnector, makeLayer, makeTable } from './simple.ts';
+import {
+  connected,
+  makeApplication,
+  makeCapacityProvider,
+  makeConnector,
+  makeLayer,
+  makeTable,
+} from './simple.ts';
 import { makeStateMachine } from './state-machine.ts';
 
 export const isServerless = ({ type }: ResourceEntry): boolean => type.startsWith('AWS::Serverless::');
 
 /** What the SAM transform makes of one of its resources. `changed`: what a macro leaves of its properties. */
 export function expand(resource: ResourceEntry, exists: Condition, changed: Dict | undefined): Expansion {
-  const expansion: Expansion = { products: [], openings: [] };
+  const expansion: Expansion = { products: [], openings: [], touches: [] };
   const { key: id, type, at, attributes } = resource;
   const open = (types: Opening['types'], what: string): void => {
     expansion.openings.push({ types, because: unseen(`the SAM transform makes ${what} for ${id}`, at) });
@@ -23,12 +30,21 @@ export function expand(resource: ResourceEntry, exists: Condition, changed: Dict
   const make = (product: Product): void => {
     expansion.products.push(product);
   };
+  const touch = (other: Value, property: string): void => {
+    if (other.kind !== 'reference') return open('all', `additions to the ${property} of another resource`);
+    expansion.touches.push({
+      target: other.target,
+      property,
+      because: unseen(`SAM adds to it for ${id}`, at),
+    });
+    return undefined;
+  };
   const { value, keys } = changed ? { value: changed, keys: new Set<string>() } : merged(resource);
   const maker = makers.get(type);
-  if (maker && value.kind === 'dict') {
+  if (maker && value.kind === 'dict' && !changed) {
     const writes = (name: string): boolean => keys.has(name) || entry(value, name).kind === 'unknown';
     const { instance } = resource.scope;
-    maker.make({ instance, id, type, at, properties: value, exists, writes, make, open });
+    maker.make({ instance, id, type, at, properties: value, exists, writes, make, touch, open });
   } else {
     make({ id, type: maker?.type ?? type, properties: value, exists, at });
     open('all', maker ? 'resources from properties that are not known' : `resources of the type ${type}`);
@@ -48,6 +64,7 @@ function merged(resource: ResourceEntry): { value: Value; keys: ReadonlySet<stri
 
 /** By type of SAM: the type of its main product, and what makes all of them. */
 const makers: ReadonlyMap<string, { type: string; make: (sam: Sam) => void }> = new Map([
+  ['AWS::Serverless::Application', { type: 'AWS::CloudFormation::Stack', make: makeApplication }],
   ['AWS::Serverless::Api', { type: 'AWS::ApiGateway::RestApi', make: makeApi }],
   [
     'AWS::Serverless::CapacityProvider',

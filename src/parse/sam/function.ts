@@ -2,6 +2,7 @@ import { absent, type Dict, type Value } from '../../model/value.ts';
 import { and, not } from '../cloudformation/logic.ts';
 import { scalarText } from '../cloudformation/text.ts';
 import { codeOf } from './code.ts';
+import { makeDeployment } from './deployment.ts';
 import { functionEvents, type Granted } from './events.ts';
 import { makeInvokeConfig } from './invoke-config.ts';
 import {
@@ -13,6 +14,7 @@ import {
   pointer,
   presence,
   property,
+  tracingPolicy,
   type Sam,
 } from './made.ts';
 import { allowing, inlinePolicy, isThere, readPolicies, type Policies } from './policies.ts';
@@ -35,6 +37,7 @@ export function makeFunction(sam: Sam): void {
   });
   const target = publish(sam);
   makeUrl(sam, target);
+  makeDeployment(sam);
   const destinations = makeInvokeConfig(sam);
   const granted = functionEvents(sam, target);
   const exists = and([sam.exists, not(own)]);
@@ -128,7 +131,7 @@ function rolePolicies(sam: Sam, destinations: readonly Value[], granted: Granted
     : 'AWSLambdaBasicExecutionRole';
   const added = [managedPolicy(`service-role/${basics}`, sam)];
   if (sam.writes('Tracing') && !isDisabled(property(sam, 'Tracing'))) {
-    added.push(managedPolicy('AWSXRayDaemonWriteAccess', sam));
+    added.push(tracingPolicy(sam));
   }
   if (sam.writes('VpcConfig')) added.push(managedPolicy('service-role/AWSLambdaVPCAccessExecutionRole', sam));
   return {

@@ -14,7 +14,7 @@ import { aliasId, versionId } from './publish.ts';
 export function generatedBy(instance: Instance, id: string): Generated | undefined {
   const [head = '', tail] = id.split('.');
   if (tail !== undefined) return referable(instance.resources().get(head), tail);
-  const implicit = implicitApis(instance).find(({ key }) => id.startsWith(key));
+  const implicit = implicitApis(instance).find(({ api }) => id.startsWith(api.key));
   if (implicit) return { target: id, because: `SAM makes ${id}` };
   return ownerOf(instance, id);
 }

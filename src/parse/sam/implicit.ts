@@ -8,15 +8,21 @@ const apis = [
   { key: 'ServerlessHttpApi', type: 'AWS::Serverless::HttpApi', event: 'HttpApi', names: 'ApiId' },
 ] as const;
 
-/** The APIs that SAM makes for events that name none, as resources of SAM; each stands at the first function that needs it. */
-export function implicitApis(instance: Instance): ResourceEntry[] {
+/** An API that SAM makes for events that name none; it stands at the first function that needs it. */
+export interface ImplicitApi {
+  readonly api: ResourceEntry;
+  readonly users: readonly ResourceEntry[];
+}
+
+export function implicitApis(instance: Instance): ImplicitApi[] {
   const functions = [...instance.resources().values()].filter(
     ({ type }) => type === 'AWS::Serverless::Function',
   );
   return apis.flatMap(({ key, type, event, names }) => {
-    const first = functions.find(resource => events(resource).some(node => isFor(node, event, names)));
+    const users = functions.filter(resource => events(resource).some(node => isFor(node, event, names)));
+    const [first] = users;
     if (!first || instance.resources().has(key)) return [];
-    return [{ ...first, key, type, attributes: new Map() }];
+    return [{ api: { ...first, key, type, attributes: new Map() }, users }];
   });
 }
 

@@ -7,6 +7,7 @@ import {
   type Condition,
   type Dict,
   type Reference,
+  type Unknown,
   type Value,
 } from '../../model/value.ts';
 import { arms, lost, oneOf } from '../cloudformation/compose.ts';
@@ -27,6 +28,8 @@ export interface Sam {
   /** Whether the template writes a property, whatever its value: the transform decides by that. */
   readonly writes: (name: string) => boolean;
   readonly make: (product: Product) => void;
+  /** Says that the transform adds to a property of another resource. */
+  readonly touch: (resource: Value, property: string) => void;
   /** Says that the transform makes resources of these types that are not spelt out here. */
   readonly open: (types: Opening['types'], what: string) => void;
 }
@@ -43,6 +46,14 @@ export interface Product {
 export interface Expansion {
   readonly products: Product[];
   readonly openings: Opening[];
+  readonly touches: Touch[];
+}
+
+/** A property that the transform adds to, of a resource by its key. */
+export interface Touch {
+  readonly target: string;
+  readonly property: string;
+  readonly because: Unknown;
 }
 
 export const property = (sam: Sam, name: string): Value => entry(sam.properties, name);
@@ -70,6 +81,20 @@ export function pointer(sam: Sam, id: string, attribute: string): Reference {
 /** The ARN of a managed policy of AWS, by its name with path. */
 export function managedPolicy(name: string, { instance, at }: Sam): Value {
   return concat(['arn:', instance.pseudo('AWS::Partition') ?? absent, ':iam::aws:policy/', name], at);
+}
+
+/** The policy that lets a role write traces; it has another name outside of the partition `aws`. */
+export function tracingPolicy(sam: Sam): Value {
+  const partition = sam.instance.pseudo('AWS::Partition') ?? absent;
+  if (partition.kind === 'known') {
+    return managedPolicy(
+      partition.value === 'aws' ? 'AWSXrayWriteOnlyAccess' : 'AWSXRayDaemonWriteAccess',
+      sam,
+    );
+  }
+  const what = 'the name of the tracing policy depends on AWS::Partition';
+  const name: Value = { ...lost('unresolved-value', [{ what, at: sam.at }], sam.at, true), shape: 'segment' };
+  return concat(['arn:', partition, ':iam::aws:policy/', name], sam.at);
 }
 
 /** Applies a function to what is there, under every choice of the value; what is absent stays absent. */

@@ -43,8 +43,13 @@ const pseudo = (sam: Sam, name: string): Value => sam.instance.pseudo(name) ?? a
 
 const get = ({ properties }: Event, name: string): Value => properties.entries.get(name) ?? absent;
 
-const rule: Push = (sam, event, arn) => {
-  makeRule(sam, event, { arn, service: 'Lambda' });
+const bucket: Push = (sam, event) => {
+  sam.touch(get(event, 'Bucket'), 'NotificationConfiguration');
+  return { principal: 's3.amazonaws.com', account: pseudo(sam, 'AWS::AccountId') };
+};
+
+const rule: Push = (sam, event, target) => {
+  makeRule(sam, event, { arn: arnOfTarget(sam, target), service: 'Lambda' });
   return { principal: 'events.amazonaws.com', arn: pointer(sam, event.id, 'Arn') };
 };
 
@@ -65,7 +70,7 @@ const topic: Push = (sam, event, target) => {
   const made = dict(
     [
       ['Protocol', text('lambda', sam.at)],
-      ['Endpoint', target],
+      ['Endpoint', arnOfTarget(sam, target)],
       ['TopicArn', arn],
       ...passed(properties, ['Region', 'FilterPolicy', 'FilterPolicyScope', 'RedrivePolicy']),
     ],
@@ -79,7 +84,7 @@ const topic: Push = (sam, event, target) => {
 const logs: Push = (sam, event, target) => {
   const { properties, id } = event;
   const made = dict(
-    [...passed(properties, ['LogGroupName', 'FilterPattern']), ['DestinationArn', target]],
+    [...passed(properties, ['LogGroupName', 'FilterPattern']), ['DestinationArn', arnOfTarget(sam, target)]],
     properties.at,
     properties,
   );
@@ -94,10 +99,15 @@ const thing: Push = (sam, event) => {
   return { principal: 'iot.amazonaws.com', arn, account: pseudo(sam, 'AWS::AccountId') };
 };
 
-const userPool: Push = (sam, event) => {
+const userPool: Push = (sam, event, target) => {
   const pool = get(event, 'UserPool');
+  sam.touch(pool, 'LambdaConfig');
   const arn = pool.kind === 'reference' ? { ...pool, attribute: 'Arn' } : pool;
-  return { principal: 'cognito-idp.amazonaws.com', id: `${sam.id}CognitoPermission`, arn };
+  return {
+    principal: 'cognito-idp.amazonaws.com',
+    id: `${target.target.slice(sam.instance.prefix.length)}CognitoPermission`,
+    arn,
+  };
 };
 
 const restApi: Push = (sam, event) => {
@@ -117,8 +127,8 @@ const httpApi: Push = (sam, event) => {
   return { principal: 'apigateway.amazonaws.com', arn: arnOf(sam, 'execute-api', [api, '/*', path]) };
 };
 
-const schedule: Push = (sam, event, arn) => {
-  makeSchedule(sam, event, { arn, service: 'Lambda' }, 'lambda:InvokeFunction');
+const schedule: Push = (sam, event, target) => {
+  makeSchedule(sam, event, { arn: arnOfTarget(sam, target), service: 'Lambda' }, 'lambda:InvokeFunction');
   return undefined;
 };
 
@@ -127,7 +137,7 @@ const pushes: ReadonlyMap<string, Push> = new Map([
   ['CloudWatchEvent', rule],
   ['EventBridgeRule', rule],
   ['ScheduleV2', schedule],
-  ['S3', sam => ({ principal: 's3.amazonaws.com', account: pseudo(sam, 'AWS::AccountId') })],
+  ['S3', bucket],
   ['SNS', topic],
   ['Api', restApi],
   ['HttpApi', httpApi],
@@ -136,6 +146,10 @@ const pushes: ReadonlyMap<string, Push> = new Map([
   ['Cognito', userPool],
   ['CloudWatchLogs', logs],
 ]);
+
+/** `Ref` gives the ARN of an alias and the name of a function. */
+const arnOfTarget = (sam: Sam, target: Reference): Reference =>
+  target.target === sam.instance.prefix + sam.id ? { ...target, attribute: 'Arn' } : target;
 
 function arnOf(sam: Sam, service: string, resource: readonly (string | Value)[]): Value {
   const [partition, region, account] = ['AWS::Partition', 'AWS::Region', 'AWS::AccountId'].map(name =>

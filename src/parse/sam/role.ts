@@ -1,4 +1,4 @@
-import { absent, type Condition, type Dict, type List, type Unknown, type Value } from '../../model/value.ts';
+import { absent, type Condition, type Dict, type Unknown, type Value } from '../../model/value.ts';
 import { same } from '../cloudformation/same.ts';
 import { dict, property, text, type Sam } from './made.ts';
 import type { Policies } from './policies.ts';
@@ -11,6 +11,8 @@ export interface Role {
   readonly policies: Policies;
   readonly trust?: Value;
   readonly path?: Value;
+  /** That of the function or state machine when left out. */
+  readonly boundary?: Value;
   readonly tags?: Value;
 }
 
@@ -22,9 +24,9 @@ export function makeRole(sam: Sam, role: Role): void {
     [
       ['AssumeRolePolicyDocument', trust.kind === 'absent' ? trusting(role.service, sam) : trust],
       ['ManagedPolicyArns', listOf(distinct(managed), rest, sam)],
-      ['Policies', inline.length > 0 || rest ? listOf(inline, rest, sam) : absent],
+      ['Policies', listOf(inline, rest, sam)],
       ['Path', role.path ?? absent],
-      ['PermissionsBoundary', property(sam, 'PermissionsBoundary')],
+      ['PermissionsBoundary', role.boundary ?? property(sam, 'PermissionsBoundary')],
       ['Tags', role.tags ?? absent],
     ],
     at,
@@ -32,7 +34,8 @@ export function makeRole(sam: Sam, role: Role): void {
   sam.make({ id: role.id, type: 'AWS::IAM::Role', properties, exists: role.exists, at });
 }
 
-function listOf(items: readonly Value[], rest: Unknown | undefined, { at }: Sam): List {
+function listOf(items: readonly Value[], rest: Unknown | undefined, { at }: Sam): Value {
+  if (items.length === 0 && !rest) return absent;
   return rest ? { kind: 'list', items, rest, at } : { kind: 'list', items, at };
 }
 

@@ -65,11 +65,13 @@ export function makeSchedule(sam: Sam, event: Event, target: Target, action: str
   const given = properties.entries.get('RoleArn') ?? absent;
   if (given.kind === 'absent') {
     const document = allowing(action, target.arn, sam);
+    const policy = target.service === 'Lambda' ? 'LambdaPolicy' : 'StartExecutionPolicy';
     makeRole(sam, {
       id: `${id}Role`,
       service: 'scheduler.amazonaws.com',
       exists: sam.exists,
-      policies: { managed: [], inline: [inlinePolicy(`${id}StartExecutionPolicy`, document, sam)] },
+      policies: { managed: [], inline: [inlinePolicy(`${id}${policy}`, document, sam)] },
+      boundary: properties.entries.get('PermissionsBoundary') ?? absent,
     });
   }
   const call = dict(
@@ -83,19 +85,23 @@ export function makeSchedule(sam: Sam, event: Event, target: Target, action: str
   );
   const made = dict(
     [
-      ...passed(properties, [
-        'Name',
-        'Description',
-        'StartDate',
-        'EndDate',
-        'FlexibleTimeWindow',
-        'GroupName',
-      ]),
+      ...passed(properties, ['Description', 'StartDate', 'EndDate', 'GroupName']),
       ...passed(properties, ['KmsKeyArn', 'ScheduleExpression', 'ScheduleExpressionTimezone', 'State']),
+      ['Name', scheduleName(sam, event)],
+      [
+        'FlexibleTimeWindow',
+        properties.entries.get('FlexibleTimeWindow') ?? dict([['Mode', text('OFF', sam.at)]], sam.at),
+      ],
       ['Target', call],
     ],
     properties.at,
     properties,
   );
   sam.make({ id, type: 'AWS::Scheduler::Schedule', properties: made, exists: sam.exists, at: sam.at });
+}
+
+function scheduleName({ at }: Sam, { id, properties }: Event): Value {
+  const omitted = properties.entries.get('OmitName');
+  if (omitted?.kind === 'known' && scalarText(omitted).toLowerCase() === 'true') return absent;
+  return properties.entries.get('Name') ?? text(id, at);
 }

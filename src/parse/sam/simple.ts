@@ -115,3 +115,18 @@ export const connected = [
 export function makeConnector(sam: Sam): void {
   sam.open(connected, 'permissions');
 }
+
+/** `AWS::Serverless::Application`: a nested stack. Where it comes from the parser of nested stacks knows. */
+export function makeApplication(sam: Sam): void {
+  const { id, at, properties, exists } = sam;
+  const made = dict(
+    [
+      ...passed(properties, ['Parameters', 'NotificationARNs', 'TimeoutInMinutes']),
+      ['TemplateURL', property(sam, 'Location')],
+      ['Tags', tagList(sam, 'lambda:createdBy')],
+    ],
+    properties.at,
+    properties,
+  );
+  sam.make({ id, type: 'AWS::CloudFormation::Stack', properties: made, exists, at });
+}

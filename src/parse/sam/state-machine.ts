@@ -5,7 +5,6 @@ import { s3Location } from './code.ts';
 import { eventsOf } from './event.ts';
 import {
   dict,
-  managedPolicy,
   mapPresent,
   orElse,
   passed,
@@ -13,6 +12,7 @@ import {
   presence,
   property,
   unseen,
+  tracingPolicy,
   type Sam,
 } from './made.ts';
 import { allowing, inlinePolicy, readPolicies } from './policies.ts';
@@ -65,7 +65,7 @@ function rolePolicies(sam: Sam) {
   const tracing = property(sam, 'Tracing');
   const enabled = tracing.kind === 'dict' ? tracing.entries.get('Enabled') : undefined;
   if (enabled?.kind !== 'known' || scalarText(enabled).toLowerCase() !== 'true') return policies;
-  return { ...policies, managed: [...policies.managed, managedPolicy('AWSXRayDaemonWriteAccess', sam)] };
+  return { ...policies, managed: [...policies.managed, tracingPolicy(sam)] };
 }
 
 /** SAM turns a definition that is written out into a string, which says the same. */
