@@ -61,9 +61,18 @@ export function expandTypes(
 }
 
 function matching(pattern: string, types: TypeRegistry): readonly string[] {
-  if (!isGlob(pattern)) return types.get(pattern) ? [pattern] : [];
+  if (!isGlob(pattern)) return namesOf(types).has(pattern) ? [pattern] : [];
   const matches = picomatch(pattern);
   return types.names.filter(name => matches(name));
+}
+
+const nameSets = new WeakMap<TypeRegistry, ReadonlySet<string>>();
+
+/** Asking the registry for a type would read its file, and a run needs few of the types that rules speak of. */
+function namesOf(types: TypeRegistry): ReadonlySet<string> {
+  const known = nameSets.get(types) ?? new Set(types.names);
+  nameSets.set(types, known);
+  return known;
 }
 
 function unknownType(pattern: Located, types: TypeRegistry): Diagnostic {

@@ -54,12 +54,12 @@ test('the baseline explains every parameter that somebody must set, with an exam
   }
 });
 
-describe('the lists of Regions are those that AWS publishes', () => {
-  const isIn = (wanted: Readonly<Record<string, unknown>>) => (row: unknown) =>
-    typeof row === 'object' &&
-    row !== null &&
-    Object.entries(row).filter(([key, value]) => wanted[key] === value).length === Object.keys(wanted).length;
+const isIn = (wanted: Readonly<Record<string, unknown>>) => (row: unknown) =>
+  typeof row === 'object' &&
+  row !== null &&
+  Object.entries(row).filter(([key, value]) => wanted[key] === value).length === Object.keys(wanted).length;
 
+describe('the lists of Regions are those that AWS publishes', () => {
   test.each([
     ['residency-eu', { eu: true, partition: 'aws' }],
     ['residency-us', { country: 'US', partition: 'aws' }],
