@@ -7,13 +7,14 @@ import { isClearlyTemplate, worthParsing } from '../../parse/detect/text.ts';
 import { decode } from '../../syntax/decode.ts';
 import type { SyntaxProblem } from '../../syntax/node.ts';
 import { readDocument } from '../../syntax/read.ts';
+import { unreadableAt } from './fault.ts';
 import { type Content, largest, largestPossible, readContent } from './read.ts';
 import type { Candidate, FoundInput } from './walk.ts';
 
 /** What one file turned out to be. Without `input` it is of no interest. */
 export interface Assessment {
   readonly input?: FoundInput;
-  readonly problem?: Problem;
+  readonly problems?: readonly Problem[];
   readonly template?: Tree;
   readonly policy?: { readonly document: Tree; readonly type: string };
   /** The folder of a CDK assembly. */
@@ -49,9 +50,17 @@ function assessed(candidate: Candidate, found: Detection, certain: boolean): Ass
   const path = candidate.shown;
   switch (found.kind) {
     case 'template':
-      return { input: { path, status: 'parsed', format: 'cloudformation' }, template: found.document };
+      return {
+        input: { path, status: 'parsed', format: 'cloudformation' },
+        template: found.document,
+        ...ambiguous(found.document),
+      };
     case 'organization-policy':
-      return { input: { path, status: 'parsed', format: found.kind }, policy: found };
+      return {
+        input: { path, status: 'parsed', format: found.kind },
+        policy: found,
+        ...ambiguous(found.document),
+      };
     case 'assembly':
       return { assembly: dirname(candidate.path) };
     case 'skipped':
@@ -63,6 +72,21 @@ function assessed(candidate: Candidate, found: Detection, certain: boolean): Ass
     case 'other':
       return nothing(candidate);
   }
+}
+
+/** Of a key that is there twice only the last one counts, so that something was written and is not assessed. */
+function ambiguous({ file, duplicates }: Tree): Pick<Assessment, 'problems'> {
+  if (duplicates.length === 0) return {};
+  return {
+    problems: duplicates.map(({ message, region }) => ({
+      cause: 'parse-error',
+      message,
+      path: file.path,
+      region,
+      effect: 'what stands under the earlier key was not assessed',
+      hint: 'keep one of them',
+    })),
+  };
 }
 
 function nothing({ named, shown }: Candidate): Assessment {
@@ -77,15 +101,17 @@ function unparsed(path: string, problems: readonly SyntaxProblem[], format?: str
   const message = first ? `cannot be parsed: ${first.message}` : 'cannot be parsed';
   return {
     input: { path, status: 'failed', ...(format && { format }), reason: message },
-    problem: {
-      cause: 'parse-error',
-      message,
-      path,
-      ...(first && { region: first.region }),
-      effect: 'the file was not assessed; nothing is known about its resources',
-      hint: 'correct it, or leave it out with inputs.exclude if it is not deployed as it stands',
-      fatal: true,
-    },
+    problems: [
+      {
+        cause: 'parse-error',
+        message,
+        path,
+        ...(first && { region: first.region }),
+        effect: 'the file was not assessed; nothing is known about its resources',
+        hint: 'correct it, or leave it out with inputs.exclude if it is not deployed as it stands',
+        fatal: true,
+      },
+    ],
   };
 }
 
@@ -112,15 +138,5 @@ function tooLarge({ size, limit }: { size: number; limit: number }): string {
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MB`;
 
 function unreadable(path: string, reason: string): Assessment {
-  return {
-    input: { path, status: 'failed', reason },
-    problem: {
-      cause: 'access-denied',
-      message: reason,
-      path,
-      effect: 'nothing is known about what is in it',
-      hint: 'allow reading it, or leave it out with inputs.exclude',
-      fatal: true,
-    },
-  };
+  return { input: { path, status: 'failed', reason }, problems: [unreadableAt(path, reason)] };
 }

@@ -1,3 +1,5 @@
+import type { Problem } from '../../model/problem.ts';
+
 /** What a failed file operation means, as the end of a sentence: `cannot be read: permission denied`. */
 export function readFault(error: unknown): string {
   const code = codeOf(error);
@@ -24,3 +26,13 @@ const reasons: Readonly<Record<string, string>> = {
   ENFILE: 'cannot be read: too many files are open',
   ENAMETOOLONG: 'cannot be read: its name is too long',
 };
+
+/** A file or folder that the system does not let us read: what is in it may be in scope. */
+export const unreadableAt = (path: string, reason: string): Problem => ({
+  cause: 'access-denied',
+  message: reason,
+  path,
+  effect: 'nothing is known about what is in it',
+  hint: 'allow reading it, or leave it out with inputs.exclude',
+  fatal: true,
+});

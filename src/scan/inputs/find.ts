@@ -34,7 +34,7 @@ export async function findInputs({ root, paths, inputs: globs }: InputQuery): Pr
   const folders = new Set([...walked.assemblies, ...found.flatMap(({ assembly }) => assembly ?? [])]);
   const assemblies = await readAssemblies(root, [...folders]);
   const inputs = [...walked.inputs, ...found.flatMap(({ input }) => input ?? [])];
-  const problems = [...walked.problems, ...found.flatMap(({ problem }) => problem ?? [])];
+  const problems = [...walked.problems, ...found.flatMap(one => one.problems ?? [])];
   return {
     inputs: unique([...assemblies.flatMap(assembly => assembly.inputs), ...inputs])
       .filter(input => !isSynthesised(input, assemblies))

@@ -6,7 +6,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { Input } from '../../model/report.ts';
 import { nameHint } from '../../parse/detect/name.ts';
 import { isAssemblyText } from '../../parse/detect/text.ts';
-import { readFault } from './fault.ts';
+import { readFault, unreadableAt } from './fault.ts';
 import { type Globs, type Ignores, ignoresAround, ignoresIn, isIgnored } from './ignore.ts';
 import { contains, shownPath } from './root.ts';
 
@@ -213,14 +213,7 @@ async function entriesOf(state: State, { path }: Folder): Promise<readonly Diren
     const shown = shownPath(state.root, path);
     const reason = readFault(error);
     state.inputs.push({ path: shown, status: 'failed', reason });
-    state.problems.push({
-      cause: 'access-denied',
-      message: reason,
-      path: shown,
-      effect: 'nothing is known about what is in it',
-      hint: 'allow reading it, or leave it out with inputs.exclude',
-      fatal: true,
-    });
+    state.problems.push(unreadableAt(shown, reason));
     return [];
   }
 }

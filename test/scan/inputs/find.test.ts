@@ -88,6 +88,21 @@ test('a template that does not parse fails, with its place; broken data without 
   expect(found.leftOut.others).toBe(2);
 });
 
+test('a key that is there twice is said, and the template is read', async () => {
+  const found = await find(folder({ 'a.yaml': `${template}Resources: { Key: { Type: AWS::KMS::Key } }\n` }));
+  expect(lines(found)).toEqual(['parsed a.yaml']);
+  expect(found.problems).toEqual([
+    {
+      cause: 'parse-error',
+      message: 'Duplicate key "Resources": the last one counts, the first is on line 2',
+      path: 'a.yaml',
+      region: { line: 7, column: 1, endLine: 7, endColumn: 10 },
+      effect: 'what stands under the earlier key was not assessed',
+      hint: 'keep one of them',
+    },
+  ]);
+});
+
 test('escapes cannot hide a template', async () => {
   const hidden = jsonTemplate
     .replace('Resources', String.raw`\u0052esources`)
