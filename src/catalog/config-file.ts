@@ -1,5 +1,4 @@
 import type { Placement } from '../model/case.ts';
-import { severities, type Severity } from '../model/rule.ts';
 import type { Span } from '../model/source.ts';
 import { placementOf } from './cases.ts';
 import { diagnose, placeOf } from './diagnostic.ts';
@@ -16,10 +15,8 @@ import {
   type Block,
   type Located,
 } from './fields.ts';
+import { gateLevels, unknownLevels } from './gate-levels.ts';
 import { settingsOf, type Setting } from './policy-file.ts';
-
-export const gateLevels = [...severities, 'none'] as const satisfies readonly (Severity | 'none')[];
-export const unknownLevels = ['ignore', 'warn', 'fail'] as const;
 
 /** A name in the file with its place. */
 export interface Named {

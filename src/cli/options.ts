@@ -1,4 +1,4 @@
-import { gateLevels, unknownLevels } from '../catalog/config-file.ts';
+import { gateLevels, unknownLevels } from '../catalog/gate-levels.ts';
 
 /** An option as help, completion and the parser know it. */
 export interface OptionSpec {

@@ -1,8 +1,9 @@
 import { relative } from 'node:path';
 
-import { gateLevels, unknownLevels, type TemplateValues } from '../catalog/config-file.ts';
+import type { TemplateValues } from '../catalog/config-file.ts';
 import { digestOf } from '../catalog/digest.ts';
 import { findRule } from '../catalog/find-rule.ts';
+import { gateLevels, unknownLevels } from '../catalog/gate-levels.ts';
 import { appliedRules, notConfiguredRules } from '../catalog/resolve-policy.ts';
 import { readParameterFile } from '../catalog/template-parameters.ts';
 import type { Placement } from '../model/case.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { gateLevels, unknownLevels } from '../../src/catalog/config-file.ts';
+import { gateLevels, unknownLevels } from '../../src/catalog/gate-levels.ts';
 import { packageFolder } from '../../src/catalog/package-folder.ts';
 import { validate, type SchemaName } from '../../src/catalog/validate.ts';
 import { configText } from '../../src/cli/commands/init.ts';
