@@ -114,7 +114,7 @@ function isAssemblyManifest(root: Node): boolean {
 const descriptions: readonly { format: string; reason: string; fits: (root: Node) => boolean }[] = [
   {
     format: 'cloudformation-parameters',
-    reason: 'values for the parameters of a template, used only when they are named as such',
+    reason: 'parameter values of a template, used only when given with --cfn-parameters',
     fits: isParameterFile,
   },
   {
