@@ -26,7 +26,6 @@ export function arms(
   otherwise: Value,
   at: Origin | undefined,
 ): Conditional {
-  // oxlint-disable-next-line unicorn/no-thenable -- the model calls it so, and no value is ever awaited
   return { kind: 'conditional', condition, then, otherwise, ...(at && { at }) };
 }
 

@@ -1,6 +1,7 @@
 import type { Value } from '../../model/value.ts';
 import { field } from '../../syntax/field.ts';
 import { spanOf } from '../../syntax/span.ts';
+import { textOf } from './loops.ts';
 import type { Instance, Placed } from './scope.ts';
 import { scalarText } from './text.ts';
 
@@ -13,13 +14,20 @@ export function exportsOf(roots: readonly Instance[]): ReadonlyMap<string, Value
 
 function collect(instance: Instance, found: Map<string, Value | undefined>): void {
   for (const output of instance.outputs().values()) {
-    const name = nameOf(output);
+    const name = isLeftOut(output) ? undefined : nameOf(output);
     if (name !== undefined) found.set(name, found.has(name) ? undefined : instance.output(output.key));
   }
   for (const id of instance.resources().keys()) {
     const nested = instance.nested(id);
     if (nested) collect(nested, found);
   }
+}
+
+/** Its condition says that this deployment has no such output. */
+function isLeftOut({ node, scope }: Placed): boolean {
+  const name = textOf(field(node, 'Condition'), scope);
+  const condition = name === undefined ? undefined : scope.instance.condition(name);
+  return condition?.kind === 'constant' && !condition.value;
 }
 
 function nameOf({ node, scope }: Placed): string | undefined {

@@ -43,8 +43,7 @@ export function readParameter({ key, at, node, scope }: Placed): Parameter {
 /** Its value is looked up in Systems Manager when the stack is deployed; the default is only the path. */
 export const isLookedUp = ({ type }: Parameter): boolean => type.startsWith('AWS::SSM::Parameter::Value<');
 
-export const isList = ({ type }: Parameter): boolean =>
-  type === 'CommaDelimitedList' || type.startsWith('List<');
+export const isList = ({ type }: Parameter): boolean => /(?:^|<)(?:CommaDelimitedList|List<)/.test(type);
 
 /** What a text means for a parameter of this type. */
 export function typed(value: Known, parameter: Parameter): Value {

@@ -77,11 +77,12 @@ function own(parameter: Parameter, arguments_: Arguments): Decided {
 
 /** An unknown value that declarations or conditions narrow down becomes a choice. */
 function refined(value: Unknown, parameter: Parameter, arguments_: Arguments): Decided {
-  if (isList(parameter) || parameter.type.includes('<')) return { value };
+  if (isList(parameter)) return { value };
   const because = linkTo(parameter);
   const choice = arguments_.prefix + parameter.name;
   const { allowed } = parameter;
-  if (allowed.length > 0 && allowed.length <= maximumCombinations) {
+  // What is allowed of a looked up parameter is its path.
+  if (allowed.length > 0 && allowed.length <= maximumCombinations && !isLookedUp(parameter)) {
     const options = allowed.map(entry =>
       typed(
         written(entry, { what: `allowed value of parameter ${parameter.name}`, at: entry.at }),
@@ -90,10 +91,17 @@ function refined(value: Unknown, parameter: Parameter, arguments_: Arguments): D
     );
     return { value: oneOf(choice, options, because, parameter.at) };
   }
-  return byCases(value, arguments_.compared(parameter.name), choice, because);
+  const decided = byCases(value, arguments_.compared(parameter.name), choice, because);
+  return decided.cases ? { ...decided, value: mapKnown(decided.value, parameter) } : decided;
 }
 
-/** A choice between the literals that conditions tell apart, and everything else. */
+function mapKnown(value: Value, parameter: Parameter): Value {
+  if (value.kind !== 'one-of') return value;
+  const options = value.options.map(option => (option.kind === 'known' ? typed(option, parameter) : option));
+  return { ...value, options };
+}
+
+/** An unknown value becomes a choice between the literals that conditions tell apart, and everything else. */
 export function byCases(value: Unknown, cases: readonly string[], choice: string, because: Link): Decided {
   if (cases.length === 0 || cases.length > maximumCombinations || !value.at) return { value };
   const { at } = value;

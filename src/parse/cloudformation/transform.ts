@@ -27,7 +27,7 @@ export function transform(argument: Node, scope: Scope, at: Span): Transformed {
 
 /** What a macro that cannot be run leaves unknown. */
 export function macroEffect(name: string | undefined, at: Span): Unknown {
-  const what = `the macro ${name ?? 'here'} may add or change anything around it; scan the processed template`;
+  const what = `${name === undefined ? 'a macro' : `the macro ${name}`} may add or change anything around it; scan the processed template`;
   return lost('out-of-view', [{ what, at }], at);
 }
 

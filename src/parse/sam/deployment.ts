@@ -14,7 +14,7 @@ export function makeDeployment(sam: Sam): void {
   if (enabled?.kind === 'known' && scalarText(enabled).toLowerCase() === 'false') return;
   sam.open(['AWS::CodeDeploy::Application', 'AWS::CodeDeploy::DeploymentGroup'], 'gradual deployments');
   if (settings.has('Role')) return;
-  const policy = managedPolicy('service-role/AWSCodeDeployRoleForLambdaLimited', sam);
+  const policy = managedPolicy('service-role/AWSCodeDeployRoleForLambda', sam);
   makeRole(sam, {
     id: deploymentRole,
     service: 'codedeploy.amazonaws.com',

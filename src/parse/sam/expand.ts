@@ -16,6 +16,7 @@ import {
   makeTable,
 } from './simple.ts';
 import { makeStateMachine } from './state-machine.ts';
+import { withPropagatedTags } from './tags.ts';
 
 export const isServerless = ({ type }: ResourceEntry): boolean => type.startsWith('AWS::Serverless::');
 
@@ -27,9 +28,6 @@ export function expand(resource: ResourceEntry, exists: Condition, changed: Dict
     expansion.openings.push({ types, because: unseen(`the SAM transform makes ${what} for ${id}`, at) });
   };
   if (attributes.has('Connectors')) open(connected, 'permissions for its connectors');
-  const make = (product: Product): void => {
-    expansion.products.push(product);
-  };
   const touch = (other: Value, property: string): void => {
     if (other.kind !== 'reference') return open('all', `additions to the ${property} of another resource`);
     expansion.touches.push({
@@ -43,10 +41,13 @@ export function expand(resource: ResourceEntry, exists: Condition, changed: Dict
   const maker = makers.get(type);
   if (maker && value.kind === 'dict' && !changed) {
     const writes = (name: string): boolean => keys.has(name) || entry(value, name).kind === 'unknown';
+    const make = (product: Product): void => {
+      expansion.products.push(withPropagatedTags(product, value, at));
+    };
     const { instance } = resource.scope;
     maker.make({ instance, id, type, at, properties: value, exists, writes, make, touch, open });
   } else {
-    make({ id, type: maker?.type ?? type, properties: value, exists, at });
+    expansion.products.push({ id, type: maker?.type ?? type, properties: value, exists, at });
     open('all', maker ? 'resources from properties that are not known' : `resources of the type ${type}`);
   }
   return expansion;

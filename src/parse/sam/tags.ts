@@ -1,7 +1,8 @@
 import type { Origin } from '../../model/source.ts';
 import type { Dict, List, Value } from '../../model/value.ts';
 import { spread } from '../cloudformation/spread.ts';
-import { dict, property, text, unseen, type Sam } from './made.ts';
+import { scalarText } from '../cloudformation/text.ts';
+import { dict, property, text, unseen, type Product, type Sam } from './made.ts';
 
 /** The map of tags that SAM takes, as the list that CloudFormation takes, with the mark that SAM adds. */
 export function tagList(sam: Sam, mark: string | undefined): Value {
@@ -30,3 +31,24 @@ const tag = (key: string, value: Value, at: Origin): Dict =>
     ],
     at,
   );
+
+const tagged = new Set([
+  'AWS::ApiGateway::RestApi',
+  'AWS::ApiGateway::Stage',
+  'AWS::IAM::Role',
+  'AWS::Lambda::Function',
+  'AWS::SNS::Topic',
+  'AWS::SQS::Queue',
+  'AWS::StepFunctions::StateMachine',
+]);
+
+/** With `PropagateTags` everything that is made for a resource gets the tags of the template, in place of any others. */
+export function withPropagatedTags(product: Product, properties: Dict, at: Origin): Product {
+  const wanted = properties.entries.get('PropagateTags');
+  const isWanted = wanted?.kind === 'known' && scalarText(wanted).toLowerCase() === 'true';
+  const tags = properties.entries.get('Tags');
+  if (!isWanted || !tags || !tagged.has(product.type) || product.properties.kind !== 'dict') return product;
+  const list = spread([tags], at, ([plain]) => listed(plain, [], at));
+  const entries = new Map(product.properties.entries).set('Tags', list);
+  return { ...product, properties: { ...product.properties, entries } };
+}
