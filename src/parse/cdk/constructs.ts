@@ -5,7 +5,7 @@ import { type Frame, readFrame } from './frame.ts';
 /** What the app recorded of its constructs, by path (`/Support/Agent/Resource`). */
 export type Constructs = ReadonlyMap<string, Construct>;
 
-export interface Construct {
+interface Construct {
   /** The logical id, of those that became an element of a template. */
   readonly logicalId?: string;
   /** The template of this construct, when it is a nested stack. */

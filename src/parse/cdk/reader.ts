@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../model/source.ts';
 
-export type ReadResult =
+type ReadResult =
   | { readonly ok: true; readonly file: SourceFile }
   /** `missing`: there is no such file; else it exists and cannot be read. */
   | { readonly ok: false; readonly missing: boolean; readonly reason: string };

@@ -8,7 +8,7 @@ import type { StackArtifact } from './manifest.ts';
 import { findSources } from './sources.ts';
 
 /** Where an element of a template comes from. */
-export interface Made {
+interface Made {
   /** `Support/Agent/Resource`. */
   readonly construct: string;
   /** The construct in the source of the app, when the assembly says it and the file is in the repository. */

@@ -24,7 +24,7 @@ export function resolveTargets(cwd: string, args: readonly string[]): Targets {
 }
 
 /** The nearest folder at or above `folder` that has a `.git` (a folder, or a file in worktrees and submodules). */
-export function gitRootOf(folder: string): string | undefined {
+function gitRootOf(folder: string): string | undefined {
   for (let at = resolve(folder); ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at;
     if (dirname(at) === at) return undefined;

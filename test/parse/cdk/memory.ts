@@ -8,7 +8,7 @@ import { parseCloudFormation } from '../../../src/parse/cloudformation/parse.ts'
 /** Files of a run that never was on a disk; everything but text is written as JSON. */
 export type Files = Readonly<Record<string, unknown>>;
 
-export function memory(files: Files): ReadText {
+function memory(files: Files): ReadText {
   return path => {
     const content = files[path];
     if (content === undefined) return Promise.resolve({ ok: false, missing: true, reason: 'does not exist' });

@@ -1,3 +1,6 @@
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { expect, test } from 'vitest';
 
 import { nothingFound } from '../../../src/scan/inputs/find.ts';
@@ -205,4 +208,13 @@ test('finding nothing says what was looked for, where, and what was seen instead
     '1 left out by inputs in the configuration',
   ]);
   expect(error.hint).toContain('even when git ignores them');
+});
+
+test('a file that is too large is said when its name promises a template', async () => {
+  const root = folder({ 'agent.yaml': '', 'data.bin2': '', 'named.bin2': '' });
+  for (const name of ['agent.yaml', 'data.bin2', 'named.bin2']) truncateSync(join(root, name), 51 * 2 ** 20);
+  const found = await find(root, { args: ['.', 'named.bin2'] });
+  const reason = '51 MB is more than the limit of 50 MB; CloudFormation itself takes 1 MB';
+  expect(lines(found)).toEqual([`skipped agent.yaml (${reason})`, `skipped named.bin2 (${reason})`]);
+  expect(found.leftOut.others).toBe(1);
 });
