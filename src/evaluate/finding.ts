@@ -17,7 +17,8 @@ export function findingOf(
 ): Finding {
   const { verdict, cause, message, chain, place } = observation;
   const origin = edited(subject, place.origin) ?? subject.at;
-  const location = fileLocationOf(origin);
+  const location = locationOf(origin);
+  const concerns = verdict === 'fail' || verdict === 'unknown';
   return {
     id: hash([rule.id, subject.key, observation.discriminator].join('\n')),
     rule: rule.id,
@@ -30,8 +31,9 @@ export function findingOf(
     chain: chain.map(describe),
     resource: resourceOf(subject),
     ...(place.property !== undefined && { property: place.property }),
-    ...(location && { location }),
-    related: relatedOf(observation, subject, origin),
+    // Of what is fine there may be a hundred thousand; nobody looks at its line.
+    ...(location && { location: concerns ? withText(location, origin) : location }),
+    related: concerns ? relatedOf(observation, subject, origin) : [],
   };
 }
 
@@ -81,7 +83,7 @@ function relatedOf(
   ];
   const seen = new Set<string>([positionOf(main)]);
   return links.flatMap(({ what, at }) => {
-    const location = at && fileLocationOf(at);
+    const location = at && locationOf(at);
     if (!at || !location || seen.has(positionOf(at))) return [];
     seen.add(positionOf(at));
     return [{ ...location, message: what }];
@@ -98,10 +100,16 @@ const positionOf = (origin: Origin): string =>
     ? `${origin.file.path}:${origin.start}`
     : `${origin.action}:${origin.account}:${origin.region}`;
 
-function fileLocationOf(origin: Origin): FileLocation | undefined {
-  if (origin.kind !== 'span') return undefined;
-  const text = lineText(origin.file, regionOf(origin).line);
-  return { path: origin.file.path, ...regionOf(firstLine(origin)), text };
+function locationOf(origin: Origin): FileLocation | undefined {
+  return origin.kind === 'span' ? { path: origin.file.path, ...regionOf(firstLine(origin)) } : undefined;
+}
+
+/** Minified files have lines that no report can show. */
+const longestShown = 500;
+
+function withText(location: FileLocation, origin: Origin): FileLocation {
+  const text = origin.kind === 'span' ? lineText(origin.file, location.line) : '';
+  return text.length > longestShown ? location : { ...location, text };
 }
 
 /** Long blocks are pointed at by their first line. */
