@@ -38,7 +38,7 @@ function pseudo(
   { deployment, file, root, prefix }: Source,
   { compared }: Arguments,
 ): Decided | undefined {
-  const value = pseudoParameter(name, deployment, spanOf(file, root));
+  const value = pseudoParameter(name, deployment(), spanOf(file, root));
   if (value?.kind !== 'unknown') return value && { value };
   return byCases(value, compared(name), prefix + name, { what: name });
 }

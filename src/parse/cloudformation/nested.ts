@@ -2,6 +2,7 @@ import type { Span } from '../../model/source.ts';
 import type { Unknown, Value } from '../../model/value.ts';
 import { lost } from './compose.ts';
 import { createInstance } from './instance.ts';
+import { lazy } from './memo.ts';
 import { besides } from './path.ts';
 import type { Included, Instance, Placed, ResourceEntry } from './scope.ts';
 import { concat } from './text.ts';
@@ -60,7 +61,7 @@ export function nest(
       file: template.file,
       root: template.root,
       prefix: `${parent.prefix}${id}/`,
-      deployment: { ...source.deployment, stackName: nameOf(parent, id, resource.at) },
+      deployment: lazy(() => ({ ...source.deployment(), stackName: nameOf(parent, id, resource.at) })),
       given: name => passed(resource, name),
       advice: name => `the stack ${id} in ${parent.file.path} passes no ${name}`,
       nesting: [...nesting, path],

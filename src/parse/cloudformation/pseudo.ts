@@ -13,8 +13,8 @@ export function pseudoParameter(name: string, deployment: Deployment, at: Span):
 
 type Read = (deployment: Deployment, at: Span) => Value;
 
-const account: Read = ({ placement, via }, at) =>
-  given('AWS::AccountId', placement.account, '--account', { via, at });
+const account: Read = ({ placement }, at) =>
+  given('AWS::AccountId', placement.account, '--account', { via: undefined, at });
 const region: Read = ({ placement, via }, at) =>
   given('AWS::Region', placement.region, '--region', { via, at });
 const partition: Read = ({ placement, via }, at) =>

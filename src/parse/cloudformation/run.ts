@@ -1,14 +1,17 @@
+import type { Placement } from '../../model/case.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { SourceFile } from '../../model/source.ts';
-import type { Link, Value } from '../../model/value.ts';
+import type { Value } from '../../model/value.ts';
 import { readDocument } from '../../syntax/read.ts';
+import type { SamConfig, Setting } from '../sam/sam-config.ts';
+import { lookBeside, type Beside, type Files } from './beside.ts';
 import { exportsOf } from './exports.ts';
 import { createInstance } from './instance.ts';
 import { lazy, memo } from './memo.ts';
 import { nest } from './nested.ts';
 import { rootsOf, type Root } from './roots.ts';
-import type { Included, Run } from './scope.ts';
-import type { Context, Template } from './template.ts';
+import type { Deployment, Included, Run } from './scope.ts';
+import type { Context, GivenParameter, Template } from './template.ts';
 
 export interface Work {
   readonly roots: readonly Root[];
@@ -21,6 +24,7 @@ export function prepare(templates: readonly Template[], context: Context): Work 
   const problems = new Map<string, Problem>();
   const byPath = new Map(templates.map(template => [template.file.path, template]));
   const include = reader(context, problem => run.report(problem));
+  const files: Files = { text: path => context.readText?.(path), tree: include };
   let roots: readonly Root[] = [];
   const exported = lazy(() => exportsOf(roots.map(({ instance }) => instance)));
   const run: Run = {
@@ -32,7 +36,7 @@ export function prepare(templates: readonly Template[], context: Context): Work 
     nest: (parent, resource) => nest(parent, resource, path => byPath.get(path) ?? include(path)),
     budget: { depth: maximumDepth, rounds: maximumRounds, stacks: 0 },
   };
-  roots = rootsOf(templates, template => instanceOf(template, run));
+  roots = rootsOf(templates, template => instanceOf(template, run, files));
   return { roots, problems: () => [...problems.values()] };
 }
 
@@ -41,25 +45,52 @@ const maximumDepth = 300;
 /** Rounds of loops of one run, far above what templates of one repository make. */
 const maximumRounds = 100_000;
 
-function instanceOf(template: Template, run: Run) {
+function instanceOf(template: Template, run: Run, files: Files) {
   const { file, root, key = file.path, stackName, placement = {}, parameters } = template;
-  const name: Value | undefined = stackName === undefined ? undefined : { kind: 'known', value: stackName };
+  const beside = lookBeside(template, files);
   return createInstance(
     {
       file,
       root,
       prefix: `${key}#`,
-      deployment: { placement, stackName: name },
-      given: parameter => givenValue(parameters?.get(parameter)),
-      advice: parameter => `pass --parameter ${parameter}=…`,
+      deployment: lazy(() => deploymentOf(placement, stackName, beside.sam())),
+      given: name =>
+        givenValue(parameters?.get(name) ?? beside.parameters().get(name)) ?? configured(beside, name),
+      advice: name => `pass --cfn-parameters ${name}=…`,
       nesting: [file.path],
     },
     run,
   );
 }
 
-const givenValue = (given: { value: string; via: Link } | undefined): Value | undefined =>
-  given && { kind: 'known', value: given.value, via: [given.via], ...(given.via.at && { at: given.via.at }) };
+function givenValue(given: GivenParameter | undefined): Value | undefined {
+  if (!given) return undefined;
+  const { value, via } = given;
+  return { kind: 'known', value, via: [via], ...(via.at && { at: via.at }) };
+}
+
+const configured = (beside: Beside, name: string): Value | undefined =>
+  settingValue(beside.sam()?.parameters.get(name));
+
+function settingValue(setting: Setting | undefined): Value | undefined {
+  if (!setting) return undefined;
+  const { text, at } = setting;
+  return { kind: 'known', value: text, at, via: [{ what: `setting of ${at.file.path}`, at }] };
+}
+
+/** What is given for the run comes before what the configuration of the SAM CLI says. */
+function deploymentOf(
+  placement: Placement,
+  stackName: string | undefined,
+  config: SamConfig | undefined,
+): Deployment {
+  const name: Value | undefined =
+    stackName === undefined ? settingValue(config?.stackName) : { kind: 'known', value: stackName };
+  const region = placement.region === undefined ? config?.region : undefined;
+  if (!region) return { placement, stackName: name };
+  const via = { what: `region of ${region.at.file.path}`, at: region.at };
+  return { placement: { ...placement, region: region.text }, stackName: name, via };
+}
 
 /** Reads each file that a template names once. */
 function reader(

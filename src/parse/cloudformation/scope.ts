@@ -39,7 +39,7 @@ export interface Source {
   readonly file: SourceFile;
   readonly root: Node;
   readonly prefix: string;
-  readonly deployment: Deployment;
+  readonly deployment: () => Deployment;
   /** The value that is passed to a parameter; undefined when none is. */
   readonly given: (name: string) => Value | undefined;
   /** What to do about a parameter without value. */
@@ -53,7 +53,7 @@ export interface Deployment {
   readonly placement: Placement;
   /** Known, or a text with holes for a nested stack; undefined when nobody says. */
   readonly stackName: Value | undefined;
-  /** Who says so, when it was not this run. */
+  /** Who says the region, when it was not this run. */
   readonly via?: Link;
 }
 
