@@ -19,7 +19,7 @@ import { gateLevels, unknownLevels } from './gate-levels.ts';
 import { settingsOf, type Setting } from './policy-file.ts';
 
 /** A name in the file with its place. */
-export interface Named {
+interface Named {
   readonly name: string;
   readonly where: string;
 }

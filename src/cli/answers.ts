@@ -65,7 +65,7 @@ export function pairOf(given: string, option: string): { readonly name: string; 
 }
 
 /** `failOn` is written `--fail-on`. */
-export const optionName = (name: string): string =>
+const optionName = (name: string): string =>
   `--${name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
 
 function hintOf(given: string, allowed: readonly string[]): { hint?: string } {

@@ -1,19 +1,5 @@
-import type { Handler } from './io.ts';
-import { inputOptions, policyOptions, type OptionName } from './options.ts';
-
-/** A command as help, completion and the parser know it. Its code loads when it runs. */
-export interface CommandSpec {
-  /** `rules list` */
-  readonly name: string;
-  /** In commander's words: `<required> [optional] [many...]`. */
-  readonly args: string;
-  readonly summary: string;
-  readonly options: readonly OptionName[];
-  readonly examples: readonly string[];
-  /** What the shell offers for the arguments. */
-  readonly offers?: 'file' | 'rule' | 'policy' | 'topic' | 'shell';
-  readonly load: () => Promise<Handler>;
-}
+import type { CommandSpec } from './io.ts';
+import { inputOptions, policyOptions } from './options.ts';
 
 export const commands: readonly CommandSpec[] = [
   {

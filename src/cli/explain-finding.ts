@@ -1,7 +1,7 @@
 import type { PolicyFile } from '../catalog/policy-file.ts';
 import type { ResolvedRule } from '../catalog/resolve-policy.ts';
 import type { Finding } from '../model/finding.ts';
-import { clusterBlock } from '../report/terminal/finding-block.ts';
+import { findingBlock } from '../report/terminal/finding-block.ts';
 import { severityColor, type Style } from '../report/text/style.ts';
 import type { Read } from '../scan/request.ts';
 import { fixText } from './explain-rule.ts';
@@ -28,7 +28,7 @@ export function findingText(
   const isGood = finding.verdict === 'pass' || finding.verdict === 'not-applicable';
   return [
     headline(finding, style),
-    `${clusterBlock([finding], style).join('\n')}\n`,
+    `${findingBlock(finding, style).join('\n')}\n`,
     block('Values read', readLines(reads, style), style),
     block('Unknown because', finding.chain.map(style.prose), style),
     paragraph('Why it matters', rule.why, style),

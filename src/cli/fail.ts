@@ -15,7 +15,7 @@ export function fail(error: unknown, io: Io, debug: boolean): number {
 }
 
 /** What happened, where, and what to do. */
-export function usageText({ message, details, hint }: UsageError): string {
+function usageText({ message, details, hint }: UsageError): string {
   const lines = [
     `error: ${message}`,
     ...details.map(detail => `  ${detail}`),

@@ -1,8 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
 
-import { commands, groupSummaries, type CommandSpec } from './commands.ts';
+import { commands, groupSummaries } from './commands.ts';
 import { exitCodes } from './exit-codes.ts';
-import type { Io } from './io.ts';
+import type { CommandSpec, Io } from './io.ts';
 import { options, type OptionName, type OptionSpec } from './options.ts';
 import { overview } from './overview.ts';
 import { parseError } from './parse-error.ts';
@@ -18,8 +18,10 @@ export async function dispatch(args: readonly string[], io: Io): Promise<number>
   let code: number = exitCodes.ok;
   const program = buildProgram(io, async (spec, given, answers) => {
     const handler = await spec.load();
-    code = await handler({ args: given, options: answers, io });
+    code = await handler({ args: given, options: answers, io, commandLine: { commands, helpOf } });
   });
+  const helpOf = (words: readonly string[]): string | undefined =>
+    commandNamed(program, words)?.helpInformation();
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
@@ -29,6 +31,9 @@ export async function dispatch(args: readonly string[], io: Io): Promise<number>
   }
 }
 
+const commandNamed = (program: Command, words: readonly string[]): Command | undefined =>
+  words.reduce<Command | undefined>((at, word) => at?.commands.find(one => one.name() === word), program);
+
 /** Help and version end the parsing too; a group without its command is a mistake, whose help is on stderr already. */
 const ended = ({ code }: CommanderError): number =>
   code === 'commander.help' ? exitCodes.usage : exitCodes.ok;
@@ -36,7 +41,7 @@ const ended = ({ code }: CommanderError): number =>
 type Act = (spec: CommandSpec, args: readonly string[], answers: Record<string, unknown>) => Promise<void>;
 
 /** The whole command line as commander sees it. */
-export function buildProgram(io: Io, act: Act): Command {
+function buildProgram(io: Io, act: Act): Command {
   const program = configure(new Command('plumbline'), io)
     .description('Policy-as-code compliance scanner for generative AI on AWS.')
     .version(version(), '-V, --version', 'print the version')

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { loadCases } from '../catalog/cases.ts';
+import { loadCases, type LoadedCases } from '../catalog/cases.ts';
 import type { Diagnostic } from '../catalog/diagnostic.ts';
 import { displayPath } from '../catalog/display-path.ts';
 import { findRule } from '../catalog/find-rule.ts';
@@ -9,18 +9,16 @@ import { loadConfig } from '../catalog/load-config.ts';
 import { packageFolder } from '../catalog/package-folder.ts';
 import { ownRuleFolder, type RuleFolder } from '../catalog/rule-folders.ts';
 import { loadRules } from '../catalog/rules.ts';
-import type { Case } from '../model/case.ts';
 import type { Rule } from '../model/rule.ts';
 import { resolveTargets } from '../scan/inputs/root.ts';
 import type { CheckRequest } from '../scan/request.ts';
-import type { Node } from '../syntax/node.ts';
 import type { Answers, Io } from './io.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { configChoice, ownFolders } from './setup.ts';
 
 /** Rules under examination: read with every check, whoever wrote them. */
 export interface RuleSources extends Omit<CheckRequest, 'rules'> {
-  readonly rules: readonly { readonly rule: Rule; readonly cases: readonly Case<Node>[] }[];
+  readonly rules: readonly { readonly rule: Rule; readonly cases: LoadedCases['cases'] }[];
   /** What keeps rules or cases from loading. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -12,11 +12,13 @@ import { choiceOf, flagOf, formOf, pairOf, textsOf } from './answers.ts';
 import type { Answers, Io } from './io.ts';
 import type { Setup } from './setup.ts';
 import { version } from './version.ts';
+import { refuseIdleSettings } from './warnings.ts';
 
 /** What `scan` is asked for: the command line over the configuration over the defaults. */
 export function scanRequest(setup: Setup, options: Answers, io: Io): ScanRequest {
   const { config, root, paths, types, facts, digest } = setup;
-  const resolved = onlyRules(setup, textsOf(options, 'rule'));
+  const resolved = selectedRules(setup, options);
+  refuseIdleSettings(resolved, options);
   const inConfig = globInConfig(setup);
   return {
     tool: { name: 'plumbline', version: version() },
@@ -50,9 +52,10 @@ export function gateSettings({ config }: Pick<Setup, 'config'>, options: Answers
   };
 }
 
-/** `--rule` runs what it names, whether the policy selects it or not. */
-function onlyRules({ resolved, rules }: Setup, ids: readonly string[]): Setup['resolved'] {
-  if (ids.length === 0) return resolved;
+/** What the policies select; `--rule` runs what it names, whether they select it or not. */
+export function selectedRules({ resolved, rules }: Setup, options: Answers): Setup['resolved'] {
+  const ids = textsOf(options, 'rule');
+  if (ids.length === 0) return resolved.filter(({ enabled }) => enabled);
   const wanted = new Set(ids.map(id => findRule(rules, id).id));
   return resolved
     .filter(({ rule }) => wanted.has(rule.id))

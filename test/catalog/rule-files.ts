@@ -32,7 +32,7 @@ const names = [
 ];
 
 /** As few types as the tests need. */
-export const types: TypeRegistry = {
+const types: TypeRegistry = {
   names,
   get: name =>
     names.includes(name) ? { name, properties: {}, definitions: {}, attributes: [], names: [] } : undefined,

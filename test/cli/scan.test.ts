@@ -152,3 +152,38 @@ test('-v says on standard error what was loaded', async () => {
   );
   expect(stderr).toContain('placement      region eu-west-1, account unknown, partition unknown\n');
 });
+
+describe('what is likely not meant', () => {
+  test.each([
+    [
+      '--region eu-wset-1',
+      'warning: eu-wset-1 is no Region that this version knows; did you mean eu-west-1?\n',
+    ],
+    ['--region xx-moon-1', 'warning: xx-moon-1 is no Region that this version knows; is it new?\n'],
+    ['--region eu-west-1', ''],
+  ])('%s', async (options, expected) => {
+    const { code, stderr } = await plumbline(['scan', ...options.split(' ')], { files: repository });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expected });
+  });
+
+  test('a parameter in the configuration that no selected rule reads', async () => {
+    const config = `${repository['plumbline.yaml']}parameters: { approvedModels: [a] }\n`;
+    const { code, stderr } = await plumbline(['scan'], {
+      files: { ...repository, 'plumbline.yaml': config },
+    });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'warning: no selected rule reads the parameter `approvedModels` (plumbline.yaml:3:15)\n',
+    });
+  });
+
+  test('the same on the command line is a mistake', async () => {
+    const { code, stderr } = await plumbline(['scan', '--set', 'approvedModels=a'], { files: repository });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `error: --set approvedModels=a decides nothing: no selected rule has that parameter
+  hint: \`plumbline policies show\` lists the parameters of the policy
+`,
+    });
+  });
+});

@@ -4,7 +4,6 @@ import { packageFolder } from '../../catalog/package-folder.ts';
 import { shippedPolicies } from '../../catalog/policies.ts';
 import { ruleFilesIn } from '../../catalog/rule-folders.ts';
 import { oneOf } from '../answers.ts';
-import { commands } from '../commands.ts';
 import { bashScript } from '../completion/bash.ts';
 import { fishScript } from '../completion/fish.ts';
 import { powershellScript } from '../completion/powershell.ts';
@@ -16,7 +15,7 @@ import { topics } from '../topics.ts';
 const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript, powershell: powershellScript };
 
 /** A completion script with every command, option, rule and policy in it. */
-export const completionCommand: Handler = async ({ args: [shell = ''], io }) => {
+export const completionCommand: Handler = async ({ args: [shell = ''], io, commandLine: { commands } }) => {
   const script = scripts[oneOf(shell, shells, 'the shell')];
   const folder = { path: join(packageFolder, 'rules'), name: 'rules', trusted: true };
   const names = {
@@ -24,6 +23,6 @@ export const completionCommand: Handler = async ({ args: [shell = ''], io }) => 
     policies: shippedPolicies(),
     topics: [...Object.keys(topics), ...commands.map(({ name }) => name.split(' ')[0] ?? name)],
   };
-  io.stdout.write(script(completionCommands(names)));
+  io.stdout.write(script(completionCommands(commands, names)));
   return 0;
 };

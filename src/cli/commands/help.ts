@@ -1,29 +1,18 @@
 import { closest } from '../../catalog/closest.ts';
 import { UsageError } from '../../model/problem.ts';
-import { commands } from '../commands.ts';
-import type { Handler } from '../io.ts';
-import { buildProgram } from '../program.ts';
+import type { CommandLine, Handler } from '../io.ts';
 import { topics } from '../topics.ts';
 
 /** `help`, `help scan`, `help rules test`, `help exit-codes` */
-export const helpCommand: Handler = async ({ args, io }) => {
+export const helpCommand: Handler = async ({ args, io, commandLine }) => {
   const name = args.join(' ');
-  const topic = topics[name];
-  io.stdout.write(topic ? topic() : commandHelp(args, name, io));
+  const text = topics[name]?.() ?? commandLine.helpOf(args);
+  if (text === undefined) throw unknownTopic(name, commandLine);
+  io.stdout.write(text);
   return 0;
 };
 
-function commandHelp(args: readonly string[], name: string, io: Parameters<Handler>[0]['io']): string {
-  let command = buildProgram(io, async () => {});
-  for (const word of args) {
-    const inner = command.commands.find(one => one.name() === word);
-    if (!inner) throw unknownTopic(name);
-    command = inner;
-  }
-  return command.helpInformation();
-}
-
-function unknownTopic(name: string): UsageError {
+function unknownTopic(name: string, { commands }: CommandLine): UsageError {
   const known = [...Object.keys(topics), ...commands.map(command => command.name)];
   const near = closest(name, known);
   return new UsageError(`there is no help on ${name}`, {

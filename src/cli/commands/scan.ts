@@ -5,9 +5,10 @@ import { displayFor } from '../display.ts';
 import { formatNames, loadReporters, type Format } from '../formats.ts';
 import type { Answers, Handler, Io } from '../io.ts';
 import { outputsOf, writeWhole } from '../output.ts';
-import { scanRequest } from '../scan-request.ts';
+import { scanRequest, selectedRules } from '../scan-request.ts';
 import { setUp, type Setup } from '../setup.ts';
 import { loadedText } from '../verbose.ts';
+import { warningsOf } from '../warnings.ts';
 
 /** Assesses files and writes the report in every format that was asked for. */
 export const scanCommand: Handler = async ({ args, options, io }) => {
@@ -16,6 +17,7 @@ export const scanCommand: Handler = async ({ args, options, io }) => {
   const request = scanRequest(setup, options, io);
   const view = viewOf(setup, options, io);
   if (flagOf(options, 'verbose')) io.stderr.write(loadedText(setup, request));
+  io.stderr.write(warningsOf(setup, selectedRules(setup, options), request));
   const { scan } = await import('../../scan/scan.ts');
   const report = await scan(request);
   const reporters = await loadReporters();

@@ -1,5 +1,5 @@
-import { commands as specs, type CommandSpec } from '../commands.ts';
 import { formatNames } from '../formats.ts';
+import type { CommandSpec } from '../io.ts';
 import { options as optionSpecs, type OptionSpec } from '../options.ts';
 
 /** What a shell can offer after a command or an option: words, or files when there are none. */
@@ -32,7 +32,10 @@ export interface Names {
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 /** The whole command line as data, from the same registry that the parser is made of. */
-export function completionCommands(names: Names): readonly CompletionCommand[] {
+export function completionCommands(
+  specs: readonly CommandSpec[],
+  names: Names,
+): readonly CompletionCommand[] {
   const leaves = specs.map(spec => leaf(spec, names));
   const firsts = [...new Set(leaves.map(({ path }) => path.split(' ')[0] ?? path))];
   const groups = firsts.flatMap(first => group(first, leaves));
