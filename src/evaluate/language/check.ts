@@ -106,7 +106,7 @@ function variableType(expr: Extract<Expr, { kind: 'identifier' }>, checker: Chec
 
 function checkList({ items }: ListLiteral, guards: Guards, checker: Checker): Checked {
   const types = items.map(({ value, optional }) => elementType(value, { optional, guards, checker }));
-  return typed(listOf(types.length === 0 ? dyn : types.reduce(union)));
+  return typed(listOf(types.length === 0 ? dyn : types.map(widened).reduce(union)));
 }
 
 function checkMap({ entries }: MapLiteral, guards: Guards, checker: Checker): Checked {
@@ -114,8 +114,11 @@ function checkMap({ entries }: MapLiteral, guards: Guards, checker: Checker): Ch
     expectType(checker, { expr: key, type: checker.check(key, guards).type }, 'the key of a map', [text]);
     return elementType(value, { optional, guards, checker });
   });
-  return typed(mapOf(types.length === 0 ? dyn : types.reduce(union)));
+  return typed(mapOf(types.length === 0 ? dyn : types.map(widened).reduce(union)));
 }
+
+/** The strings that happen to be in a literal are not all that could be. */
+const widened = (type: Type): Type => (type.kind === 'string' ? text : type);
 
 interface ElementContext {
   readonly optional: boolean;

@@ -9,6 +9,8 @@ const star = -1;
 const one = -2;
 const hole = -3;
 const segment = -4;
+/** Any characters but `:`; none too. */
+const within = -5;
 
 const colon = 58;
 const slash = 47;
@@ -18,7 +20,7 @@ const work = 4_000_000;
 
 export type Chars = string | Text;
 
-/** A UTF-16 unit, or one of the four codes above. */
+/** A UTF-16 unit, or one of the codes above. */
 type Pattern = readonly number[];
 
 /** `text.startsWith(prefix)`; nothing when the holes decide. */
@@ -51,12 +53,16 @@ export function globMatches(pattern: Chars, text: Chars): boolean | undefined {
   return relate(wildcards(pattern), literal(text));
 }
 
-/** True when some string matches both patterns of `*` and `?`; nothing when the holes decide. */
-export function globsOverlap(left: Chars, right: Chars): boolean | undefined {
-  return relate(wildcards(left), wildcards(right));
+/**
+ * True when a pattern of a policy matches an ARN of those that `arns` stands for; nothing when the holes decide. A `*` of a
+ * policy goes beyond colons; one in `arns` stands for what is between two colons, or for any resource at the end.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+export function globMeetsArns(pattern: Chars, arns: Chars): boolean | undefined {
+  return relate(wildcards(pattern), arnWildcards(arns));
 }
 
-/** True when every string that matches `inner` matches `outer` too; nothing when the holes decide. */
+/** True when a pattern of a policy matches every ARN that `inner` stands for; nothing when the holes decide. */
 export function globCovers(outer: Chars, inner: Chars): boolean | undefined {
   if (typeof outer === 'string' && typeof inner === 'string' && !/[*?]/.test(inner))
     return matchPlain(outer, inner);
@@ -100,6 +106,15 @@ function wildcards(text: Chars): number[] {
       return character === '?' ? one : part.charCodeAt(index);
     }),
   );
+}
+
+/** Before the resource, a wildcard is between two colons. */
+function arnWildcards(text: Chars): number[] {
+  let colons = 0;
+  return wildcards(text).map(code => {
+    if (code === colon) colons += 1;
+    return code === star && colons < 5 && text !== '*' ? within : code;
+  });
 }
 
 function codes(text: Chars, codesOf: (part: string) => number[]): number[] {
@@ -153,23 +168,33 @@ function advance(
 function joinCertain(left: number, right: number): number {
   if (left === star) return Number.isNaN(right) ? stepLeft : stepLeft | stepRight;
   if (right === star) return Number.isNaN(left) ? stepRight : stepLeft | stepRight;
+  if (left === within || right === within) return joinWithin(left, right);
   if (left <= hole || right <= hole) return 0;
   return same(left, right) ? stepBoth : 0;
 }
 
+function joinWithin(left: number, right: number): number {
+  if (left === within) return stepLeft | (isWithin(right) ? stepRight : 0);
+  return stepRight | (isWithin(left) ? stepLeft : 0);
+}
+
+/** What certainly holds no colon. */
+const isWithin = (code: number): boolean => !Number.isNaN(code) && code !== colon && code !== hole;
+
 /** A hole may hold anything; a segment anything but `:` and `/`. Allows too much rather than too little. */
 function joinPossible(left: number, right: number): number {
-  if (left === star || left === hole || right === star || right === hole) return joinFree(left, right);
+  if (isFree(left) || isFree(right)) return joinFree(left, right);
+  if (left === within || right === within) return joinWithin(left, right);
   if (left === segment) return joinSegment(right, stepRight);
   if (right === segment) return joinSegment(left, stepLeft);
   return same(left, right) ? stepBoth : 0;
 }
 
+const isFree = (code: number): boolean => code === star || code === hole;
+
 function joinFree(left: number, right: number): number {
-  const freeLeft = left === star || left === hole;
-  const freeRight = right === star || right === hole;
-  if (Number.isNaN(right)) return freeLeft ? stepLeft : 0;
-  if (Number.isNaN(left)) return freeRight ? stepRight : 0;
+  if (Number.isNaN(right)) return isFree(left) ? stepLeft : 0;
+  if (Number.isNaN(left)) return isFree(right) ? stepRight : 0;
   return stepLeft | stepRight;
 }
 

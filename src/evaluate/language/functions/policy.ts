@@ -5,7 +5,7 @@ import { elementsOf, force, read } from '../force.ts';
 import { statementType } from '../policy-types.ts';
 import type { DictOperand, Frame, ListOperand, Operand } from '../runtime.ts';
 import { readVirtual } from '../statements.ts';
-import { globCovers, globMatches, globsOverlap, lowerChars } from '../text-match.ts';
+import { globCovers, globMatches, globMeetsArns, lowerChars } from '../text-match.ts';
 import type { Chars } from '../text-match.ts';
 import { allTrue, anyTrue, not } from '../truth.ts';
 import { bool, listOf, text } from '../type.ts';
@@ -37,11 +37,11 @@ function withEffect(effect: string) {
 }
 
 /**
- * `s.coversResource(a)`: the ARN, which may have wildcards itself, and a pattern of Resource have a string in common; or
- * NotResource does not take all of it away.
+ * `s.coversResource(a)`: a pattern of Resource matches the ARN, or one of those that it stands for when it has wildcards;
+ * or NotResource does not take all of them away.
  */
 function coversResource(statement: DictOperand, arn: Chars, frame: Frame): Truth {
-  const ask: Ask = pattern => globsOverlap(pattern, arn);
+  const ask: Ask = pattern => globMeetsArns(pattern, arn);
   const askNot: Ask = pattern => globCovers(pattern, arn);
   return eitherField(statement, ['resources', 'notResources'], { ask, askNot }, frame);
 }
