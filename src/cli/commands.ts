@@ -24,7 +24,7 @@ export const commands: readonly CommandSpec[] = [
     ],
     examples: [
       'plumbline scan',
-      'plumbline scan infra --region eu-west-1 --set approvedModels=anthropic.claude-sonnet-4-5',
+      'plumbline scan infra --region eu-west-1 --set approvedModels=amazon.nova-lite-v1:0',
       'plumbline scan -f terminal -f sarif=plumbline.sarif -f json=plumbline.json',
     ],
     offers: 'file',

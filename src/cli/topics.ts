@@ -1,10 +1,9 @@
-import { shippedPolicies } from '../catalog/policies.ts';
-import { configText } from './commands/init.ts';
+import { configTemplate } from './config-template.ts';
 import { exitCodeMeanings } from './exit-codes.ts';
 import { formatSummaries } from './formats.ts';
 
 /** `plumbline help TOPIC`; offline, like everything. */
-export const topics: Readonly<Record<string, () => string>> = {
+export const topics: Readonly<Record<string, () => string | Promise<string>>> = {
   'exit-codes': () => `What a run ends with. These never change.
 
 ${rows(Object.entries(exitCodeMeanings))}
@@ -31,14 +30,12 @@ ${rows([
 
 Options override the environment: --color, --ascii, --width.
 `,
-  config:
-    () => `plumbline.yaml, in the folder that is scanned or above it, up to the git root. --config FILE reads that
+  config: async () =>
+    `plumbline.yaml, in the folder that is scanned or above it, up to the git root. --config FILE reads that
 file and no other, --no-config reads none. Options override it: \`plumbline config show --origin\` shows what counts.
 Paths in it are relative to it. \`plumbline init\` writes this:
 
-${configText(shippedPolicies())
-  .trimEnd()
-  .replaceAll(/^(?=.)/gm, '  ')}
+${(await configTemplate()).trimEnd().replaceAll(/^(?=.)/gm, '  ')}
 `,
 };
 

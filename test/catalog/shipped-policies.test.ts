@@ -59,6 +59,18 @@ const isIn = (wanted: Readonly<Record<string, unknown>>) => (row: unknown) =>
   row !== null &&
   Object.entries(row).filter(([key, value]) => wanted[key] === value).length === Object.keys(wanted).length;
 
+test('what the baseline explains, rules have; its examples fit', async () => {
+  const help = Object.entries(parameterHelp(await load('genai-baseline')));
+  const misfits = help.filter(([name, { example }]) => {
+    const declared = rules.flatMap(({ params }) => params[name] ?? []);
+    return (
+      declared.length === 0 ||
+      declared.some(one => example === undefined || mismatch(one, example) !== undefined)
+    );
+  });
+  expect(misfits).toEqual([]);
+});
+
 describe('the lists of Regions are those that AWS publishes', () => {
   test.each([
     ['residency-eu', { eu: true, partition: 'aws' }],

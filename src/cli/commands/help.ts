@@ -6,7 +6,7 @@ import { topics } from '../topics.ts';
 /** `help`, `help scan`, `help rules test`, `help exit-codes` */
 export const helpCommand: Handler = async ({ args, io, commandLine }) => {
   const name = args.join(' ');
-  const text = topics[name]?.() ?? commandLine.helpOf(args);
+  const text = (await topics[name]?.()) ?? commandLine.helpOf(args);
   if (text === undefined) throw unknownTopic(name, commandLine);
   io.stdout.write(text);
   return 0;
