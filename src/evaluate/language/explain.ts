@@ -1,6 +1,5 @@
 import type { Expr } from './ast.ts';
 import type { CompileEnv } from './compiler.ts';
-import { isPath } from './locate.ts';
 import type { Place } from './locate.ts';
 import type { Frame, Operand } from './runtime.ts';
 import { traceExpression } from './trace.ts';
@@ -74,8 +73,11 @@ function sameDoubt(inner: Operand, outer: Operand): boolean {
 const isOpen = (operand: Exclude<Operand, string | number | boolean | null>): boolean =>
   (operand.kind === 'list' || operand.kind === 'dict') && operand.rest !== undefined;
 
-/** The longest paths below a step. */
-function readsOf({ expr, shown, place, steps }: Step): readonly Read[] {
-  if (place && isPath(expr)) return [{ expr, shown, place }];
-  return steps.flatMap(readsOf);
+/** The longest paths below a step; `has()` reads whether its path is set. */
+function readsOf({ expr, operand, shown, place, steps }: Step): readonly Read[] {
+  if (place && expr.kind === 'has')
+    return [
+      { expr: expr.target, shown: operand === true ? 'set' : operand === false ? '<absent>' : shown, place },
+    ];
+  return place ? [{ expr, shown, place }] : steps.flatMap(readsOf);
 }

@@ -47,6 +47,8 @@ interface Spot {
   readonly origin?: Origin;
   readonly resource?: Resource;
   readonly via: readonly Link[];
+  /** True where IAM lets a single value stand for a list: the list's only element has its place. */
+  readonly single?: boolean;
 }
 
 type Walk = (frame: Frame) => Spot;
@@ -83,7 +85,7 @@ function spotOf(slot: Slot | undefined, frame: Frame): Spot {
   if (typeof bare !== 'object' || bare === null) return { ...nowhere, slot };
   if (bare.kind === 'resource') return { slot, path: [], origin: bare.at, resource: bare, via: [] };
   const home = homeOf(sourceOf(bare), frame);
-  const origin = originOf(bare) ?? home?.resource.at;
+  const origin = originOf(bare, frame) ?? home?.resource.at;
   return { slot, path: [], via: [], ...home, ...(origin && { origin }) };
 }
 
@@ -110,10 +112,15 @@ function unsealed(slot: Slot | undefined): Exclude<Slot, { kind: 'sealed' }> | u
   return typeof slot === 'object' && slot?.kind === 'sealed' ? slot.of : slot;
 }
 
-function originOf(slot: Slot | undefined): Origin | undefined {
+/** The region of a value; of a choice that of what the world chooses. */
+function originOf(slot: Slot | undefined, frame: Frame): Origin | undefined {
   const bare = unsealed(slot);
-  return typeof bare === 'object' && bare !== null && 'at' in bare ? bare.at : undefined;
+  if (typeof bare !== 'object' || bare === null) return undefined;
+  return ownOrigin(choose(bare, frame)) ?? ownOrigin(bare);
 }
+
+const ownOrigin = (slot: Slot): Origin | undefined =>
+  typeof slot === 'object' && slot !== null && 'at' in slot ? slot.at : undefined;
 
 function selectWalker({ operand, field }: Select, env: CompileEnv): Walk {
   const walk = walker(operand, env);
@@ -137,7 +144,12 @@ function stepIntoResource(from: Spot, resource: Resource, field: string, frame: 
     return stepIntoDict({ ...start, origin }, resource.properties, field, frame);
   }
   const slot = meta(resource);
-  return { ...start, slot, path: field === 'tags' ? ['Tags'] : [], origin: originOf(slot) ?? resource.at };
+  return {
+    ...start,
+    slot,
+    path: field === 'tags' ? ['Tags'] : [],
+    origin: originOf(slot, frame) ?? resource.at,
+  };
 }
 
 function stepIntoDict(from: Spot, dict: DictOperand, field: string, frame: Frame): Spot {
@@ -145,9 +157,13 @@ function stepIntoDict(from: Spot, dict: DictOperand, field: string, frame: Frame
   const raw = virtual === undefined ? field : rawFieldWithin(dict, field, frame);
   const element = dict.entries.get(raw);
   if (element === undefined) return beyond(from, raw);
-  const origin = originOf(element) ?? from.origin;
-  return { ...from, slot: virtual ?? element, path: [...from.path, raw], ...(origin && { origin }) };
+  const origin = originOf(element, frame) ?? from.origin;
+  const single = virtual !== undefined && !isList(choose(element, frame));
+  const path = [...from.path, raw];
+  return { ...from, slot: virtual ?? element, path, single, ...(origin && { origin }) };
 }
+
+const isList = (slot: Slot): boolean => typeof slot === 'object' && slot?.kind === 'list';
 
 const opposites: Readonly<Record<string, string>> = {
   Action: 'NotAction',
@@ -191,15 +207,14 @@ function stepAt(from: Spot, key: string | number, frame: Frame): Spot {
   const list = typeof value === 'object' && value?.kind === 'list' ? value : undefined;
   const element = list && elementsOf(list, frame)[key];
   if (element === undefined) return beyond({ ...from, via }, String(key));
-  const origin = originOf(element) ?? from.origin;
-  return { ...from, slot: element, path: elementPath(from, element, key), via, ...(origin && { origin }) };
+  // A list that an expression made has no place; its elements may have kept theirs.
+  return from.resource ? elementSpot({ ...from, via }, element, key, frame) : spotOf(element, frame);
 }
 
-/** A list that IAM lets be a single value is one here; its only element stands where the list would. */
-function elementPath({ resource, path }: Spot, element: Slot, key: number): readonly string[] {
-  const home =
-    resource && typeof element === 'object' && element !== null ? pathOf(element, resource) : undefined;
-  return home ?? [...path, String(key)];
+function elementSpot(from: Spot, element: Slot, key: number, frame: Frame): Spot {
+  const origin = originOf(element, frame) ?? from.origin;
+  const path = from.single === true ? from.path : [...from.path, String(key)];
+  return { ...from, slot: element, path, single: false, ...(origin && { origin }) };
 }
 
 /** The value of a spot with its choices made, and what decided it. */

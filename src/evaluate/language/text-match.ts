@@ -26,19 +26,37 @@ type Pattern = readonly number[];
 /** `text.startsWith(prefix)`; nothing when the holes decide. */
 export function textStartsWith(text: Chars, prefix: Chars): boolean | undefined {
   if (typeof text === 'string' && typeof prefix === 'string') return text.startsWith(prefix);
+  const head = knownEdge(text, 0);
+  if (typeof prefix === 'string' && head !== undefined && head.length >= prefix.length)
+    return head.startsWith(prefix);
   return relate(literal(text), [...literal(prefix), star]);
 }
 
 /** `text.endsWith(suffix)`; nothing when the holes decide. */
 export function textEndsWith(text: Chars, suffix: Chars): boolean | undefined {
   if (typeof text === 'string' && typeof suffix === 'string') return text.endsWith(suffix);
+  const tail = knownEdge(text, -1);
+  if (typeof suffix === 'string' && tail !== undefined && tail.length >= suffix.length)
+    return tail.endsWith(suffix);
   return relate(literal(text), [star, ...literal(suffix)]);
 }
 
 /** `text.contains(part)`; nothing when the holes decide. */
 export function textContains(text: Chars, part: Chars): boolean | undefined {
   if (typeof text === 'string' && typeof part === 'string') return text.includes(part);
+  if (
+    typeof part === 'string' &&
+    typeof text !== 'string' &&
+    text.parts.some(known => typeof known === 'string' && known.includes(part))
+  )
+    return true;
   return relate(literal(text), [star, ...literal(part), star]);
+}
+
+/** What a text certainly begins (0) or ends (-1) with: mostly enough to decide, and far cheaper than the automata. */
+function knownEdge(text: Chars, edge: 0 | -1): string | undefined {
+  const part = typeof text === 'string' ? text : text.parts.at(edge);
+  return typeof part === 'string' ? part : undefined;
 }
 
 /** `left == right`; nothing when the holes decide. Two texts of the same references are the same. */

@@ -12,7 +12,7 @@ export interface Step {
   readonly operand: Operand;
   /** The operand as a message would print it: sensitive values are not in it. */
   readonly shown: string;
-  /** Where it was read, for names, selections and indexes. */
+  /** Where it was read, for names, selections, indexes and `has()`. */
   readonly place?: Place;
   readonly steps: readonly Step[];
 }
@@ -58,7 +58,8 @@ function makeRecorder(): { readonly tracer: Tracer; readonly root: () => Step | 
 function stepOf(expr: Expr, operand: Operand, frame: Frame, env: CompileEnv): Omit<Step, 'steps'> {
   const hidden = frame.reads.sensitive && typeof operand !== 'boolean';
   const shown = hidden ? '<redacted>' : showSlot(operand, frame);
-  if (!isPath(expr)) return { expr, operand, shown };
+  const path = expr.kind === 'has' ? expr.target : expr;
+  if (!isPath(path)) return { expr, operand, shown };
   const { trace: _, ...untraced } = env;
-  return { expr, operand, shown, place: compileLocator(expr, untraced)(frame) };
+  return { expr, operand, shown, place: compileLocator(path, untraced)(frame) };
 }
