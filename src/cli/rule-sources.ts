@@ -12,9 +12,9 @@ import { loadRules } from '../catalog/rules.ts';
 import type { Rule } from '../model/rule.ts';
 import { resolveTargets } from '../scan/inputs/root.ts';
 import type { CheckRequest } from '../scan/request.ts';
-import type { Answers, Io } from './io.ts';
+import type { Io } from './io.ts';
 import { loadKnowledge } from './knowledge.ts';
-import { configChoice, ownFolders } from './setup.ts';
+import { ownFolders } from './setup.ts';
 
 /** Rules under examination: read with every check, whoever wrote them. */
 export interface RuleSources extends Omit<CheckRequest, 'rules'> {
@@ -27,11 +27,11 @@ export interface RuleSources extends Omit<CheckRequest, 'rules'> {
  * The rules that `rules check` and `rules test` speak of: those of the named folders, the named ones, or all:
  * the shipped ones and those of the configuration.
  */
-export async function ruleSources(args: readonly string[], options: Answers, io: Io): Promise<RuleSources> {
+export async function ruleSources(args: readonly string[], io: Io): Promise<RuleSources> {
   const knowledge = loadKnowledge();
   const named = args.filter(arg => existsSync(resolve(io.cwd, arg)));
   const ids = args.filter(arg => !named.includes(arg));
-  const folders = named.length > 0 ? named.map(name => folderOf(name, io)) : await allFolders(options, io);
+  const folders = named.length > 0 ? named.map(name => folderOf(name, io)) : await allFolders(io);
   const { rules, diagnostics, folders: origins } = await loadRules(folders, knowledge.types);
   const wanted = ids.length > 0 ? ids.map(id => findRule(rules, id)) : rules;
   const loaded = await Promise.all(wanted.map(rule => withCases(rule, origins.get(rule.id))));
@@ -47,11 +47,11 @@ const folderOf = (name: string, { cwd }: Io): RuleFolder => {
   return ownRuleFolder(path, displayPath(path, cwd), 'the command line');
 };
 
-async function allFolders(options: Answers, io: Io): Promise<readonly RuleFolder[]> {
+async function allFolders(io: Io): Promise<readonly RuleFolder[]> {
   const search = { ...resolveTargets(io.cwd, []), cwd: io.cwd };
-  const config = await loadConfig({ ...search, ...configChoice(options) });
+  const config = await loadConfig(search);
   const shipped = { path: join(packageFolder, 'rules'), name: 'plumbline/rules', trusted: false };
-  return [shipped, ...ownFolders(config, options, io.cwd)];
+  return [shipped, ...ownFolders(config, {}, io.cwd)];
 }
 
 async function withCases(

@@ -41,6 +41,10 @@ const cases: readonly [string, string][] = [
   ['scan --width ten', 'error: --width cannot be ten\n  hint: a whole number of at least 40\n'],
   ['scan --region Ireland', 'error: --region cannot be Ireland\n  hint: for example --region eu-west-1\n'],
   ['scan --account 1234', 'error: --account cannot be 1234\n  hint: for example --account 111122223333\n'],
+  [
+    'scan --sarif-profile full',
+    'error: --sarif-profile decides nothing: no sarif is written\n  hint: add -f sarif=FILE\n',
+  ],
   ['scan --set ownerTag', 'error: --set ownerTag has no value\n  hint: write --set name=value\n'],
   [
     'scan --set ownerTga=a',

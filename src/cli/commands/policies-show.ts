@@ -1,6 +1,6 @@
 import type { ResolvedRule } from '../../catalog/resolve-policy.ts';
 import type { Style } from '../../report/text/style.ts';
-import { choiceOf } from '../answers.ts';
+import { choiceOf, textsOf } from '../answers.ts';
 import { columns, json } from '../columns.ts';
 import { counted } from '../counted.ts';
 import { displayFor } from '../display.ts';
@@ -12,7 +12,8 @@ import { setUp, type Setup } from '../setup.ts';
 /** What policies demand: their rules, and every parameter with its value and who gave it. */
 export const policiesShowCommand: Handler = async ({ args, options, io }) => {
   const format = choiceOf(options, 'format', ['text', 'json']) ?? 'text';
-  const setup = await setUp([], args.length > 0 ? { ...options, policy: args } : options, io);
+  const named = [...args, ...textsOf(options, 'policy')];
+  const setup = await setUp([], { ...options, policy: named }, io);
   const selected = setup.resolved.filter(({ enabled }) => enabled);
   const parameters = shownParameters(selected, setup);
   io.stdout.write(

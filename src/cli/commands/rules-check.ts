@@ -5,8 +5,8 @@ import type { Handler } from '../io.ts';
 import { ruleSources } from '../rule-sources.ts';
 
 /** Loads rules with every check and type-checks their expressions. Every mistake is one line that says where it is. */
-export const rulesCheckCommand: Handler = async ({ args, options, io }) => {
-  const sources = await ruleSources(args, options, io);
+export const rulesCheckCommand: Handler = async ({ args, io }) => {
+  const sources = await ruleSources(args, io);
   const { checkRules } = await import('../../scan/check-rules.ts');
   const rules = sources.rules.map(({ rule }) => rule);
   const checked = await checkRules({ ...sources, rules });

@@ -8,7 +8,7 @@ import { ruleSources, type RuleSources } from '../rule-sources.ts';
 
 /** Runs the cases of rules. A rule without cases fails: nothing is known of it. */
 export const rulesTestCommand: Handler = async ({ args, options, io }) => {
-  const sources = await ruleSources(args, options, io);
+  const sources = await ruleSources(args, io);
   if (sources.diagnostics.length > 0) throw rejected('rules do not load', sources.diagnostics);
   const { testRules } = await import('../../scan/test-rules.ts');
   const results = await testRules(sources);

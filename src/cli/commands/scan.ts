@@ -1,10 +1,11 @@
+import { UsageError } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
 import { reportDefaults, type ReportOptions } from '../../report/options.ts';
 import { choiceOf, flagOf, textsOf } from '../answers.ts';
 import { displayFor } from '../display.ts';
 import { formatNames, loadReporters, type Format } from '../formats.ts';
 import type { Answers, Handler, Io } from '../io.ts';
-import { outputsOf, writeWhole } from '../output.ts';
+import { outputsOf, writeWhole, type Output } from '../output.ts';
 import { scanRequest, selectedRules } from '../scan-request.ts';
 import { setUp, type Setup } from '../setup.ts';
 import { loadedText } from '../verbose.ts';
@@ -13,6 +14,7 @@ import { warningsOf } from '../warnings.ts';
 /** Assesses files and writes the report in every format that was asked for. */
 export const scanCommand: Handler = async ({ args, options, io }) => {
   const outputs = outputsOf(textsOf(options, 'format'), formatNames, 'terminal');
+  refuseIdleProfile(outputs, options);
   const setup = await setUp(args, options, io);
   const request = scanRequest(setup, options, io);
   const view = viewOf(setup, options, io);
@@ -31,6 +33,11 @@ export const scanCommand: Handler = async ({ args, options, io }) => {
   }
   return report.gate.exitCode;
 };
+
+function refuseIdleProfile(outputs: readonly Output[], options: Answers): void {
+  if (options['sarifProfile'] === undefined || outputs.some(({ format }) => format === 'sarif')) return;
+  throw new UsageError('--sarif-profile decides nothing: no sarif is written', { hint: 'add -f sarif=FILE' });
+}
 
 const forPeople: ReadonlySet<Format> = new Set(['terminal', 'compact']);
 
