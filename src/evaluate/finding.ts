@@ -28,12 +28,12 @@ export function findingOf(
     verdict,
     ...(cause && { cause }),
     message,
-    chain: chain.map(describe),
-    resource: resourceOf(subject),
+    chain: chain.length === 0 ? none : chain.map(describe),
+    resource: cached(references, subject, resourceOf),
     ...(place.property !== undefined && { property: place.property }),
     // Of what is fine there may be a hundred thousand; nobody looks at its line.
     ...(location && { location: concerns ? withText(location, origin) : location }),
-    related: concerns ? relatedOf(observation, subject, origin) : [],
+    related: concerns ? relatedOf(observation, subject, origin) : none,
   };
 }
 
@@ -43,6 +43,20 @@ function edited(subject: Resource | Scope, origin: Origin | undefined): Origin |
   if (generated?.kind !== 'span' || origin?.kind !== 'span' || generated.file.path !== origin.file.path)
     return origin;
   return origin.start >= generated.start && origin.end <= generated.end ? subject.at : origin;
+}
+
+/** A resource has a verdict of each of its rules: what they all say of it is made once. */
+const references = new WeakMap<Resource | Scope, ResourceReference>();
+const locations = new WeakMap<Span, FileLocation>();
+
+function cached<Key extends WeakKey, Made>(
+  made: WeakMap<Key, Made>,
+  key: Key,
+  make: (key: Key) => Made,
+): Made {
+  let one = made.get(key);
+  if (one === undefined) made.set(key, (one = make(key)));
+  return one;
 }
 
 function resourceOf(subject: Resource | Scope): ResourceReference {
@@ -101,8 +115,12 @@ const positionOf = (origin: Origin): string =>
     : `${origin.action}:${origin.account}:${origin.region}`;
 
 function locationOf(origin: Origin): FileLocation | undefined {
-  return origin.kind === 'span' ? { path: origin.file.path, ...regionOf(firstLine(origin)) } : undefined;
+  return origin.kind === 'span' ? cached(locations, origin, locationOfSpan) : undefined;
 }
+
+const locationOfSpan = (span: Span): FileLocation => ({ path: span.file.path, ...regionOf(firstLine(span)) });
+
+const none: readonly never[] = [];
 
 /** Minified files have lines that no report can show. */
 const longestShown = 500;
