@@ -28,6 +28,14 @@ export interface Stack {
   readonly openings: readonly Opening[];
   /** Tags that the deployment puts on everything in the stack that takes tags. */
   readonly tags?: Dict;
+  /** Resources of the text that this deployment does not create, because a condition is false. */
+  readonly notCreated?: readonly NotCreated[];
+  readonly at: Span;
+}
+
+export interface NotCreated {
+  readonly key: string;
+  readonly type: string;
   readonly at: Span;
 }
 

@@ -1,4 +1,4 @@
-import type { Declaration } from '../../model/declaration.ts';
+import type { Declaration, NotCreated } from '../../model/declaration.ts';
 import type { Opening } from '../../model/resource.ts';
 import type { Condition, Dict, Unknown, Value } from '../../model/value.ts';
 import { field } from '../../syntax/field.ts';
@@ -21,6 +21,7 @@ import { malformed } from './trouble.ts';
 export interface Declared {
   readonly declarations: Declaration[];
   readonly openings: Opening[];
+  readonly notCreated: NotCreated[];
   /** What SAM adds to resources that may come later. */
   readonly touches: Touch[];
 }
@@ -29,7 +30,10 @@ export function declare(instance: Instance, exists: Condition, declared: Declare
   for (const because of instance.openings()) declared.openings.push({ types: 'all', because });
   const declareIf = (resource: ResourceEntry, condition: Condition): void => {
     const present = and([exists, condition]);
-    if (present.kind !== 'constant' || present.value) one(resource, present, declared);
+    if (present.kind !== 'constant' || present.value) return one(resource, present, declared);
+    const { key, type, at } = resource;
+    declared.notCreated.push({ key: instance.prefix + key, type, at });
+    return undefined;
   };
   for (const resource of instance.resources().values()) declareIf(resource, existence(resource));
   for (const { api, users } of implicitApis(instance)) declareIf(api, or(users.map(existence)));

@@ -21,21 +21,32 @@ export function equality(left: Value, right: Value, comparison: Comparison): Con
 function compare(left: Value, right: Value, comparison: Comparison): Condition {
   if (left.kind === 'conditional') {
     const { condition, then, otherwise } = left;
+    const [yes, no] = armsOf(right, condition);
     return or([
-      and([condition, compare(then, right, comparison)]),
-      and([not(condition), compare(otherwise, right, comparison)]),
+      and([condition, compare(then, yes, comparison)]),
+      and([not(condition), compare(otherwise, no, comparison)]),
     ]);
   }
   if (left.kind === 'one-of') {
+    const { choice, options } = left;
     return byOption(
       left,
-      left.options.map(option => compare(option, right, comparison)),
+      options.map((option, index) => compare(option, optionOf(right, choice, index), comparison)),
     );
   }
   if (right.kind === 'conditional' || right.kind === 'one-of') return compare(right, left, comparison);
   const decided = equal(left, right) ?? equal(right, left);
   return decided === undefined ? { kind: 'open', ...comparison } : constant(decided);
 }
+
+/** The same choice turns out the same on both sides. */
+const optionOf = (value: Value, choice: string, index: number): Value =>
+  value.kind === 'one-of' && value.choice === choice ? (value.options[index] ?? value) : value;
+
+const armsOf = (value: Value, condition: Condition): readonly [Value, Value] =>
+  value.kind === 'conditional' && value.condition === condition
+    ? [value.then, value.otherwise]
+    : [value, value];
 
 function byOption(choice: OneOf, conditions: readonly Condition[]): Condition {
   const decided = conditions.map(condition => condition.kind === 'constant' && condition.value);

@@ -17,7 +17,7 @@ export function parseCloudFormation(templates: readonly Template[], context: Con
 
 function stackOf({ template, instance }: Root): Stack {
   const key = template.key ?? template.file.path;
-  const declared: Declared = { declarations: [], openings: [], touches: [] };
+  const declared: Declared = { declarations: [], openings: [], notCreated: [], touches: [] };
   instance.run.budget.rounds = maximumRounds;
   declare(instance, always, declared);
   const at = spanOf(template.file, template.root);
@@ -30,6 +30,7 @@ function stackOf({ template, instance }: Root): Stack {
     partition: pseudo('AWS::Partition'),
     declarations: declared.declarations,
     openings: declared.openings,
+    ...(declared.notCreated.length > 0 && { notCreated: declared.notCreated }),
     at,
   };
 }

@@ -1,6 +1,6 @@
 import type { Parsed } from '../../../src/model/declaration.ts';
 import type { Origin } from '../../../src/model/source.ts';
-import type { Condition, Value } from '../../../src/model/value.ts';
+import type { Condition, Conditional, Dict, List, OneOf, Unknown, Value } from '../../../src/model/value.ts';
 import { parseCloudFormation } from '../../../src/parse/cloudformation/parse.ts';
 import type { Context, Template } from '../../../src/parse/cloudformation/template.ts';
 import { readDocument } from '../../../src/syntax/read.ts';
@@ -24,7 +24,10 @@ export function shownProperties(parsed: Parsed): Record<string, unknown> {
 /** The properties of the only resource of a template, called X, after a prelude of other sections. */
 export function propertiesOf(properties: string, prelude = '', more: Partial<Template> = {}): unknown {
   const indented = properties.replaceAll(/^/gm, '      ');
-  const parsed = parse(`${prelude}\nResources:\n  X:\n    Type: AWS::X::Y\n    Properties:\n${indented}\n`, more);
+  const parsed = parse(
+    `${prelude}\nResources:\n  X:\n    Type: AWS::X::Y\n    Properties:\n${indented}\n`,
+    more,
+  );
   const shown = shownProperties(parsed)['X'];
   const problems = parsed.problems.map(problemLine);
   return problems.length > 0 ? { shown, problems } : shown;
@@ -35,32 +38,33 @@ export const problemLine = ({ path, region, message, fatal }: Parsed['problems']
 
 /** A value as plain data, short enough to write down in a table. */
 export function show(value: Value): unknown {
+  if (value.kind === 'known') return value.sensitive ? { secret: value.value } : value.value;
+  if (value.kind === 'text')
+    return { text: value.parts.map(part => (typeof part === 'string' ? part : show(part))) };
+  if (value.kind === 'reference') return { to: `${value.target}.${value.attribute}` };
+  if (value.kind === 'absent') return { absent: true };
+  if (value.kind === 'unknown') return showUnknown(value);
+  return showCompound(value);
+}
+
+function showCompound(value: List | Dict | OneOf | Conditional): unknown {
   switch (value.kind) {
-    case 'known':
-      return value.sensitive ? { secret: value.value } : value.value;
-    case 'text':
-      return { text: value.parts.map(part => (typeof part === 'string' ? part : show(part))) };
-    case 'list': {
-      const items = value.items.map(show);
-      return value.rest ? [...items, { more: show(value.rest) }] : items;
-    }
+    case 'list':
+      return value.rest ? [...value.items.map(show), { more: show(value.rest) }] : value.items.map(show);
     case 'dict': {
       const entries = Object.fromEntries([...value.entries].map(([key, entry]) => [key, show(entry)]));
       return value.rest ? { ...entries, '…': show(value.rest) } : entries;
     }
-    case 'reference':
-      return { to: `${value.target}.${value.attribute}` };
     case 'one-of':
       return { choice: value.choice, of: value.options.map(show) };
     case 'conditional':
       return { if: showCondition(value.condition), yes: show(value.then), no: show(value.otherwise) };
-    case 'absent':
-      return { absent: true };
-    case 'unknown': {
-      const chain = value.chain.map(({ what }) => what).join(' < ');
-      return { [value.set ? 'set' : 'unknown']: value.cause === 'unresolved-value' ? chain : `${value.cause}: ${chain}` };
-    }
   }
+}
+
+function showUnknown({ chain, cause, set }: Unknown): unknown {
+  const path = chain.map(({ what }) => what).join(' < ');
+  return { [set ? 'set' : 'unknown']: cause === 'unresolved-value' ? path : `${cause}: ${path}` };
 }
 
 export function showCondition(condition: Condition): unknown {

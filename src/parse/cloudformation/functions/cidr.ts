@@ -30,8 +30,9 @@ function subnets([block, count, size]: readonly Value[], at: Span): Value {
 
 function blocks(block: Known, bits: number, length: number, at: Span): Value {
   const parsed = parseBlock(scalarText(block));
-  if (!parsed || bits < 1 || parsed.width - bits < parsed.prefix) {
-    const what = `Fn::Cidr: ${scalarText(block)} has no blocks of ${bits} bits`;
+  const room = parsed ? 2n ** BigInt(parsed.width - parsed.prefix) : 0n;
+  if (!parsed || bits < 1 || bits > parsed.width || BigInt(length) << BigInt(bits) > room) {
+    const what = `Fn::Cidr: ${scalarText(block)} has no ${length} blocks of ${bits} bits`;
     return lost('unresolved-value', [{ what, at }], at);
   }
   const items = Array.from({ length }, (_, index) => ({ ...block, value: subnet(parsed, bits, index), at }));
