@@ -4,7 +4,7 @@ export interface Range {
   readonly end: number;
 }
 
-export type LiteralType = 'string' | 'int' | 'double' | 'bool' | 'null';
+type LiteralType = 'string' | 'int' | 'double' | 'bool' | 'null';
 
 export interface Literal extends Range {
   readonly kind: 'literal';
@@ -12,7 +12,7 @@ export interface Literal extends Range {
   readonly value: string | number | boolean | null;
 }
 
-export interface Identifier extends Range {
+interface Identifier extends Range {
   readonly kind: 'identifier';
   readonly name: string;
 }

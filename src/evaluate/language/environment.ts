@@ -64,7 +64,7 @@ const scalars: ReadonlyMap<string, Type> = new Map([
 ]);
 
 /** `string`, `int`, `double`, `bool`, `list<…>`, `map<string, …>`; nothing when it is none of them. */
-export function typeFromText(written: string): Type | undefined {
+function typeFromText(written: string): Type | undefined {
   if (written === '') return undefined;
   const scalar = scalars.get(written.trim());
   if (scalar) return scalar;

@@ -7,7 +7,7 @@ import type { Step } from './trace.ts';
 import { isComposite } from './unknowns.ts';
 
 /** A value that an expression read. */
-export interface Read {
+interface Read {
   readonly expr: Expr;
   readonly shown: string;
   readonly place: Place;

@@ -2,10 +2,10 @@ import { bool, dyn, listOf, objectOf, text } from './type.ts';
 import type { Type } from './type.ts';
 
 /** Who a statement is about: `{ type: 'AWS', value: 'arn:…' }`; `"*"` is `{ type: '*', value: '*' }`. */
-export const principalType: Type = objectOf('principal', { type: text, value: text });
+const principalType: Type = objectOf('principal', { type: text, value: text });
 
 /** One operator and key of a condition block. `key` is as written, `lowerKey` for comparing: keys have no letter case. */
-export const conditionType: Type = objectOf('condition', {
+const conditionType: Type = objectOf('condition', {
   operator: text,
   qualifier: { kind: 'string', values: ['', 'ForAnyValue', 'ForAllValues'] },
   ifExists: bool,

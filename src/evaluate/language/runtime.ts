@@ -81,7 +81,7 @@ export interface Graph {
 }
 
 /** A result that was computed from a sensitive value: reading it counts as reading that value. */
-export interface Sealed {
+interface Sealed {
   readonly kind: 'sealed';
   readonly of: Element | Operand;
 }

@@ -50,7 +50,7 @@ function isSensitive(slot: Slot | undefined): boolean {
 }
 
 /** What is missing at the end of the chain: the part that a person can do something about. */
-export function reasonOf({ cause, chain }: Unknown): string {
+function reasonOf({ cause, chain }: Unknown): string {
   return chain.at(-1)?.what ?? cause;
 }
 

@@ -11,7 +11,7 @@ import { showSlot } from './show.ts';
 export type Template = (frame: Frame) => string;
 
 /** A piece of a template: text as it is, or an expression that begins at `start` of the template. */
-export type TemplatePart = string | { readonly expr: Expr; readonly start: number };
+type TemplatePart = string | { readonly expr: Expr; readonly start: number };
 
 export interface ParsedTemplate {
   readonly parts: readonly TemplatePart[];

@@ -77,6 +77,9 @@ export function globMatches(pattern: Chars, text: Chars): boolean | undefined {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export function globMeetsArns(pattern: Chars, arns: Chars): boolean | undefined {
+  if (pattern === '*') return true;
+  if (typeof pattern === 'string' && typeof arns === 'string' && !/[*?]/.test(arns))
+    return matchPlain(pattern, arns);
   return relate(wildcards(pattern), arnWildcards(arns));
 }
 

@@ -73,7 +73,7 @@ function partsOverlap(left: Type, right: Type): boolean {
   return !('of' in left) || !('of' in right) || overlaps(left.of, right.of);
 }
 
-export const isNumber = (type: Type): boolean => type.kind === 'int' || type.kind === 'double';
+const isNumber = (type: Type): boolean => type.kind === 'int' || type.kind === 'double';
 
 function sharesValue(left: readonly string[] | undefined, right: readonly string[] | undefined): boolean {
   if (!left || !right) return true;

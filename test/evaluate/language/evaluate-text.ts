@@ -24,7 +24,7 @@ export const emptyGraph: Graph = {
 };
 
 /** Takes the first option of every choice, and holds no open condition true. */
-export const firstWorld: World = {
+const firstWorld: World = {
   pick: () => 0,
   truth: condition => condition.kind === 'constant' && condition.value,
 };

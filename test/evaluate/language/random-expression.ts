@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
  * Writes expressions over the data of random-data.ts. `cel` keeps to what every CEL evaluator has; without it optionals,
  * texts, ARNs and policy documents come in.
  */
-export interface Grammar {
+interface Grammar {
   readonly random: Random;
   readonly cel: boolean;
 }

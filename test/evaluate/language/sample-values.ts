@@ -47,7 +47,7 @@ export function conditional(choice: string, then: Value, otherwise: Value): Valu
   return { kind: 'conditional', condition, then, otherwise };
 }
 
-export const file: SourceFile = {
+const file: SourceFile = {
   path: 'a.yaml',
   text: Array.from({ length: 40 }, (_, index) => `line ${index}\n`).join(''),
 };
