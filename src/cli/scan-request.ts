@@ -37,6 +37,7 @@ export function scanRequest(setup: Setup, options: Answers, io: Io): ScanRequest
       ...textsOf(options, 'cfnParameters').map(given => givenParameters(given, io.cwd)),
     ],
     gate: gateSettings(setup, options),
+    lineHashes: false,
     types,
     facts,
   };

@@ -22,7 +22,7 @@ export interface RunOutcome {
 
 export function reportOf(request: ScanRequest, outcome: RunOutcome): Report {
   const { inputs, estate, problems, started } = outcome;
-  const results = fingerprinted(outcome).toSorted(byImportance);
+  const results = (request.lineHashes ? fingerprinted(outcome) : outcome.results).toSorted(byImportance);
   const verdicts = countsOf(results);
   const complete = problems.length === 0 && inputs.every(({ status }) => status !== 'failed');
   const gate = gateOf(request.gate, { results, problems, complete, counts: verdicts });
@@ -90,7 +90,7 @@ function countsOf(results: readonly Finding[]): Counts {
   };
 }
 
-/** Adds to each finding that people will see the hash by which GitHub knows its line again. */
+/** Adds to each finding that is reported the hash by which GitHub knows its line again. */
 function fingerprinted({ results, files }: RunOutcome): Finding[] {
   const hashers = new Map<string, (line: number) => string | undefined>();
   const hashOf = ({ path, line }: FileLocation): string | undefined => {

@@ -68,6 +68,8 @@ export interface ScanRequest extends Knowledge {
   readonly placements: readonly PlacementRule[];
   readonly templateParameters: readonly TemplateParameters[];
   readonly gate: GateSettings;
+  /** Whether findings carry GitHub's line hash, which only some formats write. */
+  readonly lineHashes: boolean;
 }
 
 /** A place in a rule file that does not hold, with what to do about it. */

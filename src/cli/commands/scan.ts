@@ -16,7 +16,8 @@ export const scanCommand: Handler = async ({ args, options, io }) => {
   const outputs = outputsOf(textsOf(options, 'format'), formatNames, 'terminal');
   refuseIdleProfile(outputs, options);
   const setup = await setUp(args, options, io);
-  const request = scanRequest(setup, options, io);
+  const lineHashes = outputs.some(({ format }) => withLineHashes.has(format));
+  const request = { ...scanRequest(setup, options, io), lineHashes };
   const view = viewOf(setup, options, io);
   if (flagOf(options, 'verbose')) io.stderr.write(loadedText(setup, request));
   io.stderr.write(warningsOf(setup, selectedRules(setup, options), request));
@@ -38,6 +39,8 @@ function refuseIdleProfile(outputs: readonly Output[], options: Answers): void {
   if (options['sarifProfile'] === undefined || outputs.some(({ format }) => format === 'sarif')) return;
   throw new UsageError('--sarif-profile decides nothing: no sarif is written', { hint: 'add -f sarif=FILE' });
 }
+
+const withLineHashes: ReadonlySet<Format> = new Set(['json', 'sarif']);
 
 const forPeople: ReadonlySet<Format> = new Set(['terminal', 'compact']);
 
