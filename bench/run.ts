@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { generateTemplates } from './generate.ts';
+
+/**
+ * `npm run bench`: the figures of the README, medians of five runs of whole processes.
+ * Peers are measured on the same templates when they are on the PATH.
+ */
+const runs = 5;
+const main = join(import.meta.dirname, '..', 'dist', 'main.js');
+const work = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
+const usageFile = join(work, 'usage.json');
+
+/** Written into each of our own processes: what the operating system says it used. */
+const probe = `data:text/javascript,${encodeURIComponent(
+  `import { writeFileSync } from 'node:fs';
+   process.on('exit', () => writeFileSync(${JSON.stringify(usageFile)}, JSON.stringify(process.resourceUsage())));`,
+)}`;
+
+interface Figures {
+  readonly seconds: number;
+  readonly megabytes: number | undefined;
+}
+
+const parameters = ['--set', 'approvedModels=amazon.nova-lite-v1:0', '--set', 'approvedRegions=eu-central-1'];
+
+try {
+  for (const format of ['yaml', 'json'] as const) {
+    generateTemplates(join(work, `small-${format}`), { count: 1, perTemplate: 10, format });
+    generateTemplates(join(work, `large-${format}`), { count: 1000, perTemplate: 50, format });
+  }
+  const ours = (...args: string[]): Figures =>
+    median(() => measure(process.execPath, ['--import', probe, main, ...args]));
+  const rows: [string, Figures][] = [
+    ['--version', ours('--version')],
+    ['10 resources, YAML', ours('scan', join(work, 'small-yaml'), ...parameters)],
+    ['50,000 resources in 1,000 templates, YAML', ours('scan', join(work, 'large-yaml'), ...parameters)],
+    ['50,000 resources in 1,000 templates, JSON', ours('scan', join(work, 'large-json'), ...parameters)],
+    ...peers(),
+  ];
+  for (const [what, { seconds, megabytes }] of rows) {
+    const memory = megabytes === undefined ? '' : `  ${megabytes.toFixed(0)} MB`;
+    process.stdout.write(`${what.padEnd(48)} ${seconds.toFixed(2)} s${memory}\n`);
+  }
+} finally {
+  rmSync(work, { recursive: true });
+}
+
+function peers(): [string, Figures][] {
+  const large = join(work, 'large-yaml');
+  const commands: readonly (readonly [string, readonly string[]])[] = [
+    ['cfn-lint', [`${large}/*.yaml`]],
+    ['checkov', ['-d', large, '--framework', 'cloudformation', '--quiet', '--compact']],
+    ['trivy', ['config', large]],
+  ];
+  return commands
+    .filter(([command]) => spawnSync(command, ['--version']).error === undefined)
+    .map(([command, args]) => [`${command}, the same YAML`, median(() => measure(command, args))]);
+}
+
+function median(run: () => Figures): Figures {
+  const all = Array.from({ length: runs }, run).toSorted((a, b) => a.seconds - b.seconds);
+  const middle = all[Math.floor(runs / 2)];
+  if (!middle) throw new RangeError('no runs');
+  return middle;
+}
+
+function measure(command: string, args: readonly string[]): Figures {
+  rmSync(usageFile, { force: true });
+  const start = performance.now();
+  const { error } = spawnSync(command, args, { stdio: 'ignore' });
+  if (error) throw error;
+  const seconds = (performance.now() - start) / 1000;
+  return { seconds, megabytes: memoryOf() };
+}
+
+/** Peak resident memory in MB, when the process was one of ours. */
+function memoryOf(): number | undefined {
+  try {
+    const usage: unknown = JSON.parse(readFileSync(usageFile, 'utf8'));
+    if (typeof usage !== 'object' || usage === null || !('maxRSS' in usage)) return undefined;
+    return typeof usage.maxRSS === 'number' ? usage.maxRSS / 1024 : undefined;
+  } catch {
+    return undefined;
+  }
+}
