@@ -1,5 +1,6 @@
 import type { Condition, Unknown, Value } from '../../model/value.ts';
 import { field } from '../../syntax/field.ts';
+import { spanOf } from '../../syntax/span.ts';
 import { generatedBy } from '../sam/generated.ts';
 import { readComparisons } from './comparisons.ts';
 import { lost } from './compose.ts';
@@ -25,7 +26,10 @@ export function createInstance(source: Source, run: Run): Instance {
   const [parameters, outputs] = [byName('Parameters'), byName('Outputs')];
   const comparisons = lazy(() => readComparisons([...section('Conditions').list, ...section('Rules').list]));
   const decided = decisionsOf(source, run, parameters, comparisons);
-  const resources = lazy(() => readResources(section('Resources')));
+  const resources = lazy(() => {
+    if (!sections().has('Resources') && sections().openings.length === 0) reportEmpty(source, run);
+    return readResources(section('Resources'));
+  });
   const instance: Instance = {
     run,
     source,
@@ -55,6 +59,11 @@ export function createInstance(source: Source, run: Run): Instance {
   };
   const scope: Scope = { instance, file };
   return instance;
+}
+
+/** No failure: there is nothing in it that could have been assessed. */
+function reportEmpty({ file, root }: Source, run: Run): void {
+  run.report(problemAt(spanOf(file, root), 'the template has no resources'));
 }
 
 const noEntries: Entries = { list: [] };

@@ -11,6 +11,7 @@ import { problemAt } from './trouble.ts';
 /** The top of a template: its sections with what is included in them, and its macros. */
 export interface Sections {
   readonly of: (name: string) => Entries;
+  readonly has: (name: string) => boolean;
   readonly macro: Unknown | undefined;
   /** What may be anywhere in the template without being in view. */
   readonly openings: readonly Unknown[];
@@ -27,6 +28,7 @@ export function readSections(root: Node, scope: Scope): Sections {
   const unseen = transforms.flatMap(outcome => (outcome.kind === 'included' ? [] : [outcome.because]));
   return {
     of: name => sectionOf(name, all),
+    has: name => all.some(({ key }) => key === name),
     macro: top.macro ?? (macro?.kind === 'macro' ? macro.because : undefined),
     openings: [...(top.rest ? [top.rest] : []), ...unseen],
   };

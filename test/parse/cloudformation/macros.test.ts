@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+
+import { parse, problemLine, propertiesOf, showCondition, shownProperties } from './show.ts';
+
+describe('a macro over the whole template', () => {
+  const text = `
+Transform: [AWS::LanguageExtensions, Custom]
+Resources:
+  X: { Type: AWS::S3::Bucket, Properties: { BucketName: plain } }
+`;
+  const because =
+    'out-of-view: the macro Custom may add or change anything around it; scan the processed template';
+  const { stacks } = parse(text);
+
+  test('leaves nothing proved of what is written', () => {
+    expect(shownProperties({ stacks, problems: [] })).toEqual({
+      X: { BucketName: { unknown: because }, '…': { unknown: because } },
+    });
+    expect(stacks[0]?.declarations.map(({ exists }) => showCondition(exists))).toEqual([
+      { open: 'a.yaml#macro' },
+    ]);
+  });
+
+  test('may add resources', () => {
+    expect(stacks[0]?.openings).toMatchObject([{ types: 'all', because: { cause: 'out-of-view' } }]);
+  });
+});
+
+test.each([
+  'AWS::LanguageExtensions',
+  'AWS::Serverless-2016-10-31',
+  'AWS::SecretsManager-2020-07-23',
+  'AWS::SecretsManager-2024-09-16',
+  'AWS::CodeDeployBlueGreen',
+])('%s changes nothing that rules look at', transform => {
+  expect(propertiesOf('A: 1', `Transform: ${transform}`)).toEqual({ A: 1 });
+});
+
+describe('Fn::Transform', () => {
+  const other = 'out-of-view: the macro M may add or change anything around it; scan the processed template';
+  const unseen = 'out-of-view: AWS::Include of s3://b/k is not in view';
+  test.each([
+    ['A: !Transform { Name: M }', { A: { unknown: other } }],
+    ['A: { "Fn::Transform": { Name: M } }', { A: { unknown: other } }],
+    ['A: { B: 1, "Fn::Transform": { Name: M } }', { A: { B: { unknown: other }, '…': { unknown: other } } }],
+    [
+      'A: { B: 1, "Fn::Transform": { Name: AWS::Include, Parameters: { Location: s3://b/k } } }',
+      { A: { B: 1, '…': { unknown: unseen } } },
+    ],
+  ])('%s', (properties, expected) => {
+    expect(propertiesOf(properties)).toEqual(expected);
+  });
+
+  test('over a resource or over all of them leaves them open', () => {
+    const { stacks, problems } = parse(`
+Resources:
+  X: { Type: A::B::C, Properties: { A: 1 }, "Fn::Transform": { Name: M } }
+  Y: { Type: A::B::C, Properties: { A: 1 } }
+`);
+    expect(shownProperties({ stacks, problems })).toEqual({
+      X: { A: { unknown: other }, '…': { unknown: other } },
+      Y: { A: 1 },
+    });
+    const all = parse(
+      'Resources: { X: { Type: A::B::C, Properties: { A: 1 } }, "Fn::Transform": { Name: M } }',
+    );
+    expect(shownProperties(all)).toEqual({ X: { A: { unknown: other }, '…': { unknown: other } } });
+    expect(all.stacks[0]?.openings).toHaveLength(1);
+  });
+});
+
+const files: Record<string, string> = {
+  'more.yaml': 'B: !Ref P\nC: 3',
+  'resources.yaml': 'Included: { Type: A::B::C, Properties: { A: !Ref P } }',
+  'sections.yaml': 'Resources: { FromTop: { Type: A::B::C } }\nMappings: { M: { a: { b: 1 } } }',
+  'circle.yaml': '"Fn::Transform": { Name: AWS::Include, Parameters: { Location: circle.yaml } }',
+  'list.yaml': '- 1',
+  'broken.yaml': '{ [',
+};
+const include = (location: string) => `{ Name: AWS::Include, Parameters: { Location: ${location} } }`;
+const read = (text: string) => parse(text, {}, { readText: path => files[path] });
+const parameters = 'Parameters: { P: { Type: String, Default: p } }';
+
+test('an include of a file in view is put in place', () => {
+  const parsed = read(`${parameters}
+Resources:
+  X: { Type: A::B::C, Properties: { A: 1, "Fn::Transform": ${include('more.yaml')} } }
+  "Fn::Transform": ${include('resources.yaml')}
+`);
+  expect(shownProperties(parsed)).toEqual({ X: { A: 1, B: 'p', C: 3 }, Included: { A: 'p' } });
+  const included = parsed.stacks[0]?.declarations.find(({ name }) => name === 'Included');
+  expect(included?.at.file.path).toBe('resources.yaml');
+});
+
+test('at the top brings sections', () => {
+  const parsed = read(`
+Transform: ${include('sections.yaml')}
+Resources: { X: { Type: A::B::C, Properties: { A: !FindInMap [M, a, b], B: !Ref FromTop } } }
+`);
+  expect(shownProperties(parsed)).toEqual({ X: { A: 1, B: { to: 'a.yaml#FromTop.Ref' } }, FromTop: {} });
+});
+
+test.each(['circle.yaml', 'list.yaml', 'none.yaml', '!Ref AWS::Region'])('of %s is open', location => {
+  const shown = shownProperties(
+    read(
+      `Resources: { X: { Type: A::B::C, Properties: { A: 1, "Fn::Transform": ${include(location)} } } }`,
+    ),
+  );
+  expect(shown).toEqual({ X: { A: 1, '…': { unknown: expect.stringContaining('is not in view') } } });
+});
+
+test('of a file that cannot be read says so', () => {
+  const { problems } = read(`Resources: { "Fn::Transform": ${include('broken.yaml')} }`);
+  expect(problems.map(({ path, cause }) => [path, cause])).toEqual([['broken.yaml', 'parse-error']]);
+});
+
+test('that is not in view leaves open what a name stands for', () => {
+  const parsed = read(`
+Resources:
+  X: { Type: A::B::C, Properties: { A: !Ref Elsewhere, B: !If [Unseen, 1, 2], C: !FindInMap [M, a, b] } }
+  "Fn::Transform": ${include('s3://b/k')}
+`);
+  const unseen = 'AWS::Include of s3://b/k is not in view';
+  expect(shownProperties(parsed)).toEqual({
+    X: {
+      A: { unknown: `out-of-view: Ref Elsewhere < ${unseen}` },
+      B: { if: { open: 'a.yaml#Conditions.Unseen' }, yes: 1, no: 2 },
+      C: { unknown: `out-of-view: ${unseen}` },
+    },
+  });
+  expect(parsed.problems.map(problemLine)).toEqual([]);
+});
+test('modules bring what is not in view', () => {
+  const { stacks } = parse('Resources: { M: { Type: My::Bucket::Thing::MODULE } }');
+  expect(stacks[0]).toMatchObject({ declarations: [], openings: [{ types: 'all' }] });
+});
