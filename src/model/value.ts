@@ -117,12 +117,6 @@ export function unknown(cause: Cause, chain: readonly Link[], at?: Origin): Unkn
   return at ? { kind: 'unknown', cause, chain, at } : { kind: 'unknown', cause, chain };
 }
 
-/** A closed list of known strings. */
-export const strings = (values: readonly string[]): List => ({
-  kind: 'list',
-  items: values.map(value => known(value)),
-});
-
 /** The entry of a dict by key; absent (at the dict) when it is closed, its `rest` when it is open. */
 export function entry(dict: Dict, key: string): Value {
   return dict.entries.get(key) ?? dict.rest ?? (dict.at ? { kind: 'absent', at: dict.at } : absent);

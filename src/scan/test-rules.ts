@@ -58,7 +58,7 @@ async function findingsOf(rule: Rule, one: Case<Node>, knowledge: Knowledge): Pr
 }
 
 /** What prepared rules say of the input of a case. */
-export function verdictsOn(
+function verdictsOn(
   rules: readonly PreparedRule[],
   one: Case<Node>,
   { types }: Knowledge,
@@ -81,7 +81,7 @@ function estateOf({ input, context, file }: Case<Node>, types: Knowledge['types'
 }
 
 /** Fail, then unknown, then pass; not-applicable when nothing else was said. */
-export function worst(findings: readonly Finding[]): Verdict {
+function worst(findings: readonly Finding[]): Verdict {
   return verdicts.find(verdict => findings.some(finding => finding.verdict === verdict)) ?? 'not-applicable';
 }
 
