@@ -4,12 +4,20 @@ import type { Entry, SyntaxProblem } from './node.ts';
 
 const few = 12;
 
-/** One problem for each entry whose key an earlier entry of the same map has. */
-export function duplicatesOf(file: SourceFile, entries: readonly Entry[]): readonly SyntaxProblem[] {
-  return hasDuplicates(entries) ? describe(file, entries) : none;
+/** Adds a problem for each entry whose key an earlier entry of the same map has. */
+export function reportDuplicates(
+  file: SourceFile,
+  entries: readonly Entry[],
+  problems: SyntaxProblem[],
+): void {
+  if (!hasDuplicates(entries)) return;
+  const seen = new Map<string, number>();
+  for (const { key, keyStart, keyEnd } of entries) {
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, keyStart);
+    else problems.push(problemAt(file, duplicate(file, key, first), keyStart, keyEnd));
+  }
 }
-
-const none: readonly SyntaxProblem[] = [];
 
 function hasDuplicates(entries: readonly Entry[]): boolean {
   if (entries.length > few) return new Set(entries.map(entry => entry.key)).size < entries.length;
@@ -18,16 +26,6 @@ function hasDuplicates(entries: readonly Entry[]): boolean {
     for (let k = 0; k < i; k += 1) if (entries[k]?.key === key) return true;
   }
   return false;
-}
-
-function describe(file: SourceFile, entries: readonly Entry[]): SyntaxProblem[] {
-  const seen = new Map<string, number>();
-  return entries.flatMap(({ key, keyStart, keyEnd }) => {
-    const first = seen.get(key);
-    if (first !== undefined) return problemAt(file, duplicate(file, key, first), keyStart, keyEnd);
-    seen.set(key, keyStart);
-    return [];
-  });
 }
 
 const duplicate = (file: SourceFile, key: string, first: number): string =>

@@ -1,19 +1,22 @@
 import type { SourceFile } from '../model/source.ts';
-import { duplicatesOf } from './duplicates.ts';
+import { reportDuplicates } from './duplicates.ts';
 import { attempt, maxDepth, SyntaxFailure, tooDeep } from './failure.ts';
 import type { Document, Entry, Node, ScalarNode, SyntaxProblem } from './node.ts';
+import { pieceOf, sharedText } from './shared-text.ts';
+import type { SharedText } from './shared-text.ts';
 
 interface Reader {
   readonly file: SourceFile;
   readonly text: string;
   readonly duplicates: SyntaxProblem[];
+  readonly shared: SharedText;
   at: number;
   depth: number;
 }
 
 /** Reads JSON, exactly what `JSON.parse` takes, with the place of every key and value. */
 export function readJson(file: SourceFile): Document {
-  const reader: Reader = { file, text: file.text, duplicates: [], at: 0, depth: 0 };
+  const reader: Reader = { file, text: file.text, duplicates: [], shared: sharedText(), at: 0, depth: 0 };
   return attempt(file, () => {
     const root = valueOf(reader);
     if (skipSpace(reader) < reader.text.length) throw unexpected(reader, 'the end of the file');
@@ -57,10 +60,12 @@ function mapOf(reader: Reader): Node {
     do entries.push(entryAt(reader));
     while (goesOn(reader, closeBrace, '}'));
   }
-  const found = duplicatesOf(reader.file, entries);
-  if (found.length > 0) reader.duplicates.push(...found);
-  return { kind: 'map', start, end: reader.at, entries };
+  reportDuplicates(reader.file, entries, reader.duplicates);
+  return { kind: 'map', start, end: reader.at, entries: exact(entries) };
 }
+
+/** Without the spare room that a growing array keeps. */
+const exact = <T>(list: readonly T[]): readonly T[] => list.slice(0, list.length);
 
 function entryAt(reader: Reader): Entry {
   const keyStart = skipSpace(reader);
@@ -80,7 +85,7 @@ function listOf(reader: Reader): Node {
     do items.push(valueOf(reader));
     while (goesOn(reader, closeBracket, ']'));
   }
-  return { kind: 'list', start, end: reader.at, items };
+  return { kind: 'list', start, end: reader.at, items: exact(items) };
 }
 
 function closes(reader: Reader, code: number): boolean {
@@ -113,7 +118,7 @@ function stringAt(reader: Reader, start: number): string {
     at += 1;
   }
   reader.at = at + 1;
-  return text.slice(start + 1, at);
+  return pieceOf(reader.shared, text, start + 1, at);
 }
 
 function escapedString(reader: Reader, start: number): string {

@@ -66,7 +66,7 @@ const isSpace = (code: number): boolean => code === 32 || code === 10 || code ==
 
 /** A block scalar that ends with the file, without a line break, has none at its end. The library adds one. */
 function blockText(text: string, { range, source, value }: LibraryScalar.Parsed): string {
-  const bare = range[1] === text.length && !isSpace(text.charCodeAt(text.length - 1));
+  const bare = range[1] === text.length && /[^ ]/.test(text.slice(text.lastIndexOf('\n') + 1));
   return bare && value !== '' && source.endsWith('\n') ? source.slice(0, -1) : source;
 }
 

@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar } from 'yaml';
 import type { Alias, Document as Parsed, ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
 
 import type { SourceFile } from '../model/source.ts';
-import { duplicatesOf } from './duplicates.ts';
+import { reportDuplicates } from './duplicates.ts';
 import { emptyScalar } from './empty-scalar.ts';
 import { attempt, maxDepth, refuse, SyntaxFailure, tooDeep } from './failure.ts';
 import { checkKind, keyOf, propertiesStart, scalarOf, tagOf } from './library-scalar.ts';
@@ -97,7 +97,7 @@ function mapOf(walk: Walk, map: YAMLMap.Parsed, depth: number): Pick<MapNode, 'k
     if (key.merge) merged.push(mergedEntries(value));
     else own.push({ key: key.text, keyStart: key.start, keyEnd: key.end, value });
   }
-  walk.duplicates.push(...duplicatesOf(walk.file, own));
+  reportDuplicates(walk.file, own, walk.duplicates);
   return { kind: 'map', entries: merged.length > 0 ? [...merged.flat(), ...own] : own, end };
 }
 

@@ -9,7 +9,7 @@ import { unifyLineBreaks } from './line-breaks.ts';
 import type { Document, SyntaxProblem } from './node.ts';
 
 /** The library needs some 50 bytes of memory for each character. */
-const maxLength = 8_000_000;
+const maxLength = 4_000_000;
 
 const maxProblems = 5;
 
@@ -29,11 +29,16 @@ export function readYamlWithLibrary(file: SourceFile): Document {
 
 function compose(text: string): readonly Parsed.Parsed[] | { readonly message: string } {
   const composer = new Composer({ schema: 'failsafe', logLevel: 'silent', strict: false, uniqueKeys: false });
+  // The library makes an error object for each of what can be a million errors; their stacks take 20 times as long.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   try {
     return [...composer.compose(tokensOf(text), true, text.length)];
   } catch (error) {
     if (error instanceof RangeError) return { message: tooDeep };
     throw error;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
@@ -48,6 +53,7 @@ function errorsOf(file: SourceFile, { errors }: Parsed.Parsed): SyntaxProblem[] 
   if (exhausted) return [problemAt(file, tooDeep, exhausted.pos[0])];
   return errors
     .toSorted((one, other) => one.pos[0] - other.pos[0])
+    .slice(0, maxProblems)
     .map(({ message, pos: [start, end] }) =>
       problemAt(file, message, Math.min(start, file.text.length), Math.min(end, file.text.length)),
     );

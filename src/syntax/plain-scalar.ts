@@ -14,22 +14,25 @@ const words = new Map<string, Scalar>([
  * (account ids), `+`, exponents, other bases, more digits than a double holds.
  */
 export function plainScalar(source: string): Scalar {
-  const length = source.length;
+  const { length } = source;
   if (length <= 5) {
     const word = words.get(source);
     if (word !== undefined) return word;
   }
   const first = source.charCodeAt(0);
-  if (length > 16 || first > 57 || (first < 48 && first !== 45)) return source;
-  return decimal.test(source) ? exactNumber(source) : source;
+  if (first > 57 || (first < 48 && first !== 45)) return source;
+  return length <= longest && decimal.test(source) && isExact(source) ? Number(source) : source;
 }
+
+const longest = 24;
 
 const decimal = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
-function exactNumber(source: string): Scalar {
+/** Whether a double holds all digits; zeros at the end of a fraction do not count. */
+function isExact(source: string): boolean {
   const value = Number(source);
-  const kept = Number.isInteger(value) ? Number.isSafeInteger(value) && !Object.is(value, -0) : true;
-  return kept ? value : source;
+  if (String(value) === source) return true;
+  return source.length <= 16 && source.includes('.') && !Object.is(value, -0);
 }
 
 function spellings(names: readonly string[], value: boolean | null): [string, Scalar][] {

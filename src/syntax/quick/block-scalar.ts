@@ -1,5 +1,5 @@
 import type { ScalarNode } from '../node.ts';
-import { carriageReturn, lineFeed, space, tab } from './characters.ts';
+import { carriageReturn, isBlankOrBreak, lineFeed, space, tab } from './characters.ts';
 import { beyond, lineFrom, pastLine } from './cursor.ts';
 import type { Cursor } from './cursor.ts';
 import { trimmed } from './plain.ts';
@@ -42,9 +42,16 @@ export function blockScalar(cursor: Cursor, parent: number): ScalarNode {
   const body = bodyOf(cursor.text, header, parent);
   const last = body.lines[body.filled - 1];
   const value = last ? textOf(cursor.text, header, body) : emptyText(header, body);
-  const end = last ? trimmed(cursor.text, last.start, last.end) : header.end;
+  const end = last ? endOf(cursor.text, last) : header.end;
   lineFrom(cursor, body.next);
   return { kind: 'scalar', start, end, value, source: value, style: 'block' };
+}
+
+/** Where the text before the end of a line ends, without white space. */
+function endOf(text: string, line: Line): number {
+  let at = line.end;
+  while (isBlankOrBreak(text.charCodeAt(at - 1))) at -= 1;
+  return at;
 }
 
 function headerAt(text: string, start: number): Header {

@@ -1,4 +1,4 @@
-import { duplicatesOf } from '../duplicates.ts';
+import { reportDuplicates } from '../duplicates.ts';
 import { emptyScalar } from '../empty-scalar.ts';
 import type { ListNode, MapNode, Node } from '../node.ts';
 import { blockScalar } from './block-scalar.ts';
@@ -63,8 +63,7 @@ function blockMap(cursor: Cursor, column: number): MapNode {
   const entries = cursor.entries.slice(base, cursor.entryCount);
   cursor.entryCount = base;
   cursor.depth -= 1;
-  const found = duplicatesOf(cursor.file, entries);
-  if (found.length > 0) cursor.duplicates.push(...found);
+  reportDuplicates(cursor.file, entries, cursor.duplicates);
   return { kind: 'map', start, end, entries };
 }
 

@@ -1,6 +1,8 @@
 import type { SourceFile } from '../../model/source.ts';
 import { maxDepth } from '../failure.ts';
 import type { Entry, Node, SyntaxProblem } from '../node.ts';
+import { pieceOf, sharedText } from '../shared-text.ts';
+import type { SharedText } from '../shared-text.ts';
 import { carriageReturn, dash, dot, hash, isBlank, isBreak, lineFeed, space, tab } from './characters.ts';
 
 /** The state of one quick reading. Every reader of a block value leaves the cursor at the next line with content. */
@@ -21,8 +23,7 @@ export interface Cursor {
   entryCount: number;
   readonly items: Node[];
   itemCount: number;
-  /** Strings met in this text, by a hash, so that equal keys share one. */
-  readonly shared: string[];
+  readonly shared: SharedText;
 }
 
 /** Thrown when a text holds what the quick reader does not know for certain. Made once: it carries no place. */
@@ -45,34 +46,22 @@ export function cursorOf(file: SourceFile, text: string): Cursor {
     entryCount: 0,
     items: [],
     itemCount: 0,
-    shared: Array.from({ length: slots }, () => ''),
+    shared: sharedText(),
   };
 }
-
-const slots = 256;
 
 export function enter(cursor: Cursor): void {
   cursor.depth += 1;
   if (cursor.depth > maxDepth) throw beyond;
 }
 
-/** A piece of the text; short pieces that occur again are one string in memory. */
-export function pieceOf(cursor: Cursor, start: number, end: number): string {
-  const { text, shared } = cursor;
-  const length = end - start;
-  if (length > 40 || length === 0) return text.slice(start, end);
-  const middle = text.charCodeAt(start + (length >> 1));
-  const slot = (length * 7 + text.charCodeAt(start) * 31 + middle * 17 + text.charCodeAt(end - 1)) % slots;
-  const known = shared[slot] ?? '';
-  if (known.length === length && text.startsWith(known, start)) return known;
-  const piece = text.slice(start, end);
-  shared[slot] = piece;
-  return piece;
-}
+/** A piece of the text. */
+export const pieceFrom = (cursor: Cursor, start: number, end: number): string =>
+  pieceOf(cursor.shared, cursor.text, start, end);
 
 /** The plain key from `start` to `keyEnd`. Merging is left to the library. */
 export function keyOf(cursor: Cursor, start: number): string {
-  const key = pieceOf(cursor, start, cursor.keyEnd);
+  const key = pieceFrom(cursor, start, cursor.keyEnd);
   if (key === '<<') throw beyond;
   return key;
 }

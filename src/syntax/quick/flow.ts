@@ -1,4 +1,4 @@
-import { duplicatesOf } from '../duplicates.ts';
+import { reportDuplicates } from '../duplicates.ts';
 import type { Node, ScalarNode } from '../node.ts';
 import {
   carriageReturn,
@@ -18,7 +18,7 @@ import {
   opens,
   space,
 } from './characters.ts';
-import { beyond, enter, isMarker, keyOf, pastLine, pieceOf } from './cursor.ts';
+import { beyond, enter, isMarker, keyOf, pastLine, pieceFrom } from './cursor.ts';
 import type { Cursor } from './cursor.ts';
 import { plainNode, trimmed } from './plain.ts';
 import { quotedScalar, quotedText } from './quoted.ts';
@@ -62,8 +62,7 @@ function flowMap(cursor: Cursor): Node {
   }
   const entries = cursor.entries.slice(base, cursor.entryCount);
   cursor.entryCount = base;
-  const found = duplicatesOf(cursor.file, entries);
-  if (found.length > 0) cursor.duplicates.push(...found);
+  reportDuplicates(cursor.file, entries, cursor.duplicates);
   return { kind: 'map', start, end: cursor.at, entries };
 }
 
@@ -87,16 +86,16 @@ function skipSpace(cursor: Cursor): void {
   for (;;) {
     const code = text.charCodeAt(cursor.at);
     if (code === space || code === carriageReturn) cursor.at += 1;
-    else if (code === lineFeed) startLine(cursor);
+    else if (code === lineFeed) startLine(cursor, cursor.at + 1);
     else if (code === hash && isBlankOrBreak(text.charCodeAt(cursor.at - 1)))
-      cursor.at = pastLine(text, cursor.at) - 1;
+      startLine(cursor, pastLine(text, cursor.at));
     else return;
   }
 }
 
-function startLine(cursor: Cursor): void {
-  cursor.at += 1;
-  if (isMarker(cursor.text, cursor.at)) throw beyond;
+function startLine(cursor: Cursor, at: number): void {
+  if (isMarker(cursor.text, at)) throw beyond;
+  cursor.at = at;
 }
 
 function flowValue(cursor: Cursor): Node {
@@ -130,7 +129,7 @@ function plainInFlow(cursor: Cursor): ScalarNode {
   if (cursor.text.charCodeAt(stop) === colon) throw beyond;
   const end = trimmed(cursor.text, start, stop);
   cursor.at = end;
-  return plainNode(pieceOf(cursor, start, end), start, end);
+  return plainNode(pieceFrom(cursor, start, end), start, end);
 }
 
 function flowKey(cursor: Cursor): string {

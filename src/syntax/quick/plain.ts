@@ -1,7 +1,7 @@
 import type { ScalarNode } from '../node.ts';
 import { plainScalar } from '../plain-scalar.ts';
 import { colon, hash, isBlank, isBlankOrBreak, isBreak } from './characters.ts';
-import { beyond, nextLine, pieceOf } from './cursor.ts';
+import { beyond, nextLine, pieceFrom } from './cursor.ts';
 import type { Cursor } from './cursor.ts';
 import { foldBreaks } from './folding.ts';
 
@@ -36,7 +36,7 @@ export function plainValue(cursor: Cursor, parent: number): ScalarNode {
   cursor.at = end;
   nextLine(cursor);
   if (cursor.indent > parent) return manyLines(cursor, parent, start);
-  return plainNode(pieceOf(cursor, start, end), start, end);
+  return plainNode(pieceFrom(cursor, start, end), start, end);
 }
 
 export function plainNode(source: string, start: number, end: number): ScalarNode {

@@ -1,6 +1,6 @@
 import type { ScalarNode } from '../node.ts';
 import { backslash, colon, doubleQuote, isBlankOrBreak, singleQuote, space } from './characters.ts';
-import { beyond, pieceOf } from './cursor.ts';
+import { beyond, pieceFrom } from './cursor.ts';
 import type { Cursor } from './cursor.ts';
 import { foldBreaks, foldedRun } from './folding.ts';
 
@@ -16,8 +16,8 @@ export function quotedText(cursor: Cursor): string {
   const close = closingQuote(text, start);
   cursor.at = close + 1;
   return text.charCodeAt(start) === singleQuote
-    ? singleQuoted(pieceOf(cursor, start + 1, close))
-    : doubleQuoted(pieceOf(cursor, start + 1, close));
+    ? singleQuoted(pieceFrom(cursor, start + 1, close))
+    : doubleQuoted(pieceFrom(cursor, start + 1, close));
 }
 
 /** Whether the quotes that open here make a key, on one line. */
@@ -74,7 +74,7 @@ function refuseMarkers(raw: string): void {
 }
 
 function unescaped(escape: string): string {
-  if (escape.includes('\n')) return '';
+  if (/^\\\r?\n/.test(escape)) return '';
   const short = shortEscapes.get(escape.slice(1));
   if (short !== undefined) return short;
   const digits = escape.slice(2);
