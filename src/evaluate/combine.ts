@@ -30,7 +30,8 @@ function merge(views: readonly WorldView[], key: string, complete: boolean): Obs
   const [sample] = seen;
   if (!sample) throw new RangeError(`no observation ${key}`);
   const verdicts = new Set(seen.map(({ verdict }) => verdict));
-  const everywhere = complete && seen.length >= views.length;
+  const everywhere =
+    complete && views.every(view => view.observations.some(observation => observation.key === key));
   const unknown = seen.find(({ verdict }) => verdict === 'unknown');
   if (unknown) return unknown;
   if (everywhere && verdicts.size === 1) return sample;

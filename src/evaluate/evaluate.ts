@@ -3,11 +3,11 @@ import type { Estate, Resource, Scope } from '../model/resource.ts';
 import type { TypeRegistry } from '../model/types.ts';
 import { findingOf } from './finding.ts';
 import type { Hash } from './finding.ts';
-import { indexOf } from './graph.ts';
-import type { Index } from './graph.ts';
 import { judge } from './judge.ts';
 import type { Observation } from './observation.ts';
 import type { PreparedRule } from './prepare.ts';
+import { indexOf } from './resource-index.ts';
+import type { Index } from './resource-index.ts';
 
 export interface EvaluateOptions {
   readonly types: TypeRegistry;

@@ -5,7 +5,6 @@ import { combine } from './combine.ts';
 import type { WorldView } from './combine.ts';
 import { elementName, elementOrigin } from './element.ts';
 import { graphOf } from './graph.ts';
-import type { Index } from './graph.ts';
 import { BudgetExceeded, defaultBudget } from './language/budget.ts';
 import { equals } from './language/equal.ts';
 import { force } from './language/force.ts';
@@ -15,6 +14,7 @@ import { opaque } from './language/unknowns.ts';
 import { observe, undecided } from './observation.ts';
 import type { Observation } from './observation.ts';
 import type { PreparedAssertion, PreparedRule } from './prepare.ts';
+import type { Index } from './resource-index.ts';
 import { worldsOf } from './world.ts';
 import type { Compare } from './world.ts';
 

@@ -39,13 +39,13 @@ function flatten(value: Settled, world: World): Settled[] {
 
 interface Pointers {
   readonly targets: string[];
-  readonly names: string[];
+  readonly literals: string[];
   unsure: Value | undefined;
 }
 
 /** Every target and every literal that the value at a path can hold in any world; for the index only. */
 export function possiblePointers(value: Value, path: readonly string[]): Pointers {
-  const found: Pointers = { targets: [], names: [], unsure: undefined };
+  const found: Pointers = { targets: [], literals: [], unsure: undefined };
   walk(value, path, found);
   return found;
 }
@@ -83,9 +83,13 @@ function walkDict(value: Extract<Value, { kind: 'dict' }>, path: readonly string
 
 function collect(value: Value, found: Pointers): void {
   if (value.kind === 'reference') found.targets.push(value.target);
-  if (value.kind === 'known' && typeof value.value === 'string') found.names.push(...tails(value.value));
-  if (value.kind === 'text') {
-    for (const part of value.parts) if (typeof part !== 'string') walk(part, [], found);
+  if (value.kind === 'known') found.literals.push(String(value.value));
+  if (value.kind !== 'text') return;
+  for (const part of value.parts) {
+    if (typeof part === 'string') continue;
+    // What the pieces around a choice make of it is not worked out here.
+    if (part.kind === 'reference') found.targets.push(part.target);
+    else found.unsure ??= part;
   }
 }
 

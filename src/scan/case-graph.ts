@@ -19,17 +19,26 @@ export function estateOfGraph(
   open: Readonly<Record<string, Cause>>,
   types: TypeRegistry,
 ): Estate {
-  const places = Map.groupBy(resources, ({ account, region }) => `${account ?? ''}/${region ?? ''}`);
-  const stacks = [...places].map(([place, members]) => stackOf(place, members));
-  const { estate } = normalize(stacks, types);
-  const openings = Object.entries(open).map(([type, cause]): Opening => ({
-    types: [type],
-    because: unknown(cause, [{ what: `not all resources of type ${type} could be read` }]),
-  }));
+  const { estate } = normalize(stacksOfGraph(resources), types);
+  const openings = openingsOf(open);
   return {
     resources: estate.resources,
     scopes: estate.scopes.map((scope): Scope => ({ ...scope, openings })),
   };
+}
+
+/** The resources of a graph, those of one account and Region in a stack of their own. */
+export function stacksOfGraph(resources: readonly GraphResource<Node>[]): readonly Stack[] {
+  const places = Map.groupBy(resources, ({ account, region }) => `${account ?? ''}/${region ?? ''}`);
+  return [...places].map(([place, members]) => stackOf(place, members));
+}
+
+/** What `open` says of the types of which not all resources are in view. */
+export function openingsOf(open: Readonly<Record<string, Cause>>): readonly Opening[] {
+  return Object.entries(open).map(([type, cause]): Opening => ({
+    types: [type],
+    because: unknown(cause, [{ what: `not all resources of type ${type} could be read` }]),
+  }));
 }
 
 function stackOf(place: string, members: readonly GraphResource<Node>[]): Stack {

@@ -1,5 +1,5 @@
 import { verdictsOf } from '../evaluate/evaluate.ts';
-import { indexOf } from '../evaluate/graph.ts';
+import { indexOf } from '../evaluate/resource-index.ts';
 import { recordReads } from '../evaluate/reads.ts';
 import type { Read } from '../evaluate/reads.ts';
 import type { Estate, Resource, Scope } from '../model/resource.ts';

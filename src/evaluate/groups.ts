@@ -1,0 +1,17 @@
+import type { Resource } from '../model/resource.ts';
+
+/** The resources by each of their keys. */
+export function groups(
+  resources: readonly Resource[],
+  keysOf: (resource: Resource) => readonly string[],
+): Map<string, Resource[]> {
+  const map = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    for (const key of new Set(keysOf(resource))) {
+      const group = map.get(key);
+      if (group) group.push(resource);
+      else map.set(key, [resource]);
+    }
+  }
+  return map;
+}

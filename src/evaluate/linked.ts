@@ -1,0 +1,115 @@
+import type { Resource } from '../model/resource.ts';
+import { unknown } from '../model/value.ts';
+import type { Reference, Text, Unknown } from '../model/value.ts';
+import { listOf } from './in-view.ts';
+import type { Element, ListOperand, World } from './language/runtime.ts';
+import { tails, valuesAt } from './pointers.ts';
+import type { Index } from './resource-index.ts';
+import type { Settled } from './settle.ts';
+
+export interface LinkQuery {
+  readonly from: Resource;
+  readonly path: readonly string[];
+  readonly type: string;
+  /** How far an alias, a version or another stand-in is still followed. */
+  readonly hops?: number;
+}
+
+const maxHops = 4;
+
+/** What the values at a path point at in one world; see `Graph.linked`. */
+export function linked(index: Index, query: LinkQuery, world: World): ListOperand {
+  const items: Element[] = [];
+  let rest: Unknown | undefined;
+  for (const value of valuesAt(query.from, query.path, world)) {
+    // What is not known may be several, even where it is certainly set.
+    if (value.kind === 'unknown') rest ??= value;
+    if (value.kind !== 'unknown' || value.set) items.push(...resolve(index, value, query, world));
+  }
+  return listOf([...new Set(items)], rest);
+}
+
+/** What one settled value points at: resources of the type, an unknown for what is out of view, nothing for another type. */
+function resolve(index: Index, value: Settled, query: LinkQuery, world: World): readonly Element[] {
+  switch (value.kind) {
+    case 'reference':
+      return referred(index, value, query, world);
+    case 'known':
+      return named(index, String(value.value), query, world);
+    case 'text':
+      return inText(index, value, query, world);
+    case 'unknown':
+      return [value];
+    default:
+      return [unknown('unresolved-value', [{ what: 'not an identifier' }], value.at)];
+  }
+}
+
+function referred(index: Index, reference: Reference, query: LinkQuery, world: World): readonly Element[] {
+  const target = index.byKey.get(reference.target);
+  if (!target) return [outOfView(reference.target, reference)];
+  const { attribute } = reference;
+  if (isItself(target, attribute, index)) return follow(index, target, query, world);
+  // `!GetAtt Subnet.VpcId` points at what the property of that name points at.
+  const path = attribute.split('.');
+  const hops = (query.hops ?? maxHops) - 1;
+  if (hops < 0 || !target.properties.entries.has(path[0] ?? '')) {
+    return [outOfView(`what ${attribute} of ${target.name} is`, reference)];
+  }
+  const list = linked(index, { ...query, from: target, path, hops }, world);
+  return list.rest ? [...list.items, list.rest] : list.items;
+}
+
+/** Whether an attribute names the resource that has it. Of a custom resource or a nested stack every one may name anything. */
+function isItself({ type }: Resource, attribute: string, { types }: Index): boolean {
+  if (makesAnything.test(type)) return false;
+  const schema = types.get(type);
+  if (attribute === 'Ref' || schema?.standsFor !== undefined || schema?.names.includes(attribute))
+    return true;
+  const [, what] = /^(.*)(?:Arn|ARN|Id|Identifier|Name)$/.exec(attribute) ?? [];
+  const kind = type.slice(type.lastIndexOf('::') + 2);
+  return what !== undefined && (kind.endsWith(what) || what.endsWith(kind));
+}
+
+const makesAnything = /^(?:Custom::|AWS::CloudFormation::(?:CustomResource|Stack)$|AWS::SSM::Parameter$)/;
+
+function inText(index: Index, { parts, at }: Text, query: LinkQuery, world: World): readonly Element[] {
+  const references = parts.filter(
+    (part): part is Reference => typeof part !== 'string' && part.kind === 'reference',
+  );
+  const found = references.flatMap(reference => referred(index, reference, query, world));
+  if (found.length > 0) return found;
+  return [unknown('unresolved-value', [{ what: 'an identifier of which parts are not known' }], at)];
+}
+
+function follow(index: Index, target: Resource, query: LinkQuery, world: World): readonly Element[] {
+  if (target.type === query.type) {
+    return world.truth(target.exists) ? [target] : [outOfView(target.name, { at: target.at })];
+  }
+  const through = index.types.get(target.type)?.standsFor;
+  const hops = (query.hops ?? maxHops) - 1;
+  if (through === undefined || hops < 0) return [];
+  const list = linked(index, { ...query, from: target, path: through.split('.'), hops }, world);
+  return list.rest ? [...list.items, list.rest] : list.items;
+}
+
+function named(index: Index, literal: string, query: LinkQuery, world: World): readonly Element[] {
+  const candidates = tails(literal).flatMap(name => index.byName.get(name) ?? []);
+  const targets = [...new Set(candidates)].filter(
+    ({ type }) => type === query.type || index.types.get(type)?.standsFor,
+  );
+  const home = index.scopeOf(query.from, 'stack');
+  const own = targets.filter(target => index.scopeOf(target, 'stack') === home);
+  const [only, ...more] = onlyExisting(own.length > 0 ? own : targets, world);
+  if (!only || more.length > 0) return [outOfView(literal, query.from)];
+  return follow(index, only, query, world);
+}
+
+/** Of several that are called the same, mostly one exists: `Prod` under a condition, `Dev` under the opposite. */
+function onlyExisting(targets: readonly Resource[], world: World): readonly Resource[] {
+  return targets.length > 1 ? targets.filter(({ exists }) => world.truth(exists)) : targets;
+}
+
+function outOfView(what: string, { at }: { readonly at?: Resource['at'] }): Unknown {
+  return unknown('out-of-view', [{ what: `${what} is not in the input` }], at);
+}

@@ -1,0 +1,64 @@
+import type { Resource, Scope, ScopeKind } from '../model/resource.ts';
+import { groups } from './groups.ts';
+import { possiblePointers, tails } from './pointers.ts';
+
+/** Who points at what through one property of one type. */
+export interface Pointing {
+  readonly byTarget: ReadonlyMap<string, readonly Resource[]>;
+  readonly byName: ReadonlyMap<string, readonly Resource[]>;
+  /** The resources of which the pointer is not known. */
+  readonly unsure: readonly Resource[];
+  /** One of a scope of which it is not known what it points at: the pointer is not, or that of the stand-in behind it. */
+  readonly unsureIn: (scope: Scope | undefined) => Resource | undefined;
+  /** The resources of a scope with a literal for a pointer, by the literal. */
+  readonly literalsIn: (scope: Scope | undefined) => ReadonlyMap<string, readonly Resource[]>;
+}
+
+interface Surroundings {
+  readonly scopeOf: (resource: Resource, kind: ScopeKind) => Scope | undefined;
+  readonly unsureStandIns: () => readonly Resource[];
+}
+
+export function pointingOf(
+  resources: readonly Resource[],
+  path: readonly string[],
+  around: Surroundings,
+): Pointing {
+  const pointers = new Map(
+    resources.map(resource => [resource, possiblePointers(resource.properties, path)]),
+  );
+  const within = (scope: Scope | undefined): readonly Resource[] =>
+    scope ? resources.filter(resource => around.scopeOf(resource, scope.kind) === scope) : resources;
+  const literalsOf = (resource: Resource): readonly string[] => pointers.get(resource)?.literals ?? [];
+  const byTarget = groups(resources, resource => pointers.get(resource)?.targets ?? []);
+  const byName = groups(resources, resource => literalsOf(resource).flatMap(tails));
+  const unsure = resources.filter(resource => pointers.get(resource)?.unsure);
+  return {
+    byTarget,
+    byName,
+    unsure,
+    unsureIn: byScope(scope => {
+      const behind = around.unsureStandIns().flatMap(standIn => pointersAt({ byTarget, byName }, standIn));
+      const all = new Set([...unsure, ...behind]);
+      return within(scope).find(resource => all.has(resource));
+    }),
+    literalsIn: byScope(scope => groups(within(scope), literalsOf)),
+  };
+}
+
+/** The resources that may point at one, by what they say. */
+export function pointersAt(
+  { byTarget, byName }: Pick<Pointing, 'byTarget' | 'byName'>,
+  { key, names }: Resource,
+): readonly Resource[] {
+  return [...(byTarget.get(key) ?? []), ...names.flatMap(name => byName.get(name) ?? [])];
+}
+
+function byScope<T>(compute: (scope: Scope | undefined) => T): (scope: Scope | undefined) => T {
+  const known = new Map<Scope | undefined, { readonly of: T }>();
+  return scope => {
+    const result = known.get(scope) ?? { of: compute(scope) };
+    known.set(scope, result);
+    return result.of;
+  };
+}
