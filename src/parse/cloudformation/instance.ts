@@ -7,6 +7,7 @@ import { lost } from './compose.ts';
 import { evaluate } from './conditions.ts';
 import { decisionsOf } from './decisions.ts';
 import { entriesOf } from './entries.ts';
+import { sizeOf } from './logic.ts';
 import { lazy, memo } from './memo.ts';
 import { resolve } from './resolve.ts';
 import { readResources } from './resources.ts';
@@ -80,16 +81,24 @@ function conditionsOf(conditions: Named): (name: string) => Condition | undefine
   return memo<Condition | undefined>(
     name => {
       const placed = conditions().get(name);
-      return placed && evaluate(placed.node, placed.scope);
+      const condition = placed && evaluate(placed.node, placed.scope);
+      if (!condition || sizeOf(condition) <= maximumComparisons) return condition;
+      return undecided(name, placed, `the condition ${name} has more than ${maximumComparisons} comparisons`);
     },
     name => {
       const placed = conditions().get(name);
       if (!placed) return undefined;
-      const because = { what: `the condition ${name} depends on itself`, at: placed.at };
-      placed.scope.instance.run.report(problemAt(placed.at, because.what, { effect: 'It stays undecided.' }));
-      return { kind: 'open', choice: `${placed.scope.instance.prefix}Conditions.${name}`, because };
+      return undecided(name, placed, `the condition ${name} depends on itself`);
     },
   );
+}
+
+/** Conditions over conditions can grow beyond what can be looked at. */
+const maximumComparisons = 2_000;
+
+function undecided(name: string, { at, scope: { instance } }: Placed, what: string): Condition {
+  instance.run.report(problemAt(at, what, { effect: 'It stays undecided.' }));
+  return { kind: 'open', choice: `${instance.prefix}Conditions.${name}`, because: { what, at } };
 }
 
 function mappingsOf(mappings: Named, rest: () => Unknown | undefined): (name: string) => Mapping | undefined {

@@ -30,3 +30,16 @@ function combine(kind: 'and' | 'or', parts: readonly Condition[]): Condition {
   if (!only) return constant(!decisive);
   return open.length === 1 ? only : { kind, of: open };
 }
+
+/** How many comparisons a condition is made of; parts that are shared count each time, as each is looked at each time. */
+export function sizeOf(condition: Condition): number {
+  if (condition.kind === 'not') return sizeOf(condition.of);
+  if (condition.kind !== 'and' && condition.kind !== 'or') return 1;
+  const before = sizes.get(condition);
+  if (before !== undefined) return before;
+  const size = condition.of.reduce((sum, part) => sum + sizeOf(part), 0);
+  sizes.set(condition, size);
+  return size;
+}
+
+const sizes = new WeakMap<Condition, number>();

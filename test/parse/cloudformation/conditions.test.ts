@@ -24,64 +24,77 @@ function exists(conditions: string, more = {}): unknown {
 
 const picks = (name: string, ...of: boolean[]) => ({ equals: [{ choice: `a.yaml#${name}`, of }, true] });
 
-describe('conditions', () => {
-  test.each([
-    ['!Equals [!Ref Size, small]', true],
-    ['!Equals [!Ref Size, large]', false],
-    ['!Equals [!Ref Flag, true]', true],
-    ['!Equals ["1", 1]', true],
-    ['!Not [!Equals [!Ref Size, small]]', false],
-    ['!Not [!Not [!Equals [!Ref Size, small]]]', true],
-    ['!Equals [!Ref Env, prod]', picks('Env', false, false, true)],
-    ['!Equals [prod, !Ref Env]', picks('Env', false, false, true)],
-    ['!Equals [!Ref Env, other]', false],
-    ['!Equals [!Ref Env, !Ref Env]', true],
-    ['!Equals [!Sub "${Env}-x", prod-x]', picks('Env', false, false, true)],
-    ['!Not [!Equals [!Ref Env, prod]]', { not: picks('Env', false, false, true) }],
-    ['!And [!Equals [a, a], !Equals [!Ref Env, prod]]', picks('Env', false, false, true)],
-    ['!And [!Equals [a, b], !Equals [!Ref Env, prod]]', false],
-    ['!Or [!Equals [a, a], !Equals [!Ref Env, prod]]', true],
-    [
-      '!Or [!Equals [!Ref Env, dev], !Equals [!Ref Either, a]]',
-      { or: [picks('Env', true, false, false), picks('Either', true, false)] },
-    ],
-    [
-      '!Equals [!FindInMap [M, !Ref Env, K], 2]\nMappings: { M: { dev: { K: 1 }, test: { K: 2 }, prod: { K: 2 } } }',
-      picks('Env', false, true, true),
-    ],
-  ])('%s', (condition, expected) => {
-    expect(exists(condition)).toEqual(expected);
-  });
+test.each([
+  ['!Equals [!Ref Size, small]', true],
+  ['!Equals [!Ref Size, large]', false],
+  ['!Equals [!Ref Flag, true]', true],
+  ['!Equals ["1", 1]', true],
+  ['!Not [!Equals [!Ref Size, small]]', false],
+  ['!Not [!Not [!Equals [!Ref Size, small]]]', true],
+  ['!Equals [!Ref Env, prod]', picks('Env', false, false, true)],
+  ['!Equals [prod, !Ref Env]', picks('Env', false, false, true)],
+  ['!Equals [!Ref Env, other]', false],
+  ['!Equals [!Ref Env, !Ref Env]', true],
+  ['!Equals [!Sub "${Env}-x", prod-x]', picks('Env', false, false, true)],
+  ['!Not [!Equals [!Ref Env, prod]]', { not: picks('Env', false, false, true) }],
+  ['!And [!Equals [a, a], !Equals [!Ref Env, prod]]', picks('Env', false, false, true)],
+  ['!And [!Equals [a, b], !Equals [!Ref Env, prod]]', false],
+  ['!Or [!Equals [a, a], !Equals [!Ref Env, prod]]', true],
+  [
+    '!Or [!Equals [!Ref Env, dev], !Equals [!Ref Either, a]]',
+    { or: [picks('Env', true, false, false), picks('Either', true, false)] },
+  ],
+  [
+    '!Equals [!FindInMap [M, !Ref Env, K], 2]\nMappings: { M: { dev: { K: 1 }, test: { K: 2 }, prod: { K: 2 } } }',
+    picks('Env', false, true, true),
+  ],
+])('%s', (condition, expected) => {
+  expect(exists(condition)).toEqual(expected);
+});
 
-  test('name each other', () => {
-    expect(
-      exists('{ Condition: D }\n  D: !And [!Condition E, !Condition E]\n  E: !Equals [!Ref Env, dev]'),
-    ).toEqual(picks('Env', true, false, false));
-  });
+test('conditions name each other', () => {
+  expect(
+    exists('{ Condition: D }\n  D: !And [!Condition E, !Condition E]\n  E: !Equals [!Ref Env, dev]'),
+  ).toEqual(picks('Env', true, false, false));
+});
 
-  test('may go in circles, which decides nothing', () => {
-    expect(exists('!Not [!Condition D]\n  D: !Not [!Condition C]')).toEqual({
-      shown: { open: 'a.yaml#Conditions.C' },
-      problems: ['a.yaml:11:3: the condition C depends on itself'],
-    });
-  });
-
-  test.each([
-    ['!Equals [a]', 'Fn::Equals needs two values'],
-    ['!Condition Nobody', 'the template has no condition Nobody'],
-    ['[]', 'a condition needs one of Fn::And, Fn::Or, Fn::Not, Fn::Equals and Condition'],
-  ])('that CloudFormation refuses stay open: %s', (condition, message) => {
-    expect(exists(condition)).toEqual({
-      shown: { open: expect.stringContaining('a.yaml#Conditions[') },
-      problems: [`a.yaml:11:6: ${message}`],
-    });
-  });
-
-  test('that are written out as truths are that', () => {
-    expect(exists('true')).toBe(true);
+test('conditions may go in circles, which decides nothing', () => {
+  expect(exists('!Not [!Condition D]\n  D: !Not [!Condition C]')).toEqual({
+    shown: { open: 'a.yaml#Conditions.C' },
+    problems: ['a.yaml:11:3: the condition C depends on itself'],
   });
 });
 
+test('conditions may grow beyond what can be looked at', () => {
+  const steps = Array.from({ length: 30 }, (_, index) => {
+    const before = index === 0 ? '!Equals [!Ref Env, prod]' : `!Condition D${index - 1}`;
+    return `  D${index}: !Or [!And [${before}, !Equals [!Ref Free, x${index}]], !And [!Not [${before}], !Equals [!Ref Key, y]]]`;
+  });
+  const outcome = exists(`!Condition D29\n${steps.join('\n')}`);
+  expect(JSON.stringify(outcome).length).toBeLessThan(200_000);
+  expect(outcome).toMatchObject({
+    problems: [
+      expect.stringContaining('has more than 2000 comparisons'),
+      expect.anything(),
+      expect.anything(),
+    ],
+  });
+});
+
+test.each([
+  ['!Equals [a]', 'Fn::Equals needs two values'],
+  ['!Condition Nobody', 'the template has no condition Nobody'],
+  ['[]', 'a condition needs one of Fn::And, Fn::Or, Fn::Not, Fn::Equals and Condition'],
+])('conditions that CloudFormation refuses stay open: %s', (condition, message) => {
+  expect(exists(condition)).toEqual({
+    shown: { open: expect.stringContaining('a.yaml#Conditions[') },
+    problems: [`a.yaml:11:6: ${message}`],
+  });
+});
+
+test('conditions that are written out as truths are that', () => {
+  expect(exists('true')).toBe(true);
+});
 describe('a parameter without default is one of what it is compared with, or something else', () => {
   const free = { unknown: 'parameter Free has no default; pass --cfn-parameters Free=…' };
 

@@ -102,9 +102,7 @@ Resources: { X: { Type: A::B::C, Properties: { A: !FindInMap [M, a, b], B: !Ref 
 
 test.each(['circle.yaml', 'list.yaml', 'none.yaml', '!Ref AWS::Region'])('of %s is open', location => {
   const shown = shownProperties(
-    read(
-      `Resources: { X: { Type: A::B::C, Properties: { A: 1, "Fn::Transform": ${include(location)} } } }`,
-    ),
+    read(`Resources: { X: { Type: A::B::C, Properties: { A: 1, "Fn::Transform": ${include(location)} } } }`),
   );
   expect(shown).toEqual({ X: { A: 1, '…': { unknown: expect.stringContaining('is not in view') } } });
 });
