@@ -4,7 +4,7 @@ import type { Alias, Document as Parsed, ParsedNode, YAMLMap, YAMLSeq } from 'ya
 import type { SourceFile } from '../model/source.ts';
 import { reportDuplicates } from './duplicates.ts';
 import { emptyScalar } from './empty-scalar.ts';
-import { attempt, maxDepth, refuse, SyntaxFailure, tooDeep } from './failure.ts';
+import { maxDepth, refuse, SyntaxFailure, tooDeep } from './failure.ts';
 import { checkKind, keyOf, propertiesStart, scalarOf, tagOf } from './library-scalar.ts';
 import type { Document, Entry, ListNode, MapNode, Node, SyntaxProblem } from './node.ts';
 
@@ -32,14 +32,12 @@ interface Place {
   readonly depth: number;
 }
 
-/** The tree of a document that the library has read without error. `text` has unified line breaks. */
+/** The tree of a document that the library has read without error; throws a `SyntaxFailure`. `text` has unified line breaks. */
 export function treeOf(file: SourceFile, text: string, { contents }: Parsed.Parsed): Document {
   if (!contents || isNothing(contents)) return refuse(file, 'The document is empty');
   const walk: Walk = { file, text, anchors: new Map(), duplicates: [], count: 0, aliased: 0 };
-  return attempt(file, () => {
-    const root = nodeOf(walk, contents, { from: 0, depth: 0 });
-    return { ok: true, file, root, duplicates: walk.duplicates };
-  });
+  const root = nodeOf(walk, contents, { from: 0, depth: 0 });
+  return { ok: true, file, root, duplicates: walk.duplicates };
 }
 
 const isNothing = (node: ParsedNode): boolean =>

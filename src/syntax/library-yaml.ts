@@ -2,7 +2,7 @@ import { Composer, Parser } from 'yaml';
 import type { CST, Document as Parsed } from 'yaml';
 
 import type { SourceFile } from '../model/source.ts';
-import { problemAt, refuse } from './failure.ts';
+import { attempt, maxDepth, problemAt, refuse, tooDeep } from './failure.ts';
 import { lenientLexer } from './lenient-lexer.ts';
 import { treeOf } from './library-tree.ts';
 import { unifyLineBreaks } from './line-breaks.ts';
@@ -11,6 +11,9 @@ import type { Document, SyntaxProblem } from './node.ts';
 /** The library needs some 50 bytes of memory for each character. */
 const maxLength = 4_000_000;
 
+/** Tokens that are open at once: the document, collections and a scalar. */
+const maxOpen = maxDepth + 3;
+
 const maxProblems = 5;
 
 /** Reads any YAML there is, and says what is wrong with what is none. Slow beside the reader for plain templates. */
@@ -18,8 +21,11 @@ export function readYamlWithLibrary(file: SourceFile): Document {
   const text = unifyLineBreaks(file.text);
   if (text.length > maxLength)
     return refuse(file, `Longer than ${maxLength} characters, with YAML beyond what is usual in templates`);
+  return attempt(file, () => documentOf(file, text));
+}
+
+function documentOf(file: SourceFile, text: string): Document {
   const documents = compose(text);
-  if ('message' in documents) return refuse(file, documents.message);
   const problems = documents.flatMap(document => errorsOf(file, document));
   if (problems.length > 0) return { ok: false, file, problems: problems.slice(0, maxProblems) };
   const [first, second] = documents;
@@ -27,16 +33,13 @@ export function readYamlWithLibrary(file: SourceFile): Document {
   return first ? treeOf(file, text, first) : refuse(file, 'The document is empty');
 }
 
-function compose(text: string): readonly Parsed.Parsed[] | { readonly message: string } {
+function compose(text: string): readonly Parsed.Parsed[] {
   const composer = new Composer({ schema: 'failsafe', logLevel: 'silent', strict: false, uniqueKeys: false });
   // The library makes an error object for each of what can be a million errors; their stacks take 20 times as long.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
     return [...composer.compose(tokensOf(text), true, text.length)];
-  } catch (error) {
-    if (error instanceof RangeError) return { message: tooDeep };
-    throw error;
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
@@ -44,13 +47,15 @@ function compose(text: string): readonly Parsed.Parsed[] | { readonly message: s
 
 function* tokensOf(text: string): Generator<CST.Token> {
   const parser = new Parser();
-  for (const lexeme of lenientLexer().lex(text)) yield* parser.next(lexeme);
+  for (const lexeme of lenientLexer().lex(text)) {
+    yield* parser.next(lexeme);
+    // What the library composes from these tokens it composes by recursion.
+    if (parser.stack.length > maxOpen) throw tooDeep(parser.offset);
+  }
   yield* parser.end();
 }
 
 function errorsOf(file: SourceFile, { errors }: Parsed.Parsed): SyntaxProblem[] {
-  const exhausted = errors.find(error => error.code === 'RESOURCE_EXHAUSTION');
-  if (exhausted) return [problemAt(file, tooDeep, exhausted.pos[0])];
   return errors
     .toSorted((one, other) => one.pos[0] - other.pos[0])
     .slice(0, maxProblems)
@@ -58,6 +63,3 @@ function errorsOf(file: SourceFile, { errors }: Parsed.Parsed): SyntaxProblem[] 
       problemAt(file, message, Math.min(start, file.text.length), Math.min(end, file.text.length)),
     );
 }
-
-// Nesting that the library follows by recursion ends in a stack overflow.
-const tooDeep = 'Nested too deeply to be read';
