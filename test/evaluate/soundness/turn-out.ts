@@ -133,7 +133,9 @@ function piece({ set }: Unknown, place: string, { random, store }: Outcome): str
 }
 
 function fillList({ items, rest }: List, place: string, outcome: Outcome): List {
-  const filled = items.flatMap(item => turnOut(item, under(place), outcome) ?? []);
+  // What is not known in a list is one element of it.
+  const certain = items.map(item => (item.kind === 'unknown' ? { ...item, set: true as const } : item));
+  const filled = certain.flatMap(item => turnOut(item, under(place), outcome) ?? []);
   const { random } = outcome;
   for (let more = rest ? random.below(3) : 0; more > 0; more -= 1) {
     const extra = anything(under(place), outcome);
