@@ -57,6 +57,8 @@ export interface Reference {
   readonly target: string;
   /** `Ref`, or the attribute that is read (`Arn`, `GuardrailId`). */
   readonly attribute: string;
+  /** What is known of its text before it is deployed, such as the ARN of its type; made when the reference is looked at. */
+  readonly text?: Text;
   readonly at?: Origin;
 }
 
@@ -92,8 +94,11 @@ export interface Unknown {
   readonly chain: readonly Link[];
   /** True when only the value is missing and the property is certainly set. */
   readonly set?: true;
-  /** `segment`: whatever it is, it is not empty and holds no `:` and no `/`, as a region or an account id. */
-  readonly shape?: 'segment';
+  /**
+   * Whatever it is, it is not empty, and no pattern: it holds no `*` and no `?`, as a name or an id. A `segment` holds no
+   * `:` and no `/` either, as a region or an account id.
+   */
+  readonly shape?: 'segment' | 'plain';
   readonly at?: Origin;
 }
 

@@ -50,13 +50,17 @@ function verdictsOf(estate: Estate, asked: readonly PreparedRule[]): Map<string,
   return worst;
 }
 
+/** A rule that asks its own stack alone says nothing of what other stacks point at. */
+const looksAround = ({ rule }: PreparedRule): boolean =>
+  !JSON.stringify([rule.let, rule.where, rule.assert]).includes("'stack'");
+
 const isFlip = (before: Verdict, after: Verdict | undefined): boolean =>
   before === 'fail' ? after === 'pass' || after === 'not-applicable' : after === 'fail';
 
 it('never flips what it decided', () => {
   const tally = { decided: 0, undecided: 0, compared: 0, unlike: 0, flips: 0 };
   const flips: string[] = [];
-  for (let round = 0; round < rounds && flips.length < Number(process.env["MAX"] ?? 5); round += 1) {
+  for (let round = 0; round < rounds && flips.length < Number(process.env['MAX'] ?? 5); round += 1) {
     const random = randomFrom(seed * 1_000_003 + round);
     const situation = oneOf(situations, random);
     if (!situation) continue;
@@ -67,7 +71,8 @@ it('never flips what it decided', () => {
     for (const verdict of before.values()) tally[verdict === 'unknown' ? 'undecided' : 'decided'] += 1;
     for (let index = 0; index < completions; index += 1) {
       const whole = completed(opened, estate, { random, store, types });
-      const after = verdictsOf(whole, asked);
+      if (!whole) continue;
+      const after = verdictsOf(whole.estate, whole.reached ? asked.filter(looksAround) : asked);
       for (const [key, verdict] of before) {
         const settled = after.get(key);
         if (verdict === 'unknown' || settled === undefined || settled === 'unknown') continue;

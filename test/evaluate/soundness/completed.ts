@@ -16,30 +16,50 @@ interface Tools {
   readonly types: TypeRegistry;
 }
 
+export interface Completed {
+  readonly estate: Estate;
+  /** Whether something in another stack, out of view until now, points at what was in view. */
+  readonly reached: boolean;
+}
+
 /**
  * One way in which a situation turns out, with everything known and everything in view. `estate` is what is known of
- * the situation; its scopes stay, without openings and with what the openings may have hidden.
+ * the situation; its scopes stay, without openings and with what the openings may have hidden. Nothing when it cannot
+ * turn out so: something would point at what is not there.
  */
-export function completed({ stacks }: Situation, estate: Estate, { random, store, types }: Tools): Estate {
+export function completed(
+  { stacks }: Situation,
+  estate: Estate,
+  { random, store, types }: Tools,
+): Completed | undefined {
+  const used = new Set<string>();
   const outcome: Outcome = {
     random,
     store,
+    used,
     picks: new Map(),
     targets: new Set(estate.resources.map(({ key }) => key)),
     ...(random.chance(0.4) && { literals: new Map<string, string>() }),
   };
-  const filled = stacks.map((stack, index) =>
-    withExtras(fillStack(stack, outcome), `extra${index}`, scopeOf(stack, estate), outcome),
+  const filled = stacks.map(stack => fillStack(stack, outcome));
+  if (filled.some(({ declarations }) => declarations.some(one => !isThere(one) && used.has(one.key))))
+    return undefined;
+  const whole = filled.map((stack, index) =>
+    withExtras(stack, `extra${index}`, scopeOf(stack, estate), outcome),
   );
   const [first] = filled;
   const around = estate.scopes.find(({ kind }) => kind === 'account-region');
+  const reached = random.chance(0.5);
   const elsewhere =
     first &&
     around &&
-    withExtras({ ...first, key: 'elsewhere', declarations: [] }, 'elsewhere', around, outcome);
-  const parts = [...filled, ...(elsewhere ? [elsewhere] : [])].map(stack => ({
+    withExtras({ ...first, key: 'elsewhere', declarations: [] }, 'elsewhere', around, {
+      ...outcome,
+      ...(!reached && { targets: new Set<string>() }),
+    });
+  const parts = [...whole, ...(elsewhere ? [elsewhere] : [])].map(stack => ({
     stack,
-    scope: estate.scopes.find(({ kind, key }) => kind === 'stack' && key === stack.key),
+    scope: scopeOf(stack, estate),
     resources: resourcesOf(stack, { estate, outcome, types }),
   }));
   const scopes = estate.scopes.map((scope): Scope => {
@@ -50,8 +70,10 @@ export function completed({ stacks }: Situation, estate: Estate, { random, store
     const place = some ? { account: some.stack.account, region: some.stack.region } : {};
     return { ...scope, ...place, openings: [], members: own.flatMap(({ resources }) => resources) };
   });
-  return { resources: parts.flatMap(({ resources }) => resources), scopes };
+  return { estate: { resources: parts.flatMap(({ resources }) => resources), scopes }, reached };
 }
+
+const isThere = ({ exists }: Declaration): boolean => exists.kind === 'constant' && exists.value;
 
 const scopeOf = (stack: Stack, { scopes }: Estate): Scope | undefined =>
   scopes.find(({ kind, key }) => kind === 'stack' && key === stack.key);
@@ -90,12 +112,13 @@ function fillPlace(value: Value, name: keyof typeof places, outcome: Outcome): V
   return { kind: 'known', value: places[name][picked] ?? '' };
 }
 
-function fillDeclaration(declaration: Declaration, outcome: Outcome): Declaration {
-  return {
-    ...declaration,
-    properties: turnOut(declaration.properties, declaration.type, outcome) ?? nothing,
-    exists: { kind: 'constant', value: truth(declaration.exists, outcome) },
-  };
+function fillDeclaration(declaration: Declaration, { used, ...outcome }: Outcome): Declaration {
+  const value = truth(declaration.exists, outcome);
+  const properties = turnOut(declaration.properties, declaration.type, {
+    ...outcome,
+    ...(value && used && { used }),
+  });
+  return { ...declaration, properties: properties ?? nothing, exists: { kind: 'constant', value } };
 }
 
 const nothing: Dict = { kind: 'dict', entries: new Map() };

@@ -16,6 +16,8 @@ export interface Outcome {
   readonly targets: ReadonlySet<string>;
   /** Where references of what comes from another estate point instead. */
   readonly redirect?: readonly string[];
+  /** Notes what is pointed at: a deployment in which that does not exist cannot happen. */
+  readonly used?: Set<string>;
 }
 
 /** The value as it turns out, with nothing open left in it; nothing when it is not there. */
@@ -42,6 +44,7 @@ export function turnOut(value: Value, place: string, outcome: Outcome): Value | 
     case 'reference': {
       const { attribute } = value;
       const target = oneOf(outcome.redirect ?? [], outcome.random) ?? value.target;
+      outcome.used?.add(target);
       return outcome.literals || !outcome.targets.has(target)
         ? known(literalOf(target, attribute, outcome))
         : { ...value, target };
@@ -88,7 +91,7 @@ function fillUnknown({ set, shape }: Unknown, place: string, outcome: Outcome): 
   return set && (!filled || isEmpty) ? known('something') : filled;
 }
 
-const segments = ['eu-central-1', 'us-east-1', '111122223333', 'aws', 'x', 'DRAFT', '*'] as const;
+const segments = ['eu-central-1', 'us-east-1', '111122223333', 'aws', 'x', 'DRAFT'] as const;
 
 /** What stands at this place in some case, a scalar from anywhere, or a value of a kind that does not belong there. */
 function anything(place: string, outcome: Outcome): Value | undefined {
