@@ -33,8 +33,5 @@ export const basics = managed('service-role/AWSLambdaBasicExecutionRole');
 
 /** Name → type and properties of everything that is declared. */
 export function shown(parsed: Parsed): Record<string, unknown> {
-  const declarations = parsed.stacks.flatMap(stack => stack.declarations);
-  return Object.fromEntries(
-    declarations.map(({ name, type, properties }) => [name, [type, show(properties)]]),
-  );
+  return Object.fromEntries(declared(parsed).map(made => [made.name, [made.type, show(made.properties)]]));
 }
