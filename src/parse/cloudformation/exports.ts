@@ -35,3 +35,13 @@ function nameOf({ node, scope }: Placed): string | undefined {
   const value = name && scope.instance.value(name, scope, spanOf(scope.file, name));
   return value?.kind === 'known' ? scalarText(value) : undefined;
 }
+
+/** The stacks whose name is known and theirs alone. */
+export function stacksByName(roots: readonly Instance[]): ReadonlyMap<string, Instance> {
+  const found = new Map<string, Instance | undefined>();
+  for (const root of roots) {
+    const name = root.pseudo('AWS::StackName');
+    if (name?.kind === 'known') found.set(scalarText(name), found.has(scalarText(name)) ? undefined : root);
+  }
+  return new Map([...found].flatMap(([name, root]) => (root ? [[name, root] as const] : [])));
+}

@@ -5,7 +5,7 @@ import type { Value } from '../../model/value.ts';
 import { readDocument } from '../../syntax/read.ts';
 import type { SamConfig, Setting } from '../sam/sam-config.ts';
 import { lookBeside, type Beside, type Files } from './beside.ts';
-import { exportsOf } from './exports.ts';
+import { exportsOf, stacksByName } from './exports.ts';
 import { createInstance } from './instance.ts';
 import { lazy, memo } from './memo.ts';
 import { nest } from './nested.ts';
@@ -27,10 +27,12 @@ export function prepare(templates: readonly Template[], context: Context): Work 
   const files: Files = { text: path => context.readText?.(path), tree: include };
   let roots: readonly Root[] = [];
   const exported = lazy(() => exportsOf(roots.map(({ instance }) => instance)));
+  const named = lazy(() => stacksByName(roots.map(({ instance }) => instance)));
   const run: Run = {
     report: problem => problems.set(JSON.stringify(problem), problem),
     // While the roots are being found nothing is known of exports yet.
     exported: name => (roots.length > 0 ? exported().get(name) : undefined),
+    stackOutput: (stack, output) => (roots.length > 0 ? named().get(stack)?.output(output) : undefined),
     include,
     nestedTemplate: (template, logicalId) => context.nestedTemplate?.(template, logicalId),
     nest: (parent, resource) => nest(parent, resource, path => byPath.get(path) ?? include(path)),

@@ -108,6 +108,8 @@ export interface Mapping {
 export interface Run {
   readonly report: (problem: Problem) => void;
   readonly exported: (name: string) => Value | undefined;
+  /** An output of the only stack of the run that has this name. */
+  readonly stackOutput: (stack: string, output: string) => Value | undefined;
   /** The tree of a file that a template names. */
   readonly include: (path: string) => Included | undefined;
   /** The path of the template behind a nested stack whose location does not say it. */

@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 
-import { lost } from '../compose.ts';
 import { spread } from '../spread.ts';
 import { scalarText } from '../text.ts';
+import { lostIn } from '../why.ts';
 import { valueOf, type Intrinsic } from './arguments.ts';
 
 /** `Base64: text`. */
@@ -11,7 +11,5 @@ export const base64: Intrinsic = (argument, scope, at) =>
     if (text?.kind === 'known') {
       return { ...text, value: Buffer.from(scalarText(text), 'utf8').toString('base64'), at };
     }
-    const chain =
-      text?.kind === 'unknown' ? text.chain : [{ what: 'a text of which only parts are known', at }];
-    return lost('unresolved-value', [{ what: 'Fn::Base64', at }, ...chain], at, text?.kind !== 'unknown');
+    return lostIn('Fn::Base64', text, at, text?.kind !== 'unknown');
   });

@@ -4,6 +4,7 @@ import { lost } from '../compose.ts';
 import { spread } from '../spread.ts';
 import { scalarText } from '../text.ts';
 import { malformed } from '../trouble.ts';
+import { lostIn } from '../why.ts';
 import { formatAddress, parseBlock, type Block } from './address.ts';
 import { argumentsOf, valueOf, type Intrinsic } from './arguments.ts';
 
@@ -20,11 +21,11 @@ export const cidr: Intrinsic = (argument, scope, at) => {
 function subnets([block, count, size]: readonly Value[], at: Span): Value {
   const length = integer(count);
   if (length === undefined || length < 1 || length > maximumBlocks) {
-    return { kind: 'list', items: [], rest: notKnown(count, at), at };
+    return { kind: 'list', items: [], rest: lostIn('Fn::Cidr', count, at, true), at };
   }
   const bits = integer(size);
   if (block?.kind === 'known' && bits !== undefined) return blocks(block, bits, length, at);
-  const item = notKnown(block?.kind === 'known' ? size : block, at);
+  const item = lostIn('Fn::Cidr', block?.kind === 'known' ? size : block, at, true);
   return { kind: 'list', items: Array.from({ length }, () => item), at };
 }
 
@@ -47,9 +48,4 @@ function subnet(block: Block, bits: number, index: number): string {
 function integer(value: Value | undefined): number | undefined {
   const number = value?.kind === 'known' ? Number(scalarText(value)) : Number.NaN;
   return Number.isInteger(number) ? number : undefined;
-}
-
-function notKnown(value: Value | undefined, at: Span) {
-  const chain = value?.kind === 'unknown' ? value.chain : [{ what: 'its arguments are not known', at }];
-  return lost('unresolved-value', [{ what: 'Fn::Cidr', at }, ...chain], at, true);
 }

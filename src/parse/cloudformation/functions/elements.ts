@@ -1,7 +1,7 @@
 import type { Span } from '../../../model/source.ts';
 import type { Unknown, Value } from '../../../model/value.ts';
-import { lost } from '../compose.ts';
 import { combinations, maximumCombinations, spread } from '../spread.ts';
+import { lostIn } from '../why.ts';
 
 /** What a function makes of the elements of a list; `rest` when there may be more behind them. */
 export type OfElements = (items: readonly Value[], rest: Unknown | undefined) => Value;
@@ -12,23 +12,12 @@ export type OfElements = (items: readonly Value[], rest: Unknown | undefined) =>
  */
 export function withElements(name: string, list: Value, at: Span, apply: OfElements): Value {
   return spread([list], at, ([plain]) => {
-    if (plain?.kind !== 'list') return unseen(name, plain, at);
+    if (plain?.kind !== 'list') return lostIn(name, plain, at);
     if (!plain.items.some(isUnsteady)) return apply(plain.items, plain.rest);
     const unsteady = plain.items.filter(isUnsteady);
-    if (combinations(unsteady) > maximumCombinations) return unseen(name, undefined, at);
+    if (combinations(unsteady) > maximumCombinations) return lostIn(name, undefined, at);
     return spread(unsteady, at, made => apply(flatten(plain.items, made), plain.rest));
   });
-}
-
-/** Not known because the list is not. */
-export function unseen(name: string, list: Value | undefined, at: Span, set = false): Unknown {
-  const chain = list?.kind === 'unknown' ? list.chain : [{ what: 'its list is not known', at }];
-  return lost(
-    list?.kind === 'unknown' ? list.cause : 'unresolved-value',
-    [{ what: name, at }, ...chain],
-    at,
-    set,
-  );
 }
 
 function flatten(items: readonly Value[], made: readonly Value[]): Value[] {

@@ -8,6 +8,7 @@ import type { Placed, Scope } from '../scope.ts';
 import { maximumCombinations, spread } from '../spread.ts';
 import { scalarText } from '../text.ts';
 import { malformed } from '../trouble.ts';
+import { lostIn, whyOf } from '../why.ts';
 import { argumentsOf, valueOf, type Intrinsic } from './arguments.ts';
 
 /**
@@ -20,7 +21,7 @@ export const findInMap: Intrinsic = (argument, scope, at) => {
   const otherwise = options && field(options, 'DefaultValue');
   const operands = [map, first, second].map(node => valueOf(node, scope));
   return spread(operands, at, ([name, top, key]) => {
-    if (name?.kind !== 'known') return unseen(name, at);
+    if (name?.kind !== 'known') return lostIn('Fn::FindInMap', name, at, true);
     const mapping = scope.instance.mapping(scalarText(name));
     if (!mapping)
       return missing(`there is no mapping ${scalarText(name)}`, { scope, at, otherwise, rest: undefined });
@@ -59,14 +60,15 @@ function among<T>(
     return missing(`the mapping has no key ${scalarText(key)}`, step);
   }
   const { at, choice, scope, otherwise } = step;
-  if (entries.size === 0 || entries.size > maximumCombinations || step.rest) return unseen(key, at);
+  if (entries.size === 0 || entries.size > maximumCombinations || step.rest)
+    return lostIn('Fn::FindInMap', key, at, true);
   const options = [...entries].map(([name, entry]) => next(entry, name));
   if (otherwise) options.push(valueOf(otherwise, scope));
   return oneOf(choice, options, whyOpen(key, at), at);
 }
 
 function whyOpen(key: Value | undefined, at: Span): Link {
-  const cause = key?.kind === 'unknown' ? key.chain.at(-1) : undefined;
+  const cause = whyOf(key, at).at(-1);
   return { what: `key of Fn::FindInMap: ${cause?.what ?? 'it is not known'}`, at: cause?.at ?? at };
 }
 
@@ -80,9 +82,4 @@ function missing(what: string, { scope, at, otherwise }: Search): Value {
   if (otherwise) return valueOf(otherwise, scope);
   const [opening] = scope.instance.openings();
   return opening ? move(opening, at) : lost('unresolved-value', [{ what: `Fn::FindInMap: ${what}`, at }], at);
-}
-
-function unseen(key: Value | undefined, at: Span): Value {
-  const chain = key?.kind === 'unknown' ? key.chain : [{ what: 'its key is not known', at }];
-  return lost('unresolved-value', [{ what: 'Fn::FindInMap', at }, ...chain], at, true);
 }

@@ -1,15 +1,13 @@
 import { lost, move } from '../compose.ts';
 import { spread } from '../spread.ts';
 import { scalarText } from '../text.ts';
+import { lostIn } from '../why.ts';
 import { valueOf, type Intrinsic } from './arguments.ts';
 
 /** `ImportValue: name`: what another stack of the run exports under this name. */
 export const importValue: Intrinsic = (argument, scope, at) =>
   spread([valueOf(argument, scope)], at, ([name]) => {
-    if (name?.kind !== 'known') {
-      const chain = name?.kind === 'unknown' ? name.chain : [{ what: 'its name is not known', at }];
-      return lost('out-of-view', [{ what: 'Fn::ImportValue', at }, ...chain], at, true);
-    }
+    if (name?.kind !== 'known') return { ...lostIn('Fn::ImportValue', name, at, true), cause: 'out-of-view' };
     const exported = scalarText(name);
     const link = { what: `Fn::ImportValue ${exported}`, at };
     const value = scope.instance.run.exported(exported);

@@ -1,8 +1,9 @@
 import { textOf } from '../loops.ts';
 import { concat } from '../text.ts';
 import { malformed } from '../trouble.ts';
+import { lostIn } from '../why.ts';
 import { argumentsOf, valueOf, type Intrinsic } from './arguments.ts';
-import { unseen, withElements } from './elements.ts';
+import { withElements } from './elements.ts';
 
 /** `Join: [delimiter, list]`. */
 export const join: Intrinsic = (argument, scope, at) => {
@@ -11,7 +12,7 @@ export const join: Intrinsic = (argument, scope, at) => {
   if (delimiter === undefined || !second)
     return malformed(scope, at, 'Fn::Join needs a delimiter and a list');
   return withElements('Fn::Join', valueOf(second, scope), at, (items, rest) => {
-    if (rest) return unseen('Fn::Join', rest, at);
+    if (rest) return lostIn('Fn::Join', rest, at);
     const parts = items.flatMap((item, index) => (index === 0 ? [item] : [delimiter, item]));
     return concat(parts, at);
   });

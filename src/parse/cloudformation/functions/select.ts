@@ -5,8 +5,9 @@ import type { Scope } from '../scope.ts';
 import { spread } from '../spread.ts';
 import { scalarText } from '../text.ts';
 import { malformed } from '../trouble.ts';
+import { lostIn } from '../why.ts';
 import { argumentsOf, valueOf, type Intrinsic } from './arguments.ts';
-import { unseen, withElements } from './elements.ts';
+import { withElements } from './elements.ts';
 
 /** `Select: [index, list]`. Of an open list the elements in view are its first ones. */
 export const select: Intrinsic = (argument, scope, at) => {
@@ -17,17 +18,14 @@ export const select: Intrinsic = (argument, scope, at) => {
 };
 
 function element(index: Value | undefined, list: Value, scope: Scope, at: Span): Value {
-  if (index?.kind !== 'known') {
-    const chain = index?.kind === 'unknown' ? index.chain : [{ what: 'its index is not known', at }];
-    return lost('unresolved-value', [{ what: 'Fn::Select', at }, ...chain], at);
-  }
+  if (index?.kind !== 'known') return lostIn('Fn::Select', index, at);
   const position = Number(scalarText(index));
   if (!Number.isInteger(position))
     return malformed(scope, at, `Fn::Select: ${scalarText(index)} is not an index`);
   return withElements('Fn::Select', list, at, (items, rest) => {
     const item = items[position];
     if (item) return move(item, at);
-    if (rest) return unseen('Fn::Select', rest, at, rest.set);
+    if (rest) return lostIn('Fn::Select', rest, at, rest.set);
     const what = `Fn::Select: the list has ${items.length} elements and no index ${position}`;
     return lost('unresolved-value', [{ what, at }], at);
   });

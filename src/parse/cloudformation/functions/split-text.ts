@@ -1,7 +1,7 @@
 import type { Origin } from '../../../model/source.ts';
 import type { Known, List, Text, Value } from '../../../model/value.ts';
-import { lost } from '../compose.ts';
 import { concat, scalarText } from '../text.ts';
+import { lostIn } from '../why.ts';
 
 /**
  * The pieces of a text. A hole of it may hold the delimiter, so that only the pieces before it are known;
@@ -13,12 +13,10 @@ export function splitText(source: Value | undefined, delimiter: string, at: Orig
     source?.kind === 'text' ? cut(source, delimiter) : { parts: [], stopped: source };
   const items = parts.map(piece => concat(piece, at));
   if (source?.kind === 'text' && !stopped) return { kind: 'list', items, at };
-  const chain =
-    stopped?.kind === 'unknown' ? stopped.chain : [{ what: 'a text of which only parts are known', at }];
   return {
     kind: 'list',
     items,
-    rest: lost('unresolved-value', [{ what: 'Fn::Split', at }, ...chain], at),
+    rest: lostIn('Fn::Split', stopped, at),
     at,
   };
 }

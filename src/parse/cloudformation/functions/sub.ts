@@ -1,7 +1,6 @@
 import type { Span } from '../../../model/source.ts';
 import type { Value } from '../../../model/value.ts';
 import type { Node } from '../../../syntax/node.ts';
-import { lost } from '../compose.ts';
 import { entriesOf } from '../entries.ts';
 import { callOf } from '../intrinsic.ts';
 import { textOf } from '../loops.ts';
@@ -9,6 +8,7 @@ import { attribute, refer } from '../refer.ts';
 import type { Placed, Scope } from '../scope.ts';
 import { concat } from '../text.ts';
 import { malformed } from '../trouble.ts';
+import { lostIn } from '../why.ts';
 import { argumentsOf, valueOf, type Intrinsic } from './arguments.ts';
 
 /** `Sub: text` or `Sub: [text, { Name: value }]`; `${!Name}` is the text `${Name}`. */
@@ -23,9 +23,7 @@ export const sub: Intrinsic = (argument, scope, at) => {
 /** A macro may write the text; anything else is a mistake. */
 function unwritten(pattern: Node | undefined, scope: Scope, at: Span): Value {
   if (!pattern || !callOf(pattern)) return malformed(scope, at, 'Fn::Sub needs a text');
-  const value = valueOf(pattern, scope);
-  const chain = value.kind === 'unknown' ? value.chain : [{ what: 'its text is not written out', at }];
-  return lost('unresolved-value', [{ what: 'Fn::Sub', at }, ...chain], at);
+  return lostIn('Fn::Sub', valueOf(pattern, scope), at);
 }
 
 function variablesOf(node: Node | undefined, scope: Scope): ReadonlyMap<string, Placed> {
