@@ -274,21 +274,22 @@ test('in circles ends', () => {
   expect(parsed.problems.map(problemLine)).toEqual([]);
 });
 
+const stackOutput = (output: string, more = ''): string =>
+  `{ "Fn::GetStackOutput": { StackName: producer, OutputName: ${output}${more} } }`;
+
+const outOfView = (output: string) => ({
+  set: `out-of-view: Fn::GetStackOutput: the output ${output} of the stack producer is not in view`,
+});
+
 test('Fn::GetStackOutput finds the output of a stack whose name is known', () => {
   const producer = 'Resources: { T: { Type: A::B::C } }\nOutputs: { Name: { Value: !Ref T } }';
-  const output = (more: string) =>
-    `{ "Fn::GetStackOutput": { StackName: producer, OutputName: Name${more} } }`;
-  const consumer = `
-Resources:
-  X: { Type: A::B::C, Properties: { A: ${output('')}, B: ${output(', Region: us-east-1')}, C: ${output('s')} } }`;
+  const [a, b, c] = [stackOutput('Name'), stackOutput('Name', ', Region: us-east-1'), stackOutput('Names')];
+  const consumer = `Resources: { X: { Type: A::B::C, Properties: { A: ${a}, B: ${b}, C: ${c} } } }`;
   const parsed = parseCloudFormation([
     template(producer, { stackName: 'producer' }, 'a.yaml'),
     template(consumer, {}, 'b.yaml'),
   ]);
-  const unseen = (name: string) => ({
-    set: `out-of-view: Fn::GetStackOutput: the output ${name} of the stack producer is not in view`,
-  });
   expect(stacksOf(parsed)['b.yaml']).toEqual({
-    'b.yaml#X': { A: { to: 'a.yaml#T.Ref' }, B: unseen('Name'), C: unseen('Names') },
+    'b.yaml#X': { A: { to: 'a.yaml#T.Ref' }, B: outOfView('Name'), C: outOfView('Names') },
   });
 });
