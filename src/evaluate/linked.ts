@@ -19,18 +19,17 @@ const maxHops = 4;
 
 /** What the values at a path point at in one world; see `Graph.linked`. */
 export function linked(index: Index, query: LinkQuery, world: World): ListOperand {
-  const items: Element[] = [];
-  let rest: Unknown | undefined;
-  for (const value of valuesAt(query.from, query.path, world)) {
-    // What is not known may be several, even where it is certainly set.
-    if (value.kind === 'unknown') rest ??= value;
-    if (value.kind !== 'unknown' || value.set) items.push(...resolve(index, value, query, world));
-  }
-  return listOf([...new Set(items)], rest);
+  const parts = valuesAt(query.from, query.path, world).map(value => resolve(index, value, query, world));
+  return joined(parts);
+}
+
+function joined(parts: readonly ListOperand[]): ListOperand {
+  const items = new Set(parts.flatMap(part => part.items));
+  return listOf([...items], parts.find(({ rest }) => rest)?.rest);
 }
 
 /** What one settled value points at: resources of the type, an unknown for what is out of view, nothing for another type. */
-function resolve(index: Index, value: Settled, query: LinkQuery, world: World): readonly Element[] {
+function resolve(index: Index, value: Settled, query: LinkQuery, world: World): ListOperand {
   switch (value.kind) {
     case 'reference':
       return referred(index, value, query, world);
@@ -39,25 +38,28 @@ function resolve(index: Index, value: Settled, query: LinkQuery, world: World): 
     case 'text':
       return inText(index, value, query, world);
     case 'unknown':
-      return [value];
+      // What is not known may be several, even where it is certainly set.
+      return listOf(value.set ? [value] : [], value);
     default:
-      return [unknown('unresolved-value', [{ what: 'not an identifier' }], value.at)];
+      return one(unknown('unresolved-value', [{ what: 'not an identifier' }], value.at));
   }
 }
 
-function referred(index: Index, reference: Reference, query: LinkQuery, world: World): readonly Element[] {
+const one = (item: Element): ListOperand => ({ kind: 'list', items: [item] });
+const nothing: ListOperand = { kind: 'list', items: [] };
+
+function referred(index: Index, reference: Reference, query: LinkQuery, world: World): ListOperand {
   const target = index.byKey.get(reference.target);
-  if (!target) return [outOfView(reference.target, reference)];
+  if (!target) return one(outOfView(reference.target, reference));
   const { attribute } = reference;
   if (isItself(target, attribute, index)) return follow(index, target, query, world);
   // `!GetAtt Subnet.VpcId` points at what the property of that name points at.
   const path = attribute.split('.');
   const hops = (query.hops ?? maxHops) - 1;
   if (hops < 0 || !target.properties.entries.has(path[0] ?? '')) {
-    return [outOfView(`what ${attribute} of ${target.name} is`, reference)];
+    return one(outOfView(`what ${attribute} of ${target.name} is`, reference));
   }
-  const list = linked(index, { ...query, from: target, path, hops }, world);
-  return list.rest ? [...list.items, list.rest] : list.items;
+  return linked(index, { ...query, from: target, path, hops }, world);
 }
 
 /** Whether an attribute names the resource that has it. Of a custom resource or a nested stack every one may name anything. */
@@ -73,27 +75,27 @@ function isItself({ type }: Resource, attribute: string, { types }: Index): bool
 
 const makesAnything = /^(?:Custom::|AWS::CloudFormation::(?:CustomResource|Stack)$|AWS::SSM::Parameter$)/;
 
-function inText(index: Index, { parts, at }: Text, query: LinkQuery, world: World): readonly Element[] {
+function inText(index: Index, { parts, at }: Text, query: LinkQuery, world: World): ListOperand {
   const references = parts.filter(
     (part): part is Reference => typeof part !== 'string' && part.kind === 'reference',
   );
-  const found = references.flatMap(reference => referred(index, reference, query, world));
-  if (found.length > 0) return found;
-  return [unknown('unresolved-value', [{ what: 'an identifier of which parts are not known' }], at)];
+  const found = joined(references.map(reference => referred(index, reference, query, world)));
+  if (found.items.length > 0) return found;
+  return one(unknown('unresolved-value', [{ what: 'an identifier of which parts are not known' }], at));
 }
 
-function follow(index: Index, target: Resource, query: LinkQuery, world: World): readonly Element[] {
+function follow(index: Index, target: Resource, query: LinkQuery, world: World): ListOperand {
   if (target.type === query.type) {
-    return world.truth(target.exists) ? [target] : [outOfView(target.name, { at: target.at })];
+    return one(world.truth(target.exists) ? target : outOfView(target.name, { at: target.at }));
   }
   const through = index.types.get(target.type)?.standsFor;
   const hops = (query.hops ?? maxHops) - 1;
-  if (through === undefined || hops < 0) return [];
-  const list = linked(index, { ...query, from: target, path: through.split('.'), hops }, world);
-  return list.rest ? [...list.items, list.rest] : list.items;
+  if (through === undefined) return nothing;
+  if (hops < 0) return one(outOfView(`what ${target.name} stands for`, { at: target.at }));
+  return linked(index, { ...query, from: target, path: through.split('.'), hops }, world);
 }
 
-function named(index: Index, literal: string, query: LinkQuery, world: World): readonly Element[] {
+function named(index: Index, literal: string, query: LinkQuery, world: World): ListOperand {
   const candidates = tails(literal).flatMap(name => index.byName.get(name) ?? []);
   const targets = [...new Set(candidates)].filter(
     ({ type }) => type === query.type || index.types.get(type)?.standsFor,
@@ -101,7 +103,7 @@ function named(index: Index, literal: string, query: LinkQuery, world: World): r
   const home = index.scopeOf(query.from, 'stack');
   const own = targets.filter(target => index.scopeOf(target, 'stack') === home);
   const [only, ...more] = onlyExisting(own.length > 0 ? own : targets, world);
-  if (!only || more.length > 0) return [outOfView(literal, query.from)];
+  if (!only || more.length > 0) return one(outOfView(literal, query.from));
   return follow(index, only, query, world);
 }
 

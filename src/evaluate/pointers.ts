@@ -1,5 +1,6 @@
 import type { Resource } from '../model/resource.ts';
-import type { Absent, Conditional, List, OneOf, Value } from '../model/value.ts';
+import { unknown } from '../model/value.ts';
+import type { Absent, Conditional, List, OneOf, Unknown, Value } from '../model/value.ts';
 import type { World } from './language/runtime.ts';
 import { settle } from './settle.ts';
 import type { Settled } from './settle.ts';
@@ -19,7 +20,7 @@ function step(value: Settled, name: string, world: World): Settled[] {
     case 'dict': {
       const found = value.entries.get(name);
       if (found) return [settle(found, world)];
-      return value.rest ? [value.rest] : [];
+      return value.rest ? [perhaps(value.rest)] : [];
     }
     case 'list':
       return flatten(value, world).flatMap(item => step(item, name, world));
@@ -34,8 +35,11 @@ function flatten(value: Settled, world: World): Settled[] {
   if (value.kind === 'absent') return [];
   if (value.kind !== 'list') return [value];
   const items = value.items.flatMap(item => flatten(settle(item, world), world));
-  return value.rest ? [...items, value.rest] : items;
+  return value.rest ? [...items, perhaps(value.rest)] : items;
 }
+
+/** What is not in view may be nothing. */
+const perhaps = ({ cause, chain, at }: Unknown): Unknown => unknown(cause, chain, at);
 
 interface Pointers {
   readonly targets: string[];

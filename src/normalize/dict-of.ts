@@ -1,5 +1,5 @@
 import { absent, unknown } from '../model/value.ts';
-import type { Dict, Value } from '../model/value.ts';
+import type { Dict, Unknown, Value } from '../model/value.ts';
 
 /** A value as a dict: a choice between dicts becomes a choice in each of their entries. */
 export function dictOf(value: Value): Dict {
@@ -33,7 +33,7 @@ export function dictOf(value: Value): Dict {
       }));
     }
     case 'unknown':
-      return { kind: 'dict', entries: new Map(), rest: value, ...placed(value) };
+      return { kind: 'dict', entries: new Map(), rest: perhaps(value), ...placed(value) };
     default:
       return {
         kind: 'dict',
@@ -45,6 +45,9 @@ export function dictOf(value: Value): Dict {
       };
   }
 }
+
+/** That the whole is set says nothing of any one key. */
+const perhaps = ({ cause, chain, at }: Unknown): Unknown => unknown(cause, chain, at);
 
 /** Every key of every alternative, as the choice between what the alternatives say of it. */
 function alternatives(

@@ -18,7 +18,7 @@ interface Tools {
 
 export interface Completed {
   readonly estate: Estate;
-  /** Whether something in another stack, out of view until now, points at what was in view. */
+  /** Whether there are other stacks too, out of view until now, that may point at what was in view. */
   readonly reached: boolean;
 }
 
@@ -51,12 +51,9 @@ export function completed(
   const around = estate.scopes.find(({ kind }) => kind === 'account-region');
   const reached = random.chance(0.5);
   const elsewhere =
+    reached &&
     first &&
-    around &&
-    withExtras({ ...first, key: 'elsewhere', declarations: [] }, 'elsewhere', around, {
-      ...outcome,
-      ...(!reached && { targets: new Set<string>() }),
-    });
+    withExtras({ ...first, key: 'elsewhere', declarations: [] }, 'elsewhere', around, outcome);
   const parts = [...whole, ...(elsewhere ? [elsewhere] : [])].map(stack => ({
     stack,
     scope: scopeOf(stack, estate),
