@@ -15,11 +15,17 @@ const maximumRounds = 1_000;
 
 /** The entries of a map, with its loops unrolled and what it includes put in place. Of duplicate keys the last counts. */
 export function entriesOf(node: MapNode, scope: Scope): Entries {
-  const plain = !scope.loops && !node.entries.some(({ key }) => key.startsWith('Fn::'));
-  if (plain) return { list: node.entries.map(entry => place(entry, scope)) };
+  if (isPlain(node, scope)) return { list: node.entries.map(entry => place(entry, scope)) };
   const draft: Draft = { list: [], rest: undefined, macro: undefined, rounds: maximumRounds };
   collect(node, scope, draft);
   return finished(draft);
+}
+
+/** True when the entries of a map are just what is written. */
+export function isPlain({ entries }: MapNode, { loops }: Scope): boolean {
+  if (loops) return false;
+  for (const { key } of entries) if (key.startsWith('Fn::')) return false;
+  return true;
 }
 
 interface Draft {

@@ -1,9 +1,9 @@
 import type { Span } from '../../model/source.ts';
 import { absent, type Value } from '../../model/value.ts';
 import type { ListNode, MapNode, Node, ScalarNode } from '../../syntax/node.ts';
-import { spanOf } from '../../syntax/span.ts';
+import { spanOf, spanOfEntry } from '../../syntax/span.ts';
 import { lost, move } from './compose.ts';
-import { entriesOf } from './entries.ts';
+import { entriesOf, isPlain } from './entries.ts';
 import { functions } from './functions/functions.ts';
 import { callOf, type Call } from './intrinsic.ts';
 import { substitute } from './loops.ts';
@@ -52,6 +52,21 @@ function list({ items }: ListNode, scope: Scope, at: Span): Value {
 }
 
 function map(node: MapNode, scope: Scope, at: Span): Value {
+  return isPlain(node, scope) ? plainMap(node, scope, at) : expandedMap(node, scope, at);
+}
+
+/** Most maps: no loop or transform among the keys, and nothing to put into them. */
+function plainMap(node: MapNode, scope: Scope, at: Span): Value {
+  const entries = new Map<string, Value>();
+  for (const entry of node.entries) {
+    const value = resolve(entry.value, scope, spanOfEntry(scope.file, entry));
+    if (value.kind === 'absent') entries.delete(entry.key);
+    else entries.set(entry.key, value);
+  }
+  return { kind: 'dict', entries, at };
+}
+
+function expandedMap(node: MapNode, scope: Scope, at: Span): Value {
   const { list: placed, rest, macro } = entriesOf(node, scope);
   const entries = new Map<string, Value>();
   for (const entry of placed) {
