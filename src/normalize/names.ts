@@ -1,13 +1,12 @@
 import type { ResourceType } from '../model/types.ts';
 import type { Dict, Value } from '../model/value.ts';
 
-/** The names that are written out; one that is chosen at deployment names nothing yet. */
+/** The names that are written out; one that is chosen at deployment names nothing yet, and a wildcard never does. */
 export function namesOf(properties: Dict, { names }: ResourceType): readonly string[] {
   return names.flatMap(path => {
     const value = path.split('.').reduce<Value | undefined>(child, properties);
-    return value?.kind === 'known' && typeof value.value === 'string' && value.value !== ''
-      ? [value.value]
-      : [];
+    const name = value?.kind === 'known' ? value.value : undefined;
+    return typeof name === 'string' && /^[^*?]+$/.test(name) ? [name] : [];
   });
 }
 
