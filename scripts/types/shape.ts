@@ -19,6 +19,7 @@ export interface CompactType {
   readonly attributes?: readonly string[];
   readonly names?: readonly string[];
   readonly tags?: { readonly property: string; readonly shape: 'list' | 'map' };
+  readonly arn?: string;
   readonly standsFor?: string;
   readonly source?: string;
 }
@@ -46,6 +47,7 @@ export function shapeOf(db: SpecDatabase, resource: Resource): CompactType {
     attributes: Object.keys(resource.attributes).toSorted(),
     ...(ownNames.length > 0 ? { names: ownNames } : {}),
     ...(tagProperty ? { tags: tagProperty } : {}),
+    ...(resource.arnTemplate === undefined ? {} : { arn: resource.arnTemplate }),
     ...(standsFor[name] === undefined ? {} : { standsFor: standsFor[name] }),
   };
 }

@@ -39,7 +39,7 @@ function readObject(folder: string, file: string): Entries {
 
 function resourceType(name: string, entry: Entries): ResourceType {
   const definitions = Object.entries(entriesOf(entry['definitions'] ?? {}));
-  const { standsFor, source } = entry;
+  const { arn, standsFor, source } = entry;
   const tags = entry['tags'] === undefined ? undefined : tagsOf(entriesOf(entry['tags']));
   return Object.freeze({
     name,
@@ -48,6 +48,7 @@ function resourceType(name: string, entry: Entries): ResourceType {
     attributes: stringsOf(entry['attributes'] ?? []),
     names: stringsOf(entry['names'] ?? []),
     ...(tags ? { tags } : {}),
+    ...(typeof arn === 'string' ? { arn } : {}),
     ...(typeof standsFor === 'string' ? { standsFor } : {}),
     ...(typeof source === 'string' ? { source } : {}),
   });

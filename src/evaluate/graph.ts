@@ -3,12 +3,14 @@ import { existing, listOf, restOf } from './in-view.ts';
 import type { Graph } from './language/runtime.ts';
 import { linkedFrom } from './linked-from.ts';
 import { linked } from './linked.ts';
+import { referenceText } from './reference-text.ts';
 import type { Index } from './resource-index.ts';
 
 /** The graph as one subject sees it. */
 export function graphOf(index: Index, subject: Resource | Scope): Graph {
   return {
     target: reference => index.byKey.get(reference.target),
+    textOf: reference => referenceText(reference, index),
     linked: (from, path, type, world) => linked(index, { from, path, type }, world),
     linkedFrom: (query, world) => linkedFrom(index, query, world),
     resources(type, kind, world) {

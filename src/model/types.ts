@@ -29,6 +29,8 @@ export interface ResourceType {
   /** Properties whose value is a name or id by which other resources may point at this one. */
   readonly names: readonly string[];
   readonly tags?: { readonly property: string; readonly shape: 'list' | 'map' };
+  /** Its ARN with `${…}` for what differs: `arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}`. */
+  readonly arn?: string;
   /** The property through which this type stands for another resource: an alias for its key, a version for its guardrail. */
   readonly standsFor?: string;
   /** The AWS page of a type that CloudFormation does not have. */

@@ -2,14 +2,7 @@ import type { Scalar, Text, Unknown } from '../../model/value.ts';
 import { elementsOf, force, keysOf, read } from './force.ts';
 import type { DictOperand, Element, Failure, Frame, ListOperand, Operand, Optional } from './runtime.ts';
 import { textEquals } from './text-match.ts';
-import {
-  failure,
-  firstOpaque,
-  isComposite,
-  stronger,
-  unknownOfReference,
-  unknownOfText,
-} from './unknowns.ts';
+import { failure, firstOpaque, isComposite, stronger, unknownOfText } from './unknowns.ts';
 
 /** A truth that may not be known. */
 export type Truth = boolean | Unknown | Failure;
@@ -47,10 +40,11 @@ function equalsScalar(scalar: Scalar, other: Operand): Truth {
   if (!isComposite(other)) return scalar === other;
   switch (other.kind) {
     case 'unknown':
+      return other.shape ? equalsText({ kind: 'text', parts: [other] }, scalar) : other;
     case 'failure':
       return other;
     case 'reference':
-      return scalar === null ? false : unknownOfReference(other);
+      return equalsText({ kind: 'text', parts: [other] }, scalar);
     case 'text':
       return equalsText(other, scalar);
     default:

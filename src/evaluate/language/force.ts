@@ -1,4 +1,4 @@
-import type { Conditional, OneOf, Text, Unknown, Value } from '../../model/value.ts';
+import type { Conditional, OneOf, Reference, Text, Unknown, Value } from '../../model/value.ts';
 import type { DictOperand, Element, Frame, ListOperand, Operand, Slot } from './runtime.ts';
 
 /**
@@ -22,9 +22,19 @@ export function force(element: Slot, frame: Frame): Operand | undefined {
       frame.reads.sensitive = true;
       return force(element.of, frame);
     default:
-      return element;
+      return described(element, frame);
   }
 }
+
+/** A reference with what is known of its text. */
+function described<T extends Operand>(operand: T | Reference, { graph }: Frame): T | Reference {
+  if (!isReference(operand) || operand.text) return operand;
+  const text = graph.textOf(operand);
+  return text ? { ...operand, text } : operand;
+}
+
+const isReference = (operand: Operand): operand is Reference =>
+  typeof operand === 'object' && operand?.kind === 'reference';
 
 /** The value that the world of the frame gives a choice; other values as they are. */
 export function choose<T extends Slot>(element: T | Value, frame: Frame): T | Value {
@@ -65,7 +75,7 @@ function fillHole(hole: Value, frame: Frame): string | Text | Value {
   const forced = force(chosen, frame);
   if (typeof forced === 'string') return forced;
   if (typeof forced === 'number' || typeof forced === 'boolean') return String(forced);
-  if (typeof forced === 'object' && forced?.kind === 'text') return forced;
+  if (typeof forced === 'object' && (forced?.kind === 'text' || forced?.kind === 'reference')) return forced;
   return chosen;
 }
 

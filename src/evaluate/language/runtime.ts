@@ -78,6 +78,8 @@ export interface Graph {
   readonly resources: (type: string, scope: ScopeKind | undefined, world: World) => ListOperand;
   /** The resource that a reference points at, when it is in view. */
   readonly target: (reference: Reference) => Resource | undefined;
+  /** What is known of the text that a reference stands for before it is deployed; nothing when it can be any text. */
+  readonly textOf: (reference: Reference) => Text | undefined;
 }
 
 /** A result that was computed from a sensitive value: reading it counts as reading that value. */

@@ -9,11 +9,15 @@ const star = -1;
 const one = -2;
 const hole = -3;
 const segment = -4;
+/** At least one character, and no wildcard. */
+const plain = -6;
 /** Any characters but `:`; none too. */
 const within = -5;
 
 const colon = 58;
 const slash = 47;
+const asterisk = 42;
+const questionMark = 63;
 
 /** Above this product of lengths a question counts as not decided, so that no input can stall a run. */
 const work = 4_000_000;
@@ -90,7 +94,7 @@ export function globCovers(outer: Chars, inner: Chars): boolean | undefined {
   const covering = wildcards(outer);
   const covered = wildcards(inner);
   if (walk(covering, covered, joinCovering) === true) return true;
-  const decided = [...covering, ...covered].every(code => code !== hole && code !== segment);
+  const decided = [...covering, ...covered].every(code => code !== hole && !isToken(code));
   return decided || walk(covering, covered, joinPossible) === false ? false : undefined;
 }
 
@@ -106,14 +110,17 @@ export function upperChars(text: Chars): Chars {
 
 function mapChars(text: Chars, change: (part: string) => string): Chars {
   if (typeof text === 'string') return change(text);
-  const parts = text.parts.map(part => {
-    if (typeof part === 'string') return change(part);
-    if (part.kind === 'unknown') return { ...part };
+  const parts = text.parts.flatMap((part): Text['parts'] => {
+    if (typeof part === 'string') return [change(part)];
+    if (part.kind === 'unknown') return [{ ...part }];
+    if (part.kind === 'reference' && part.text) return partsOf(mapChars(part.text, change));
     const link = { what: 'the letter case of a part of the text', ...(part.at && { at: part.at }) };
-    return { kind: 'unknown', cause: 'unresolved-value', chain: [link], set: true } as const;
+    return [{ kind: 'unknown', cause: 'unresolved-value', chain: [link], set: true }];
   });
   return { kind: 'text', parts };
 }
+
+const partsOf = (text: Chars): Text['parts'] => (typeof text === 'string' ? [text] : text.parts);
 
 function literal(text: Chars): number[] {
   return codes(text, part => Array.from({ length: part.length }, (_, index) => part.charCodeAt(index)));
@@ -142,7 +149,9 @@ function codes(text: Chars, codesOf: (part: string) => number[]): number[] {
   if (typeof text === 'string') return codesOf(text);
   return text.parts.flatMap(part => {
     if (typeof part === 'string') return codesOf(part);
-    return part.kind === 'unknown' && part.shape === 'segment' ? segment : hole;
+    if (part.kind === 'reference' && part.text) return codes(part.text, codesOf);
+    if (part.kind !== 'unknown' || !part.shape) return hole;
+    return part.shape === 'segment' ? segment : plain;
   });
 }
 
@@ -200,14 +209,15 @@ function joinWithin(left: number, right: number): number {
 }
 
 /** What certainly holds no colon. */
-const isWithin = (code: number): boolean => !Number.isNaN(code) && code !== colon && code !== hole;
+const isWithin = (code: number): boolean =>
+  !Number.isNaN(code) && code !== colon && code !== hole && code !== plain;
 
-/** A hole may hold anything; a segment anything but `:` and `/`. Allows too much rather than too little. */
+/** A hole may hold anything, a token no wildcard, a segment neither `:` nor `/`. Allows too much rather than too little. */
 function joinPossible(left: number, right: number): number {
   if (isFree(left) || isFree(right)) return joinFree(left, right);
+  if (isToken(left)) return joinToken(left, right, stepRight);
+  if (isToken(right)) return joinToken(right, left, stepLeft);
   if (left === within || right === within) return joinWithin(left, right);
-  if (left === segment) return joinSegment(right, stepRight);
-  if (right === segment) return joinSegment(left, stepLeft);
   return same(left, right) ? stepBoth : 0;
 }
 
@@ -219,9 +229,12 @@ function joinFree(left: number, right: number): number {
   return stepLeft | stepRight;
 }
 
-function joinSegment(other: number, stayOnSegment: number): number {
-  if (Number.isNaN(other) || other === colon || other === slash) return 0;
-  return other === segment ? stepLeft | stepRight | stepBoth : stayOnSegment | stepBoth;
+const isToken = (code: number): boolean => code === segment || code === plain;
+
+function joinToken(token: number, other: number, stayOnToken: number): number {
+  if (Number.isNaN(other) || other === asterisk || other === questionMark) return 0;
+  if (token === segment && (other === colon || other === slash)) return 0;
+  return isToken(other) || other === within ? stepLeft | stepRight | stepBoth : stayOnToken | stepBoth;
 }
 
 /** The outer side covers with `*` all that the inner side may be; a `?` covers one character, not a `*`. */

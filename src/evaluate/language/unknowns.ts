@@ -49,10 +49,9 @@ export function stronger(
 
 /** The value of a reference: it is set, but only the deployment knows what it is. */
 export function unknownOfReference({ target, attribute, at }: Reference): Unknown {
-  return unknownSet({
-    what: `${attribute} of ${target} is known only once it is deployed`,
-    ...(at && { at }),
-  });
+  const name = target.slice(target.lastIndexOf('#') + 1);
+  const what = attribute === 'Ref' ? `Ref ${name}` : `${name}.${attribute}`;
+  return unknownSet({ what: `${what} is known only once it is deployed`, ...(at && { at }) });
 }
 
 /** The whole of a text with holes: as unknown as its first hole. */

@@ -92,8 +92,9 @@ export function tracingPolicy(sam: Sam): Value {
       sam,
     );
   }
-  const what = 'the name of the tracing policy depends on AWS::Partition';
-  const name: Value = { ...lost('unresolved-value', [{ what, at: sam.at }], sam.at, true), shape: 'segment' };
+  const what = 'the name of the policy for tracing depends on AWS::Partition';
+  const names = ['AWSXrayWriteOnlyAccess', 'AWSXRayDaemonWriteAccess'].map(name => known(name, sam.at));
+  const name = oneOf('the name of the policy for tracing', names, { what, at: sam.at }, sam.at);
   return concat(['arn:', partition, ':iam::aws:policy/', name], sam.at);
 }
 

@@ -21,6 +21,7 @@ export const emptyGraph: Graph = {
   linkedFrom: () => nothing,
   resources: () => nothing,
   target: () => undefined,
+  textOf: () => undefined,
 };
 
 /** Takes the first option of every choice, and holds no open condition true. */

@@ -15,7 +15,7 @@ describe.each(cases)('%s', (_group, rows) => {
 it('says why something is unknown', () => {
   expect(evaluateText("r.u == 'x' && true", { r: data })).toEqual(U);
   expect(evaluateText("r.ref == 'x'", { r: data })).toMatchObject({
-    chain: [{ what: 'Arn of f#Key is known only once it is deployed' }],
+    chain: [{ what: 'Key.Arn is known only once it is deployed' }],
   });
   expect(evaluateText("unknown('no row')", {})).toEqual({
     kind: 'unknown',
