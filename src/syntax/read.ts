@@ -1,6 +1,6 @@
 import type { SourceFile } from '../model/source.ts';
 import { readJson } from './json.ts';
-import type { Document } from './node.ts';
+import type { Document, Node } from './node.ts';
 import { readYaml } from './yaml.ts';
 
 /**
@@ -8,12 +8,31 @@ import { readYaml } from './yaml.ts';
  * when that fails too, the problems are those of JSON for what is meant to be JSON.
  */
 export function readDocument(file: SourceFile): Document {
-  const opening = /^\s*(?:[{[]\s*(.)?)?/s.exec(file.text);
-  const bracket = opening?.[0].trimStart().charAt(0);
-  if (!bracket) return readYaml(file);
+  const [bracket, second] = file.text.slice(0, 1000).replaceAll(/\s+/g, '');
+  if (bracket !== '{' && bracket !== '[') return readYaml(file);
   const json = readJson(file);
   if (json.ok) return json;
   const yaml = readYaml(file);
-  if (yaml.ok) return yaml;
-  return /\.ya?ml$/i.test(file.path) && !/["}[{\]]/.test(opening?.[1] ?? '') ? yaml : json;
+  if (yaml.ok) return isYamlFile(file) || !joinsWords(yaml.root) ? yaml : json;
+  return isYamlFile(file) && !jsonOpenings.has(second) ? yaml : json;
+}
+
+const isYamlFile = ({ path }: SourceFile): boolean => /\.ya?ml$/i.test(path);
+
+/** What may follow the first bracket in JSON. */
+const jsonOpenings = new Set<string | undefined>(['"', '{', '[', '}', ']', undefined]);
+
+/**
+ * Whether YAML has taken for text what in JSON is a mistake: `1 2`, of which the comma is missing, or a comment
+ * after a value.
+ */
+function joinsWords(node: Node): boolean {
+  switch (node.kind) {
+    case 'scalar':
+      return node.style === 'plain' && /\s/.test(node.source);
+    case 'list':
+      return node.items.some(joinsWords);
+    case 'map':
+      return node.entries.some(entry => joinsWords(entry.value));
+  }
 }

@@ -29,6 +29,7 @@ function rootOf(cursor: Cursor): Node | undefined {
 
 function startDocument(cursor: Cursor): void {
   const { text } = cursor;
+  if (text.startsWith('\uFEFF')) throw beyond;
   if (isMarker(text, 0) && text.startsWith('---') && isBlankOrBreak(text.charCodeAt(3))) {
     cursor.at = 3;
     nextLine(cursor);

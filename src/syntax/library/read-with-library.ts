@@ -1,12 +1,12 @@
 import { Composer, Parser } from 'yaml';
 import type { CST, Document as Parsed } from 'yaml';
 
-import type { SourceFile } from '../model/source.ts';
-import { attempt, maxDepth, problemAt, refuse, tooDeep } from './failure.ts';
+import type { SourceFile } from '../../model/source.ts';
+import { attempt, maxDepth, problemAt, refuse, tooDeep } from '../failure.ts';
+import { unifyLineBreaks } from '../line-breaks.ts';
+import type { Document, SyntaxProblem } from '../node.ts';
 import { lenientLexer } from './lenient-lexer.ts';
-import { treeOf } from './library-tree.ts';
-import { unifyLineBreaks } from './line-breaks.ts';
-import type { Document, SyntaxProblem } from './node.ts';
+import { treeOf } from './tree.ts';
 
 /** The library needs some 50 bytes of memory for each character. */
 const maxLength = 4_000_000;
@@ -17,7 +17,7 @@ const maxOpen = maxDepth + 3;
 const maxProblems = 5;
 
 /** Reads any YAML there is, and says what is wrong with what is none. Slow beside the reader for plain templates. */
-export function readYamlWithLibrary(file: SourceFile): Document {
+export function readWithLibrary(file: SourceFile): Document {
   const text = unifyLineBreaks(file.text);
   if (text.length > maxLength)
     return refuse(file, `Longer than ${maxLength} characters, with YAML beyond what is usual in templates`);
