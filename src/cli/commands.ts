@@ -31,6 +31,15 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./commands/scan.ts')).scanCommand,
   },
   {
+    name: 'report',
+    args: '<result>',
+    summary: 'the result of an earlier scan (-f json=FILE) in other formats',
+    options: ['format', 'verdicts', 'sarifProfile', 'ascii', 'width', 'quiet'],
+    examples: ['plumbline report plumbline.json', 'plumbline report plumbline.json -f sarif=plumbline.sarif'],
+    offers: 'file',
+    load: async () => (await import('./commands/report.ts')).reportCommand,
+  },
+  {
     name: 'explain',
     args: '<rule|finding-id> [path...]',
     summary: 'what a rule is about and how to fix it; or one finding, with the paths to scan',

@@ -3,6 +3,7 @@ import type { ResolvedRule } from '../catalog/resolve-policy.ts';
 import type { Case } from '../model/case.ts';
 import type { Fix } from '../model/rule.ts';
 import { wrap } from '../report/text/layout.ts';
+import { messageShape } from '../report/text/message-shape.ts';
 import { severityColor, type Style } from '../report/text/style.ts';
 import { block, codeLines, paragraph } from './paragraphs.ts';
 import { parameterLines, shownParameters } from './parameters.ts';
@@ -22,7 +23,7 @@ export function ruleText(
     block('Looks at', subjectLines(resolved, style), style),
     block(
       'Fails with',
-      rule.assert.flatMap(({ message }) => bullet(style.prose(message.text), style)),
+      rule.assert.flatMap(({ message }) => bullet(style.prose(messageShape(message.text)), style)),
       style,
     ),
     fixText(rule.fix, style),

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 
 import { UsageError } from '../model/problem.ts';
 import { oneOf } from './answers.ts';
+import type { Io } from './io.ts';
 
 /** One `-f FORMAT[=FILE]`; without a file it goes to standard output. */
 export interface Output<Format extends string = string> {
@@ -35,8 +36,20 @@ function outputOf<const Format extends string>(text: string, formats: readonly F
   return file === '-' ? { format } : { format, file };
 }
 
+/** Writes every output to its place; what goes to a file is rendered plain, without colour and width. */
+export function writeOutputs<Format extends string>(
+  outputs: readonly Output<Format>[],
+  render: (format: Format, plain: boolean) => string,
+  { stdout, cwd }: Pick<Io, 'stdout' | 'cwd'>,
+): void {
+  for (const { format, file } of outputs) {
+    if (file === undefined) stdout.write(render(format, false));
+    else writeWhole(file, render(format, true), cwd);
+  }
+}
+
 /** Writes a file whole or not at all, with the folders that it needs. */
-export function writeWhole(name: string, text: string, cwd: string): void {
+function writeWhole(name: string, text: string, cwd: string): void {
   const path = resolve(cwd, name);
   const half = `${path}.${process.pid}.part`;
   try {

@@ -19,7 +19,7 @@ COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _plumbline; printf '%s\\n' "\${COMPRE
 
 describe('bash offers', () => {
   test.each([
-    [[''], ['scan', 'explain', 'rules', 'policies', 'config', 'init', 'completion', 'help']],
+    [[''], ['scan', 'report', 'explain', 'rules', 'policies', 'config', 'init', 'completion', 'help']],
     [['sc'], ['scan']],
     [
       ['rules', ''],

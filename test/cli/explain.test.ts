@@ -12,7 +12,7 @@ Looks at
   AWS::Bedrock::Agent
 
 Fails with
-  - Agent {{ r.AgentName }} has no {{ params.ownerTag }}.
+  - Agent \`AgentName\` has no \`ownerTag\`.
 
 Fix
   Add the tag to the agent.

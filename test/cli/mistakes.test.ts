@@ -5,7 +5,7 @@ import { plumbline, repository } from './plumbline.ts';
 const cases: readonly [string, string][] = [
   [
     'scna',
-    'error: plumbline has no command scna\n  commands: scan, explain, rules, policies, config, init, completion, help\n  hint: did you mean plumbline scan?\n',
+    'error: plumbline has no command scna\n  commands: scan, report, explain, rules, policies, config, init, completion, help\n  hint: did you mean plumbline scan?\n',
   ],
   [
     'rules tset',

@@ -5,7 +5,7 @@ import { choiceOf, flagOf, textsOf } from '../answers.ts';
 import { displayFor } from '../display.ts';
 import { formatNames, loadReporters, type Format } from '../formats.ts';
 import type { Answers, Handler, Io } from '../io.ts';
-import { outputsOf, writeWhole, type Output } from '../output.ts';
+import { outputsOf, writeOutputs, type Output } from '../output.ts';
 import { scanRequest, selectedRules } from '../scan-request.ts';
 import { setUp, type Setup } from '../setup.ts';
 import { loadedText } from '../verbose.ts';
@@ -24,10 +24,8 @@ export const scanCommand: Handler = async ({ args, options, io }) => {
   const { scan } = await import('../../scan/scan.ts');
   const report = await scan(request);
   const reporters = await loadReporters();
-  for (const { format, file } of outputs) {
-    if (file === undefined) io.stdout.write(reporters[format](report, view));
-    else writeWhole(file, reporters[format](report, { ...view, color: false, width: Infinity }), io.cwd);
-  }
+  const plainView = { ...view, color: false, width: Infinity };
+  writeOutputs(outputs, (format, plain) => reporters[format](report, plain ? plainView : view), io);
   // Who sees only a format for machines, or nothing, still learns what decided.
   if (!outputs.some(({ format, file }) => file === undefined && forPeople.has(format))) {
     io.stderr.write(gateLine(report));

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import { packageFolder } from '../../catalog/package-folder.ts';
+import { UsageError } from '../../model/problem.ts';
+import { reportDefaults } from '../../report/options.ts';
+import { choiceOf, flagOf, textsOf } from '../answers.ts';
+import { displayFor } from '../display.ts';
+import { formatNames, loadReporters } from '../formats.ts';
+import type { Handler } from '../io.ts';
+import { outputsOf, writeOutputs } from '../output.ts';
+
+/** Writes the result of an earlier run in other formats. It assesses nothing, so it gates nothing. */
+export const reportCommand: Handler = async ({ args: [name = ''], options, io }) => {
+  const outputs = outputsOf(textsOf(options, 'format'), formatNames, 'terminal');
+  const text = readText(resolve(io.cwd, name), name);
+  const { readResult } = await import('../../report/read-result.ts');
+  const report = readResult({ path: name, text });
+  const view = {
+    ...reportDefaults,
+    ...displayFor(io.stdout, options, io.env),
+    quiet: flagOf(options, 'quiet'),
+    verdicts: choiceOf(options, 'verdicts', ['findings', 'all']) ?? reportDefaults.verdicts,
+    sarifProfile: choiceOf(options, 'sarifProfile', ['github', 'full']) ?? reportDefaults.sarifProfile,
+    rulePage: (rule: string) =>
+      existsSync(join(packageFolder, 'rules', rule, 'rule.yaml')) ? reportDefaults.rulePage(rule) : undefined,
+  };
+  const reporters = await loadReporters();
+  writeOutputs(
+    outputs,
+    (format, plain) => reporters[format](report, plain ? { ...view, ...asFile } : view),
+    io,
+  );
+  return 0;
+};
+
+const asFile = { color: false, width: Infinity };
+
+function readText(path: string, name: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`cannot read ${name}`, {
+      details: [error instanceof Error ? error.message : String(error)],
+      hint: 'a result is what `plumbline scan -f json=FILE` writes',
+    });
+  }
+}
