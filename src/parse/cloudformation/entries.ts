@@ -52,9 +52,14 @@ function collect(node: MapNode, scope: Scope, draft: Draft): void {
   for (const entry of node.entries) {
     if (isLoop(entry.key)) unroll(entry, scope, draft);
     else if (entry.key === 'Fn::Transform') transformed(entry, scope, draft);
+    else if (entry.key.startsWith('Fn::')) draft.rest ??= stray(entry, scope);
     else draft.list.push(place(entry, scope));
   }
 }
+
+/** A function stands alone in its map; beside other keys nobody can say what is meant. */
+const stray = (entry: Entry, scope: Scope): Unknown =>
+  malformed(scope, spanOfEntry(scope.file, entry), `${entry.key} stands beside other keys`);
 
 function transformed(entry: Entry, scope: Scope, draft: Draft): void {
   const outcome = transform(entry.value, scope, spanOfEntry(scope.file, entry));

@@ -238,6 +238,7 @@ describe('what CloudFormation refuses is unknown, and said', () => {
     ['A: !If [IsProd, 1]', 'Fn::If needs a condition and two values'],
     ['A: !If [Nothing, 1, 2]', 'Fn::If: the template has no condition Nothing'],
     ['A: !FindInMap [Sizes, dev]', 'Fn::FindInMap needs a map and two keys'],
+    ['A: !GetAtt { a: 1 }', 'Fn::GetAtt needs a resource and an attribute'],
     ['A: !Cidr [10.0.0.0/8]', 'Fn::Cidr needs an address block and a count'],
   ])('%s', (properties, message) => {
     const outcome = propertiesOf(properties, prelude);
@@ -246,6 +247,13 @@ describe('what CloudFormation refuses is unknown, and said', () => {
         ? { A: '1' }
         : { shown: { A: { unknown: `parse-error: ${message}` } }, problems: [`a.yaml:25:7: ${message}`] },
     );
+  });
+
+  test('a function beside other keys leaves its map open', () => {
+    expect(shown('A: { B: 1, "Fn::If": [IsProd, 1, 2] }')).toEqual({
+      shown: { A: { B: 1, '…': { unknown: 'parse-error: Fn::If stands beside other keys' } } },
+      problems: ['a.yaml:25:18: Fn::If stands beside other keys'],
+    });
   });
 
   test('a function that nobody knows', () => {
