@@ -1,18 +1,19 @@
 import type { Case } from '../model/case.ts';
-import type { Verdict } from '../model/finding.ts';
+import type { ScopeKind } from '../model/resource.ts';
 import type { Parameter, Rule } from '../model/rule.ts';
-import { regionOf, type Span } from '../model/source.ts';
+import { ruleExamples } from './rule-examples.ts';
 import { markdownBlock, markdownCode, markdownProse } from './text/markdown.ts';
+import { messageShape } from './text/message-shape.ts';
 
 /** The page of a rule, Markdown: all that its files say, with its cases as examples. */
 export function rulePage(rule: Rule, cases: readonly Case<unknown>[]): string {
   const sections = [
     heading(rule),
     markdownProse(rule.why),
-    section('What fails', rule.assert.map(({ message }) => `- ${markdownProse(message.text)}`).join('\n')),
+    section('What fails', failures(rule)),
     section('Fix', fix(rule)),
     section('Parameters', parameters(rule)),
-    section('Examples', examples(cases)),
+    section('Examples', ruleExamples(cases)),
     section('The same check elsewhere', elsewhere(rule)),
     section('References', rule.references.map(address => `- <${address}>`).join('\n')),
   ];
@@ -26,7 +27,7 @@ function heading({ id, title, severity, confidence, since, themes, aliases, subj
     ['confidence', confidence],
     [
       'looks at',
-      subject.kind === 'scope' ? `each ${subject.scope}` : subject.types.map(markdownCode).join(', '),
+      subject.kind === 'scope' ? places[subject.scope] : subject.types.map(markdownCode).join(', '),
     ],
     ['themes', themes.join(', ')],
     ['since', since],
@@ -36,7 +37,17 @@ function heading({ id, title, severity, confidence, since, themes, aliases, subj
   return `${notice}\n\n# ${markdownProse(title)}\n\n${facts.map(([name, value]) => `- ${name}: ${value}`).join('\n')}`;
 }
 
+const places = {
+  stack: 'each stack',
+  'account-region': 'each account, in each of its Regions',
+  account: 'each account',
+  organisation: 'the organisation',
+} as const satisfies Record<ScopeKind, string>;
+
 const section = (title: string, body: string): string => (body === '' ? '' : `## ${title}\n\n${body}`);
+
+const failures = ({ assert }: Rule): string =>
+  assert.map(({ message }) => `- ${markdownProse(messageShape(message.text))}`).join('\n');
 
 function fix({ fix: { summary, cloudformation, terraform, cli } }: Rule): string {
   return [
@@ -57,9 +68,11 @@ function parameters({ params }: Rule): string {
     markdownCode(name),
     markdownCode(parameter.type),
     fallback(parameter),
-    markdownProse(parameter.description) + limits(parameter),
+    [markdownProse(parameter.description), ...limits(parameter)].join(' '),
   ]);
-  return rows.length === 0 ? '' : table(['name', 'type', 'default', 'meaning'], rows);
+  if (rows.length === 0) return '';
+  const where = 'Values stand under `parameters` in a policy or in `plumbline.yaml`.';
+  return `${where}\n\n${table(['name', 'type', 'default', 'meaning'], rows)}`;
 }
 
 function fallback({ default: value, required }: Parameter): string {
@@ -67,42 +80,15 @@ function fallback({ default: value, required }: Parameter): string {
   return required ? 'none: without a value the rule does not run' : 'none';
 }
 
-function limits({ values, min, max }: Parameter): string {
-  const parts = [
-    ...(values ? [`one of ${values.map(markdownCode).join(', ')}`] : []),
-    ...(min === undefined ? [] : [`at least ${min}`]),
-    ...(max === undefined ? [] : [`at most ${max}`]),
-  ];
-  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
-}
-
-/** The verdicts in the order in which a reader wants them: what is wrong, what is right, what cannot be told. */
-const order = ['fail', 'pass', 'unknown', 'not-applicable'] as const satisfies readonly Verdict[];
-
-function examples(cases: readonly Case<unknown>[]): string {
-  return order
-    .flatMap(verdict => cases.filter(({ expect }) => expect === verdict).map(one => example(one, verdict)))
-    .join('\n\n');
-}
-
-function example({ name, params, context, messages, input }: Case<unknown>, verdict: Verdict): string {
-  const given = [...Object.entries(params), ...Object.entries(context)].map(([key, value]) =>
-    markdownCode(`${key}: ${JSON.stringify(value)}`),
-  );
+/** Each as a sentence. The bounds of a list are those of its length. */
+function limits({ type, values, min, max }: Parameter): readonly string[] {
+  const bound = (size: number): string =>
+    type.startsWith('list') ? `${size} ${size === 1 ? 'element' : 'elements'}` : `${size}`;
   return [
-    `### ${verdict}: ${markdownProse(name)}`,
-    ...(given.length > 0 ? [`With ${given.join(', ')}:`] : []),
-    markdownBlock('yaml', dedent(input.at)),
-    ...(messages && messages.length > 0
-      ? [messages.map(message => `> ${markdownProse(message)}`).join('\n>\n')]
-      : []),
-  ].join('\n\n');
-}
-
-/** The text of a block as it would stand at the margin. */
-function dedent(span: Span): string {
-  const margin = ' '.repeat(regionOf(span).column - 1);
-  return span.file.text.slice(span.start, span.end).trimEnd().replaceAll(`\n${margin}`, '\n');
+    ...(values ? [`One of ${values.map(markdownCode).join(', ')}.`] : []),
+    ...(min === undefined ? [] : [`At least ${bound(min)}.`]),
+    ...(max === undefined ? [] : [`At most ${bound(max)}.`]),
+  ];
 }
 
 const elsewhere = ({ aka }: Rule): string =>

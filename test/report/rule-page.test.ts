@@ -61,7 +61,7 @@ const one = (expect_: Case<unknown>['expect'], rest: Partial<Case<unknown>> = {}
   ...rest,
 });
 
-const page = `<!-- Made from rule.yaml and cases.yaml by \`npx vitest run test/rules -u\`. -->
+const whole = `<!-- Made from rule.yaml and cases.yaml by \`npx vitest run test/rules -u\`. -->
 
 # Agents carry an owner tag
 
@@ -77,7 +77,7 @@ Nobody knows whom to ask.
 
 ## What fails
 
-- No owner on \\<\\{\\{ r.Name \\}\\}\\>.
+- No owner on \\<\`Name\`\\>.
 
 ## Fix
 
@@ -91,16 +91,18 @@ Tags: { owner: me }
 
 ## Parameters
 
+Values stand under \`parameters\` in a policy or in \`plumbline.yaml\`.
+
 | name | type | default | meaning |
 | --- | --- | --- | --- |
-| \`level\` | \`string\` | \`"LOW"\` | How much. (one of \`LOW\`, \`HIGH\`) |
-| \`models\` | \`list<string>\` | none: without a value the rule does not run | Which \\| ones. (at least 1, at most 9) |
+| \`level\` | \`string\` | \`"LOW"\` | How much. One of \`LOW\`, \`HIGH\`. |
+| \`models\` | \`list<string>\` | none: without a value the rule does not run | Which \\| ones. At least 1 element. At most 9 elements. |
 
 ## Examples
 
 ### fail: the fail one
 
-With \`level: "HIGH"\`, \`region: "eu-west-1"\`:
+With \`level: "HIGH"\`, \`region: "eu-west-1"\`.
 
 \`\`\`\`yaml
 Resources:
@@ -136,7 +138,7 @@ test('the page says all that the files say, the worst example first', () => {
       messages: ['No owner on a.'],
     }),
   ];
-  expect(rulePage(rule, cases)).toBe(page);
+  expect(rulePage(rule, cases)).toBe(whole);
 });
 
 test('what a rule does not have leaves no empty section', () => {
@@ -152,4 +154,40 @@ test('what a rule does not have leaves no empty section', () => {
   const page = rulePage(bare, []);
   expect(page).toContain('- looks at: each account\n');
   expect(page.match(/^## .*/gm)).toEqual(['## What fails', '## Fix']);
+});
+
+const told = `## Examples
+
+\`unknown\`: what decides is not in the input, so that it counts as not assessed. \`not-applicable\`: the rule has nothing to ask there.
+
+### unknown: the unknown one
+
+Resources as they were collected. There may be more of type \`AWS::SNS::Topic\` (access-denied). With \`level: "LOW"\`. Left out: \`Owner\`. The verdict is the one of \`Agent\`.
+
+\`\`\`\`yaml
+Resources:
+  Agent: { Type: A }
+# \`\`\` in a comment
+\`\`\`\`
+
+Points at \`Tags[0].Key\`, \`Owner\`.
+
+### not-applicable: the not-applicable one
+
+Left out: the whole account.
+`;
+
+test('an example says all that its input does not show', () => {
+  const at = span(file, file.slice(file.indexOf('Resources')));
+  const cases = [
+    one('not-applicable', { leftOut: 'the whole account' }),
+    one('unknown', {
+      params: { level: 'LOW' },
+      leftOut: 'Owner',
+      subject: 'Agent',
+      properties: ['Tags[0].Key', 'Owner'],
+      input: { kind: 'graph', resources: [], open: { 'AWS::SNS::Topic': 'access-denied' }, at },
+    }),
+  ];
+  expect(rulePage(rule, cases)).toContain(told);
 });
