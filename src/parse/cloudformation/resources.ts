@@ -10,12 +10,18 @@ export function readResources({ list, macro }: Entries): ReadonlyMap<string, Res
   for (const placed of list) {
     const resource = readResource(placed, macro);
     if (!resource) continue;
-    if (resources.has(placed.key))
+    const before = resources.get(placed.key);
+    if (before && !isSeenByReader(before, placed)) {
       report(placed, `two resources are called ${placed.key}; the last one counts`);
+    }
     resources.set(placed.key, resource);
   }
   return resources;
 }
+
+/** Duplicate keys of one map are told of by whoever reads the text. */
+const isSeenByReader = (before: Placed, { scope }: Placed): boolean =>
+  !scope.loops && !before.scope.loops && before.scope.file === scope.file;
 
 function readResource(placed: Placed, around: Unknown | undefined): ResourceEntry | undefined {
   const { node, scope, key } = placed;

@@ -53,10 +53,16 @@ test('null is not a value', () => {
 });
 
 test('of two resources of one name the last counts', () => {
-  const parsed = parse(
-    'Resources:\n  X: { Type: A::B::C, Properties: { A: 1 } }\n  X: { Type: A::B::C, Properties: { A: 2 } }',
+  const twice =
+    'Resources:\n  X: { Type: A::B::C, Properties: { A: 1 } }\n  X: { Type: A::B::C, Properties: { A: 2 } }';
+  expect(shownProperties(parse(twice))).toEqual({ X: { A: 2 } });
+  const looped = parse(
+    'Resources: { "Fn::ForEach::L": [N, [a, b], { X: { Type: "A::B::C", Properties: { A: !Ref N } } }] }',
   );
-  expect(shownProperties(parsed)).toEqual({ X: { A: 2 } });
+  expect(shownProperties(looped)).toEqual({ X: { A: 'b' } });
+  expect(looped.problems.map(problemLine)).toEqual([
+    'a.yaml:1:46: two resources are called X; the last one counts',
+  ]);
 });
 
 test('a template is as deep as it may be', () => {
