@@ -1,4 +1,6 @@
-import { Lexer } from 'yaml';
+import type { Lexer } from 'yaml';
+
+import { yamlLibrary } from './load.ts';
 
 /**
  * The lexer of `yaml`, accepting two shapes that CloudFormation deploys and the library refuses:
@@ -6,7 +8,7 @@ import { Lexer } from 'yaml';
  * closing bracket is not. It replaces private steps of the lexer, so the library is pinned exactly.
  */
 export function lenientLexer(): Lexer {
-  const lexer = new Lexer();
+  const lexer = new (yamlLibrary().Lexer)();
   let inQuotes = false;
 
   const continueScalar = stepOf(lexer, 'continueScalar');

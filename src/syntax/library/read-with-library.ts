@@ -1,4 +1,3 @@
-import { Composer, Parser } from 'yaml';
 import type { CST, Document as Parsed } from 'yaml';
 
 import type { SourceFile } from '../../model/source.ts';
@@ -6,6 +5,7 @@ import { attempt, maxDepth, problemAt, refuse, tooDeep } from '../failure.ts';
 import { unifyLineBreaks } from '../line-breaks.ts';
 import type { Document, SyntaxProblem } from '../node.ts';
 import { lenientLexer } from './lenient-lexer.ts';
+import { yamlLibrary } from './load.ts';
 import { treeOf } from './tree.ts';
 
 /** The library needs some 50 bytes of memory for each character. */
@@ -34,7 +34,12 @@ function documentOf(file: SourceFile, text: string): Document {
 }
 
 function compose(text: string): readonly Parsed.Parsed[] {
-  const composer = new Composer({ schema: 'failsafe', logLevel: 'silent', strict: false, uniqueKeys: false });
+  const composer = new (yamlLibrary().Composer)({
+    schema: 'failsafe',
+    logLevel: 'silent',
+    strict: false,
+    uniqueKeys: false,
+  });
   // The library makes an error object for each of what can be a million errors; their stacks take 20 times as long.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
@@ -46,7 +51,7 @@ function compose(text: string): readonly Parsed.Parsed[] {
 }
 
 function* tokensOf(text: string): Generator<CST.Token> {
-  const parser = new Parser();
+  const parser = new (yamlLibrary().Parser)();
   for (const lexeme of lenientLexer().lex(text)) {
     yield* parser.next(lexeme);
     // What the library composes from these tokens it composes by recursion.

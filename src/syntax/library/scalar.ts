@@ -1,10 +1,10 @@
-import { isAlias, isScalar } from 'yaml';
 import type { Alias, ParsedNode, Scalar as LibraryScalar } from 'yaml';
 
 import type { Scalar } from '../../model/value.ts';
 import { SyntaxFailure } from '../failure.ts';
 import type { Node, ScalarNode } from '../node.ts';
 import { plainScalar } from '../plain-scalar.ts';
+import { isAlias, isScalar } from './load.ts';
 
 const core = 'tag:yaml.org,2002:';
 

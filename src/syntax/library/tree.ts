@@ -1,4 +1,3 @@
-import { isAlias, isMap, isScalar } from 'yaml';
 import type { Alias, Document as Parsed, ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
 
 import type { SourceFile } from '../../model/source.ts';
@@ -6,6 +5,7 @@ import { reportDuplicates } from '../duplicates.ts';
 import { emptyScalar } from '../empty-scalar.ts';
 import { maxDepth, refuse, SyntaxFailure, tooDeep } from '../failure.ts';
 import type { Document, Entry, ListNode, MapNode, Node, SyntaxProblem } from '../node.ts';
+import { isAlias, isMap, isScalar } from './load.ts';
 import { checkKind, keyOf, propertiesStart, scalarOf, tagOf } from './scalar.ts';
 
 /** How many nodes aliases may stand for in one document, each use counted: the end of billion laughs. */
