@@ -101,9 +101,12 @@ function propertiesOf(resource: ResourceEntry): Value {
   if (macro) return changeable(properties, macro, resource);
   if (!properties || isNull(properties.node)) return { kind: 'dict', entries: new Map(), at };
   const value = scope.instance.value(properties.node, properties.scope, properties.at);
-  if (value.kind !== 'known' && value.kind !== 'list') return value;
+  if (value.kind === 'absent') return { kind: 'dict', entries: new Map(), at };
+  if (mayBeMap.has(value.kind)) return value;
   return malformed(scope, properties.at, `the properties of ${resource.key} are not a map`);
 }
+
+const mayBeMap = new Set(['dict', 'one-of', 'conditional', 'unknown']);
 
 const isNull = (node: Node): boolean => node.kind === 'scalar' && node.value === null;
 

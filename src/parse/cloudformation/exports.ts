@@ -13,6 +13,8 @@ export function exportsOf(roots: readonly Instance[]): ReadonlyMap<string, Value
 }
 
 function collect(instance: Instance, found: Map<string, Value | undefined>): void {
+  // Of what a macro makes of the outputs nothing is known.
+  if (instance.macro()) return;
   for (const output of instance.outputs().values()) {
     const name = isLeftOut(output) ? undefined : nameOf(output);
     if (name !== undefined) found.set(name, found.has(name) ? undefined : instance.output(output.key));
@@ -40,7 +42,7 @@ function nameOf({ node, scope }: Placed): string | undefined {
 export function stacksByName(roots: readonly Instance[]): ReadonlyMap<string, Instance> {
   const found = new Map<string, Instance | undefined>();
   for (const root of roots) {
-    const name = root.pseudo('AWS::StackName');
+    const name = root.macro() ? undefined : root.pseudo('AWS::StackName');
     if (name?.kind === 'known') found.set(scalarText(name), found.has(scalarText(name)) ? undefined : root);
   }
   return new Map([...found].flatMap(([name, root]) => (root ? [[name, root] as const] : [])));

@@ -42,7 +42,8 @@ export function nest(
   templateOf: (path: string) => Included | undefined,
 ): Instance | undefined {
   const { run, source } = parent;
-  const path = resource.macro ? undefined : nestedPath(resource);
+  // A macro may pass other arguments, or another template.
+  const path = (resource.macro ?? parent.macro()) ? undefined : nestedPath(resource);
   const nesting = source.nesting;
   if (
     path === undefined ||

@@ -118,11 +118,9 @@ function lookedUp({ name, at, default: preset }: Parameter): Unknown {
 
 const linkTo = ({ name, at }: Parameter): Link => ({ what: `parameter ${name}`, at });
 
-function checkAllowed(text: string, { name, allowed, at }: Parameter, { report }: Arguments): void {
+function checkAllowed(text: string, { name, allowed, at, secret }: Parameter, { report }: Arguments): void {
   if (allowed.length === 0 || allowed.some(entry => entry.text === text)) return;
-  report(
-    problemAt(at, `${text} is not an allowed value of parameter ${name}`, {
-      effect: 'The value is used as it is.',
-    }),
-  );
+  const value = secret ? 'what is given' : text;
+  const effect = 'The value is used as it is.';
+  report(problemAt(at, `${value} is not an allowed value of parameter ${name}`, { effect }));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { parse, problemLine, propertiesOf, showCondition, shownProperties } from './show.ts';
+import { parseCloudFormation } from '../../../src/parse/cloudformation/parse.ts';
+import { parse, problemLine, propertiesOf, showCondition, shownProperties, template } from './show.ts';
 
 describe('a macro over the whole template', () => {
   const text = `
@@ -19,6 +20,25 @@ Resources:
     expect(stacks[0]?.declarations.map(({ exists }) => showCondition(exists))).toEqual([
       { open: 'a.yaml#macro' },
     ]);
+  });
+
+  test('may pass other arguments to nested stacks, and give other outputs', () => {
+    const nesting = `
+Transform: Custom
+Resources: { S: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: child.yaml } } }
+Outputs: { O: { Value: x, Export: { Name: shared } } }`;
+    const child = 'Resources: { X: { Type: A::B::C, Properties: { A: !ImportValue shared } } }';
+    const parsed = parseCloudFormation([template(nesting), template(child, {}, 'child.yaml')]);
+    expect(parsed.stacks.map(({ key, declarations }) => [key, declarations.map(({ name }) => name)])).toEqual(
+      [
+        ['a.yaml', ['S']],
+        ['child.yaml', ['X']],
+      ],
+    );
+    expect(parsed.stacks[0]?.openings).toHaveLength(2);
+    expect(shownProperties(parsed)).toMatchObject({
+      X: { A: { set: expect.stringContaining('no template in view') } },
+    });
   });
 
   test('may add resources', () => {

@@ -88,6 +88,15 @@ describe('a value that is given comes before the default', () => {
     });
   });
 
+  test('and is not told when it is secret', () => {
+    expect(declared('{ Type: String, NoEcho: true, AllowedValues: [a, b] }', given({ P: 'hidden' }))).toEqual(
+      {
+        shown: { A: { secret: 'hidden' } },
+        problems: ['a.yaml:2:3: what is given is not an allowed value of parameter P'],
+      },
+    );
+  });
+
   test('even when the template does not allow it, which is a problem', () => {
     expect(declared('{ Type: String, AllowedValues: [a, b] }', given({ P: 'c' }))).toEqual({
       shown: { A: 'c' },
