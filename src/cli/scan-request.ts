@@ -38,6 +38,7 @@ export function scanRequest(setup: Setup, options: Answers, io: Io): ScanRequest
     ],
     gate: gateSettings(setup, options),
     lineHashes: false,
+    listsAll: true,
     types,
     facts,
   };

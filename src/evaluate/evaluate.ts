@@ -12,7 +12,11 @@ import type { Index } from './resource-index.ts';
 export interface EvaluateOptions {
   readonly types: TypeRegistry;
   readonly hash: Hash;
+  /** Told of each subject that is fine, instead of a finding: of those there may be a hundred thousand. */
+  readonly fine?: (verdict: Fine) => void;
 }
+
+export type Fine = 'pass' | 'not-applicable';
 
 /**
  * Every rule on every resource and scope it is for. A subject that is fine gives one finding with verdict pass,
@@ -27,7 +31,10 @@ export function evaluate(
   const plan = planOf(rules);
   const findings: Finding[] = [];
   const apply = (prepared: PreparedRule, subject: Resource | Scope): void => {
-    findings.push(...verdictsOf(prepared, subject, index, options.hash));
+    const observations = judge(prepared, subject, index);
+    const fine = options.fine && fineOf(observations);
+    if (fine) options.fine?.(fine);
+    else findings.push(...findingsOf(prepared, subject, observations, options.hash));
   };
   // Resource by resource, not rule by rule: what one resource holds is then still in the processor's cache.
   for (const resource of estate.resources) {
@@ -68,10 +75,26 @@ export function verdictsOf(
   index: Index,
   hash: Hash,
 ): Finding[] {
-  const observations = judge(prepared, subject, index);
-  const open = onceEach(observations.filter(({ verdict }) => verdict === 'fail' || verdict === 'unknown'));
+  return findingsOf(prepared, subject, judge(prepared, subject, index), hash);
+}
+
+function findingsOf(
+  prepared: PreparedRule,
+  subject: Resource | Scope,
+  observations: readonly Observation[],
+  hash: Hash,
+): Finding[] {
+  const open = onceEach(observations.filter(isOpen));
   const shown = open.length > 0 ? open : observations.slice(0, 1).map(first => summary(first, observations));
   return distinct(shown).map(observation => findingOf(prepared, subject, observation, hash));
+}
+
+const isOpen = ({ verdict }: Observation): boolean => verdict === 'fail' || verdict === 'unknown';
+
+/** The verdict on a subject without anything to complain of: it passes where the rule applied at least once. */
+function fineOf(observations: readonly Observation[]): Fine | undefined {
+  if (observations.length === 0 || observations.some(isOpen)) return undefined;
+  return observations.some(({ verdict }) => verdict === 'pass') ? 'pass' : 'not-applicable';
 }
 
 /** What one value that is not known leaves open is said once, however many assertions ask for it. */
@@ -95,10 +118,9 @@ function distinct(observations: readonly Observation[]): Observation[] {
   });
 }
 
-/** One line for a subject without anything to complain of: it passes where the rule applied at least once. */
+/** One line for a subject without anything to complain of. */
 function summary(first: Observation, all: readonly Observation[]): Observation {
-  const passes = all.some(({ verdict }) => verdict === 'pass');
-  return passes
+  return fineOf(all) === 'pass'
     ? { ...first, discriminator: '', verdict: 'pass', message: '' }
     : { ...first, discriminator: '' };
 }

@@ -2,7 +2,7 @@ import type { Report } from '../model/report.ts';
 import type { Block } from './markdown/block.ts';
 import { failureBlocks, otherBlocks, unknownBlocks } from './markdown/findings.ts';
 import { notConfiguredBlock, problemBlock } from './markdown/problems.ts';
-import type { Reporter } from './options.ts';
+import type { Reporter, ReportOptions } from './options.ts';
 import { coverageWords, gateWords, notHere, scopeWords, skippedWords, verdictWords } from './summary.ts';
 import { markdownProse } from './text/markdown.ts';
 
@@ -18,7 +18,7 @@ export const markdown: Reporter = (report, options) => {
     ...notConfiguredBlock(report.notConfigured),
     ...(options.verdicts === 'all' ? otherBlocks(report) : []),
   ];
-  return `${fill(heading(report), blocks, options.markdownLimit - reserve).join('\n\n')}\n`;
+  return `${fill(heading(report, options), blocks, options.markdownLimit - reserve).join('\n\n')}\n`;
 };
 
 /** The blocks that fit, and a line that counts what the others list. */
@@ -36,7 +36,7 @@ function fill(start: string, blocks: readonly Block[], limit: number): string[] 
   return [...texts, ...leftOut(missing)];
 }
 
-function heading(report: Report): string {
+function heading(report: Report, { verdicts }: ReportOptions): string {
   const { settings, outcome, reason } = gateWords(report);
   const skipped = skippedWords(report.inputs).slice(0, 5).join(', ');
   return [
@@ -46,7 +46,7 @@ function heading(report: Report): string {
     `- ${coverageWords(report)}${report.complete ? '' : '; **incomplete**: some of it was not assessed'}`,
     `- ${scopeWords(report).join(', ')}${skipped === '' ? '' : `; skipped: ${markdownProse(skipped)}`}`,
     `- gate: ${markdownProse(settings)}: ${markdownProse(reason)}`,
-    ...notHere(report).map(note => `- ${note}`),
+    ...(verdicts === 'all' ? notHere(report).map(note => `- ${note}`) : []),
   ].join('\n');
 }
 

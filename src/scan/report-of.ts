@@ -1,3 +1,4 @@
+import type { Fine } from '../evaluate/evaluate.ts';
 import type { FileLocation, Finding, Verdict } from '../model/finding.ts';
 import { lineHashes } from '../model/fingerprint.ts';
 import type { Problem } from '../model/problem.ts';
@@ -16,6 +17,8 @@ export interface RunOutcome {
   readonly estate: Estate;
   readonly problems: readonly Problem[];
   readonly results: readonly Finding[];
+  /** How many subjects are fine that are not among the results. */
+  readonly fine: Readonly<Record<Fine, number>>;
   /** The texts that findings point into, by path. */
   readonly files: ReadonlyMap<string, SourceFile>;
 }
@@ -23,7 +26,7 @@ export interface RunOutcome {
 export function reportOf(request: ScanRequest, outcome: RunOutcome): Report {
   const { inputs, estate, problems, started } = outcome;
   const results = (request.lineHashes ? fingerprinted(outcome) : outcome.results).toSorted(byImportance);
-  const verdicts = countsOf(results);
+  const verdicts = countsOf(outcome);
   const complete = problems.length === 0 && inputs.every(({ status }) => status !== 'failed');
   const gate = gateOf(request.gate, { results, problems, complete, counts: verdicts });
   return {
@@ -79,8 +82,8 @@ function coverageOf(
   };
 }
 
-function countsOf(results: readonly Finding[]): Counts {
-  const counts: Record<Verdict, number> = { fail: 0, unknown: 0, pass: 0, 'not-applicable': 0 };
+function countsOf({ results, fine }: RunOutcome): Counts {
+  const counts: Record<Verdict, number> = { fail: 0, unknown: 0, ...fine };
   for (const { verdict } of results) counts[verdict] += 1;
   return {
     fail: counts.fail,

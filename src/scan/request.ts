@@ -70,6 +70,8 @@ export interface ScanRequest extends Knowledge {
   readonly gate: GateSettings;
   /** Whether findings carry GitHub's line hash, which only some formats write. */
   readonly lineHashes: boolean;
+  /** Whether what passes and what does not apply is listed, which only some formats show. It is counted in any case. */
+  readonly listsAll: boolean;
 }
 
 /** A place in a rule file that does not hold, with what to do about it. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { Report } from '../model/report.ts';
@@ -15,8 +15,13 @@ export async function scan(request: ScanRequest): Promise<Report> {
   const started = new Date();
   const { estate, inputs, problems, files } = await estateOf(request);
   const rules = await prepareRules(request.rules, request.facts);
-  const results = evaluate(estate, rules, { types: request.types, hash });
-  return reportOf(request, { started, inputs, estate, problems, results, files });
+  const fine = { pass: 0, 'not-applicable': 0 };
+  const results = evaluate(estate, rules, {
+    types: request.types,
+    hash,
+    ...(!request.listsAll && { fine: verdict => void (fine[verdict] += 1) }),
+  });
+  return reportOf(request, { started, inputs, estate, problems, results, fine, files });
 }
 
 /** Everything that the paths of a request hold, in the one model, and what could not be read of it. */
@@ -37,4 +42,4 @@ export async function estateOf(
 }
 
 /** Half a SHA-256: 128 bits, short enough to be quoted. */
-export const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+export const hash = (text: string): string => digest('sha256', text).slice(0, 32);

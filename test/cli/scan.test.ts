@@ -77,9 +77,15 @@ describe('formats', () => {
     expect(stderr).toMatch(/^error: cannot write infra\n {2}.*\n$/);
   });
 
-  test('all verdicts on request', async () => {
-    expect(await rules('findings')).toMatchObject({ results: [] });
-    expect(await rules('all')).toMatchObject({ results: [{ verdict: 'pass' }] });
+  test('all verdicts on request, counted in any case', async () => {
+    const coverage = { decided: 1, verdicts: { fail: 0, unknown: 0, pass: 1, notApplicable: 0 } };
+    expect(await rules('findings')).toMatchObject({ coverage, results: [] });
+    expect(await rules('all')).toMatchObject({ coverage, results: [{ verdict: 'pass' }] });
+  });
+
+  test('what passed is a test of JUnit without being asked for', async () => {
+    const { stdout } = await plumbline(['scan', '-f', 'junit'], { files: good });
+    expect(stdout).toContain('<testsuite name="acme/owner" tests="1" failures="0" errors="0" skipped="0"');
   });
 
   test('a user’s own rule has no page of ours', async () => {

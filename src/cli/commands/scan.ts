@@ -16,9 +16,12 @@ export const scanCommand: Handler = async ({ args, options, io }) => {
   const outputs = outputsOf(textsOf(options, 'format'), formatNames, 'terminal');
   refuseIdleProfile(outputs, options);
   const setup = await setUp(args, options, io);
-  const lineHashes = outputs.some(({ format }) => withLineHashes.has(format));
-  const request = { ...scanRequest(setup, options, io), lineHashes };
   const view = viewOf(setup, options, io);
+  const request = {
+    ...scanRequest(setup, options, io),
+    lineHashes: outputs.some(({ format }) => withLineHashes.has(format)),
+    listsAll: view.verdicts === 'all' || outputs.some(({ format }) => withAllVerdicts.has(format)),
+  };
   if (flagOf(options, 'verbose')) io.stderr.write(loadedText(setup, request));
   io.stderr.write(warningsOf(setup, selectedRules(setup, options), request));
   const { scan } = await import('../../scan/scan.ts');
@@ -39,6 +42,9 @@ function refuseIdleProfile(outputs: readonly Output[], options: Answers): void {
 }
 
 const withLineHashes: ReadonlySet<Format> = new Set(['json', 'sarif']);
+
+/** A test that passed is a test, and a rule of SARIF has the severity of its results, whatever `--verdicts` says. */
+const withAllVerdicts: ReadonlySet<Format> = new Set(['junit', 'sarif']);
 
 const forPeople: ReadonlySet<Format> = new Set(['terminal', 'compact']);
 
