@@ -3,6 +3,7 @@ import type { Dict, Known, List, Value } from '../model/value.ts';
 import { mapChanged, mapChoice } from './choices.ts';
 import { readJson } from './json-text.ts';
 import type { Reader } from './json-text.ts';
+import { readPolicy } from './policy-shape.ts';
 
 /** What a resource is read with. */
 export interface Reading extends Reader {
@@ -28,7 +29,7 @@ function coerce(value: Value, type: PropertyType, reading: Reading): Value {
     case 'text':
       return isJson(type) ? readJson(value, type.kind, reading) : value;
     case 'list':
-      return type.kind === 'list' ? coerceItems(value, type.of, reading) : value;
+      return coerceList(value, type, reading);
     case 'dict':
       return coerceDict(value, type, reading);
     case 'one-of':
@@ -41,11 +42,17 @@ function coerce(value: Value, type: PropertyType, reading: Reading): Value {
 
 function coerceKnown(known: Known, type: PropertyType, reading: Reading): Value {
   const { value } = known;
-  if (isJson(type)) return typeof value === 'string' ? readJson(known, type.kind, reading) : known;
+  if (isJson(type)) return coerceJson(known, type.kind, reading);
   // A property that is null is one that is not there.
   if (value === null) return known.at ? { kind: 'absent', at: known.at } : { kind: 'absent' };
   const read = scalarOf(value, type.kind);
   return read === value ? known : { ...known, value: read };
+}
+
+function coerceJson(known: Known, kind: 'json' | 'policy', reading: Reading): Value {
+  const read = typeof known.value === 'string' ? readJson(known, kind, reading) : known;
+  const isRead = read.kind === 'known' || read.kind === 'list' || read.kind === 'dict';
+  return kind === 'policy' && isRead ? readPolicy(read, reading) : read;
 }
 
 const isJson = (type: PropertyType): type is { readonly kind: 'json' | 'policy' } =>
@@ -65,12 +72,15 @@ function numberOf(written: string): number | string {
   return exact ? value : written;
 }
 
-function coerceItems(list: List, of: PropertyType, reading: Reading): List {
-  const items = mapChanged(list.items, item => coerce(item, of, reading));
+function coerceList(list: List, type: PropertyType, reading: Reading): Value {
+  if (type.kind === 'policy') return readPolicy(list, reading);
+  if (type.kind !== 'list') return list;
+  const items = mapChanged(list.items, item => coerce(item, type.of, reading));
   return items === list.items ? list : { ...list, items };
 }
 
-function coerceDict(dict: Dict, type: PropertyType, reading: Reading): Dict {
+function coerceDict(dict: Dict, type: PropertyType, reading: Reading): Value {
+  if (type.kind === 'policy') return readPolicy(dict, reading);
   if (type.kind === 'map') return mapEntries(dict, value => coerce(value, type.of, reading));
   const fields = type.kind === 'object' ? reading.schema.definitions[type.name] : undefined;
   return fields ? coerceFields(dict, fields, reading) : dict;

@@ -1,7 +1,7 @@
 import type { Unknown } from '../../model/value.ts';
 import { elementsOf, force, keysOf, read } from './force.ts';
 import type { DictOperand, Element, Frame, ListOperand, Operand } from './runtime.ts';
-import { failure, isComposite, isUnknown, opaque } from './unknowns.ts';
+import { isComposite, isUnknown, malformed, opaque } from './unknowns.ts';
 
 /*
  * IAM writes one thing in many shapes: a statement or a list of them, a string or a list of strings, `"*"` or
@@ -45,8 +45,10 @@ function listOf(value: Operand, element: Element | undefined): Operand {
   const single: ListOperand = { kind: 'list', items: [element ?? null] };
   if (!isComposite(value)) return single;
   switch (value.kind) {
-    case 'list':
     case 'unknown':
+      // A shape is one of a string, as that of an account id.
+      return value.shape ? single : value;
+    case 'list':
     case 'failure':
       return value;
     case 'dict':
@@ -54,14 +56,15 @@ function listOf(value: Operand, element: Element | undefined): Operand {
     case 'reference':
       return single;
     default:
-      return failure('not a part of a policy document');
+      return malformed('this is not a part of a policy document');
   }
 }
 
 function principalsOf(value: Operand, element: Element | undefined, frame: Frame): Operand {
   if (typeof value === 'string')
     return { kind: 'list', items: [principal(value === '*' ? '*' : 'AWS', element ?? value)] };
-  if (!isComposite(value) || value.kind !== 'dict') return opaque(value) ?? failure('not a principal');
+  if (!isComposite(value) || value.kind !== 'dict')
+    return opaque(value) ?? malformed('this is not a principal');
   const { keys, rest } = keysOf(value, frame);
   const items: Element[] = [];
   let open: Unknown | undefined = rest;
@@ -108,7 +111,8 @@ const operatorPattern = /^(?:(ForAnyValue|ForAllValues):)?(.*?)(IfExists)?$/i;
 
 /** Each operator and key of a `Condition` block, with its values as a list. */
 function conditionsOf(value: Operand, frame: Frame): Operand {
-  if (!isComposite(value) || value.kind !== 'dict') return opaque(value) ?? failure('not a condition block');
+  if (!isComposite(value) || value.kind !== 'dict')
+    return opaque(value) ?? malformed('this is not a condition block');
   const { keys, rest } = keysOf(value, frame);
   const blocks = keys.map(operator => testsOf(operator, read(value, operator, frame) ?? null, frame));
   return listWith(
@@ -131,7 +135,7 @@ function testsOf(operator: string, block: Operand, frame: Frame): ListOperand {
 function unreadable(block: Operand): Unknown {
   const reason = opaque(block);
   if (reason?.kind === 'unknown') return reason;
-  return { kind: 'unknown', cause: 'parse-error', chain: [{ what: 'the condition block is not a map' }] };
+  return malformed('the condition block is not a map');
 }
 
 function condition(operator: string, key: string, values: ListOperand, source: Element): DictOperand {

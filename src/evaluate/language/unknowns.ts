@@ -4,6 +4,13 @@ import type { Failure, Operand } from './runtime.ts';
 /** The rule did something undefined. */
 export const failure = (message: string): Failure => ({ kind: 'failure', message });
 
+/** What the author of a template wrote is not what AWS takes; no fault of the rule. */
+export const malformed = (what: string): Unknown => ({
+  kind: 'unknown',
+  cause: 'parse-error',
+  chain: [{ what }],
+});
+
 export const isUnknown = (operand: Operand): operand is Unknown =>
   typeof operand === 'object' && operand !== null && operand.kind === 'unknown';
 

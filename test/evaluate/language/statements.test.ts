@@ -153,7 +153,7 @@ describe('actions', () => {
     [invoke, dictOf({ Effect: known('Allow'), NotAction: known('iam:*') }), true],
     [invoke, dictOf({ Effect: known('Allow'), NotAction: known('bedrock:*') }), false],
     [invoke, dictOf({ Effect: known('Allow'), NotAction: openList(known('iam:*')) }), '<unknown>'],
-    [invoke, dictOf({ Effect: known('Allow') }), '<failure>'],
+    [invoke, dictOf({ Effect: known('Allow') }), '<unknown>'],
     ["s.deniesAction('bedrock:InvokeModel')", statement({ Effect: known('Deny') }), true],
     ["s.deniesAction('bedrock:InvokeModel')", statement({}), false],
     ["s.matchesAction('bedrock:InvokeModel')", statement({ Effect: S }), true],
@@ -194,7 +194,7 @@ describe('resources', () => {
     [covers(model), dictOf({ Effect: known('Allow'), NotResource: known('*') }), false],
     [covers(any), dictOf({ Effect: known('Allow'), NotResource: known(model) }), true],
     [covers(any), dictOf({ Effect: known('Allow'), NotResource: known('arn:*') }), false],
-    [covers(model), dictOf({ Effect: known('Allow') }), '<failure>'],
+    [covers(model), dictOf({ Effect: known('Allow') }), '<unknown>'],
   ])('%s', (text, s, expected) => {
     expect(ask(text, s)).toEqual(expected);
   });

@@ -9,7 +9,7 @@ import { globCovers, globMatches, globMeetsArns, lowerChars } from '../text-matc
 import type { Chars } from '../text-match.ts';
 import { allTrue, anyTrue, not } from '../truth.ts';
 import { bool, listOf, text } from '../type.ts';
-import { failure, isComposite, opaque, unknownOfText } from '../unknowns.ts';
+import { failure, isComposite, malformed, opaque, unknownOfText } from '../unknowns.ts';
 import type { Builtin } from './builtin.ts';
 import { asDict, asList, charsOf, refuse } from './operands.ts';
 
@@ -49,15 +49,21 @@ function coversResource(statement: DictOperand, arn: Chars, frame: Frame): Truth
 /** One of a pair of fields such as Action and NotAction, of which a statement has one. */
 function eitherField(
   statement: DictOperand,
-  [field, opposite]: readonly [string, string],
+  [field, opposite]: readonly ['actions', 'notActions'] | readonly ['resources', 'notResources'],
   { ask, askNot }: { readonly ask: Ask; readonly askNot: Ask },
   frame: Frame,
 ): Truth {
   const listed = listedIn(statement, field, frame);
   if (listed) return matchesOne(listed, ask, frame);
   const excluded = listedIn(statement, opposite, frame);
-  return excluded ? not(matchesOne(excluded, askNot, frame)) : failure(`the statement has no ${field}`);
+  if (excluded) return not(matchesOne(excluded, askNot, frame));
+  return statement.entries.has('Effect') ? malformed(without[field]) : failure('not a statement');
 }
+
+const without = {
+  actions: 'the statement has no Action and no NotAction',
+  resources: 'the statement has no Resource and no NotResource',
+} as const;
 
 /** The list of a virtual field; nothing when the statement certainly has no such field. */
 function listedIn(statement: DictOperand, field: string, frame: Frame): Operand | undefined {
@@ -69,7 +75,7 @@ function listedIn(statement: DictOperand, field: string, frame: Frame): Operand 
 
 function matchesOne(listed: Operand, ask: Ask, frame: Frame): Truth {
   const list = asList(listed);
-  if (!list) return opaque(listed) ?? failure('not a list of patterns');
+  if (!list) return opaque(listed) ?? malformed('this is not a list of patterns');
   const answers = elementsOf(list, frame).map(element => {
     spend(frame);
     return patternAnswer(force(element, frame), ask);
@@ -80,7 +86,7 @@ function matchesOne(listed: Operand, ask: Ask, frame: Frame): Truth {
 function patternAnswer(pattern: Operand | undefined, ask: Ask): Truth {
   const chars = charsOf(pattern);
   if (chars === undefined)
-    return (pattern === undefined ? undefined : opaque(pattern)) ?? failure('not a pattern');
+    return (pattern === undefined ? undefined : opaque(pattern)) ?? malformed('this is not a pattern');
   const decided = ask(chars);
   if (decided !== undefined) return decided;
   return typeof chars === 'string' ? failure('the pattern is too long') : unknownOfText(chars);

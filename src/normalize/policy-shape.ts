@@ -1,0 +1,43 @@
+import { regionOf } from '../model/source.ts';
+import { absent } from '../model/value.ts';
+import type { Dict, Known, List, Unknown, Value } from '../model/value.ts';
+import { mapChanged } from './choices.ts';
+import type { Reader } from './json-text.ts';
+
+/**
+ * A policy document, with what cannot be a part of one as unknown: a text where a statement belongs grants nothing that
+ * anybody can say, and neither does a list where the document belongs.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
+export function readPolicy(value: Known | List | Dict, reader: Reader): Value {
+  if (value.kind !== 'dict') return malformed(value, 'a policy document', reader);
+  const written = value.entries.get('Statement');
+  if (!written) return value;
+  const read = written.kind === 'list' ? readStatements(written, reader) : readStatement(written, reader);
+  return read === written ? value : { ...value, entries: new Map([...value.entries, ['Statement', read]]) };
+}
+
+function readStatements(list: List, reader: Reader): List {
+  const items = mapChanged(list.items, item => readStatement(item, reader));
+  return items === list.items ? list : { ...list, items };
+}
+
+function readStatement(value: Value, reader: Reader): Value {
+  if (value.kind === 'known' || value.kind === 'list') return malformed(value, 'a statement', reader);
+  return lacksEffect(value) ? malformed(value, 'a statement with an Effect', reader) : value;
+}
+
+const lacksEffect = (value: Value): boolean =>
+  value.kind === 'dict' && !value.rest && (value.entries.get('Effect') ?? absent).kind === 'absent';
+
+function malformed({ at }: Value, wanted: string, { name, report }: Reader): Unknown {
+  report({
+    cause: 'parse-error',
+    message: `A policy of ${name} has something else where ${wanted} belongs.`,
+    ...(at?.kind === 'span' ? { path: at.file.path, region: regionOf(at) } : {}),
+    effect: 'What it says is not assessed.',
+    hint: 'Correct the policy document.',
+  });
+  const link = { what: `this is not ${wanted}`, ...(at && { at }) };
+  return { kind: 'unknown', cause: 'parse-error', chain: [link], set: true, ...(at && { at }) };
+}
