@@ -1,6 +1,7 @@
 import type { Case } from '../model/case.ts';
 import type { Verdict } from '../model/finding.ts';
 import { regionOf, type Span } from '../model/source.ts';
+import { flowJson } from './text/flow-json.ts';
 import { markdownBlock, markdownCode, markdownProse } from './text/markdown.ts';
 
 /** The verdicts in the order in which a reader wants them: what is wrong, what is right, what cannot be told. */
@@ -37,7 +38,7 @@ function example(one: Case<unknown>): string {
 /** All that the input itself does not show. */
 function given({ params, context, subject, leftOut, input }: Case<unknown>): string {
   const settings = [...Object.entries(params), ...Object.entries(context)].map(
-    ([key, value]) => `${key}: ${JSON.stringify(value)}`,
+    ([key, value]) => `${key}: ${flowJson(value)}`,
   );
   const open = input.kind === 'graph' ? Object.entries(input.open) : [];
   return [

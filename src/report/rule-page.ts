@@ -2,6 +2,7 @@ import type { Case } from '../model/case.ts';
 import type { ScopeKind } from '../model/resource.ts';
 import type { Parameter, Rule } from '../model/rule.ts';
 import { ruleExamples } from './rule-examples.ts';
+import { flowJson } from './text/flow-json.ts';
 import { markdownBlock, markdownCode, markdownProse } from './text/markdown.ts';
 import { messageShape } from './text/message-shape.ts';
 
@@ -76,7 +77,7 @@ function parameters({ params }: Rule): string {
 }
 
 function fallback({ default: value, required }: Parameter): string {
-  if (value !== undefined) return markdownCode(JSON.stringify(value));
+  if (value !== undefined) return markdownCode(flowJson(value));
   return required ? 'none: without a value the rule does not run' : 'none';
 }
 

@@ -102,7 +102,7 @@ Values stand under \`parameters\` in a policy or in \`plumbline.yaml\`.
 
 ### fail: the fail one
 
-With \`level: "HIGH"\`, \`region: "eu-west-1"\`.
+With \`level: "HIGH"\`, \`models: ["a", "b"]\`, \`region: "eu-west-1"\`.
 
 \`\`\`\`yaml
 Resources:
@@ -133,7 +133,7 @@ test('the page says all that the files say, the worst example first', () => {
   const cases = [
     one('pass'),
     one('fail', {
-      params: { level: 'HIGH' },
+      params: { level: 'HIGH', models: ['a', 'b'] },
       context: { region: 'eu-west-1' },
       messages: ['No owner on a.'],
     }),
