@@ -47,7 +47,7 @@ function decide(
       reason: `${plural(counts.unknown, 'unknown verdict')}, and unknown counts as failure`,
     };
   }
-  return { exitCode: 0, reason: passing(settings, counts) };
+  return { exitCode: 0, reason: passing(settings, counts, complete) };
 }
 
 function failures({ failOn }: GateSettings, results: readonly Finding[]): number {
@@ -56,11 +56,14 @@ function failures({ failOn }: GateSettings, results: readonly Finding[]): number
   return results.filter(({ verdict, severity }) => verdict === 'fail' && gating.has(severity)).length;
 }
 
-function passing({ failOn, unknown }: GateSettings, counts: Counts): string {
-  const level = failOn === 'none' ? 'failures never gate (fail-on none)' : `no failure at or above ${failOn}`;
-  return counts.unknown > 0 && unknown === 'warn'
-    ? `${level}; ${plural(counts.unknown, 'unknown verdict')} (not passed)`
-    : level;
+function passing({ failOn, unknown }: GateSettings, counts: Counts, complete: boolean): string {
+  return [
+    failOn === 'none' ? 'failures never gate (fail-on none)' : `no failure at or above ${failOn}`,
+    ...(counts.unknown > 0 && unknown === 'warn'
+      ? [`${plural(counts.unknown, 'unknown verdict')} (not passed)`]
+      : []),
+    ...(complete ? [] : ['not everything in scope was assessed']),
+  ].join('; ');
 }
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

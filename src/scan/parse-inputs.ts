@@ -31,15 +31,21 @@ export function parseInputs(found: FoundInputs, request: Deployments): ParsedInp
     ...found.templates.map(tree => templateOf(tree, request)),
     ...assemblies.flatMap(assembly => assembly.templates.map(template => placed(template, request))),
   ];
+  const included = new Set<string>();
   const { stacks, problems } = parseCloudFormation(templates, {
-    readText: reader(request.root, found),
+    readText: reader(request.root, found, included),
     nestedTemplate: (template, id) => assemblies.map(one => one.nestedTemplate(template, id)).find(Boolean),
   });
   const traced = [
     ...stacks.map(stack => assemblies.reduce((one, { trace }) => trace(one), stack)),
     ...parsePolicyDocuments(found.policies),
   ];
-  return { stacks: traced, problems, files: filesOf(found, traced), inputs: counted(found.inputs, traced) };
+  return {
+    stacks: traced,
+    problems,
+    files: filesOf(found, traced),
+    inputs: counted(used(found.inputs, included), traced),
+  };
 }
 
 /** What the manifest of a CDK app says of its stacks comes before what the run says of everything. */
@@ -85,14 +91,30 @@ function parametersFor(
   return new Map(matching.flatMap(({ values }) => Object.entries(values)));
 }
 
-/** Reads files beside the templates (includes, nested templates), never outside of the root of the run. */
-function reader(root: string, found: FoundInputs): (path: string) => string | undefined {
+/** Reads files beside the templates (includes, nested templates), never outside of the root of the run; notes which. */
+function reader(
+  root: string,
+  found: FoundInputs,
+  included: Set<string>,
+): (path: string) => string | undefined {
   const nested = found.assemblies.flatMap(assembly => [...assembly.nested.values()]);
   const texts = new Map(
     [...found.templates.map(({ file }) => file), ...nested].map(file => [file.path, file.text]),
   );
   const read = textNow(root);
-  return path => texts.get(path) ?? read(path);
+  return path => {
+    included.add(path);
+    return texts.get(path) ?? read(path);
+  };
+}
+
+/** A part of a template is read where a template includes it. */
+function used(inputs: FoundInputs['inputs'], included: ReadonlySet<string>): FoundInputs['inputs'] {
+  return inputs.map(({ reason, ...input }) => {
+    if (input.format === 'cloudformation-fragment' && included.has(input.path))
+      return { ...input, status: 'parsed' as const };
+    return reason === undefined ? input : { ...input, reason };
+  });
 }
 
 /** Adds to each input how many resources it declares. */

@@ -27,7 +27,10 @@ export function reportOf(request: ScanRequest, outcome: RunOutcome): Report {
   const { inputs, estate, problems, started } = outcome;
   const results = (request.lineHashes ? fingerprinted(outcome) : outcome.results).toSorted(byImportance);
   const verdicts = countsOf(outcome);
-  const complete = problems.length === 0 && inputs.every(({ status }) => status !== 'failed');
+  const complete =
+    problems.length === 0 &&
+    request.notConfigured.length === 0 &&
+    inputs.every(({ status }) => status !== 'failed');
   const gate = gateOf(request.gate, { results, problems, complete, counts: verdicts });
   return {
     tool: request.tool,

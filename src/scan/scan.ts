@@ -4,11 +4,14 @@ import { evaluate } from '../evaluate/evaluate.ts';
 import type { Report } from '../model/report.ts';
 import { normalize } from '../normalize/normalize.ts';
 import { findInputs, nothingFound } from './inputs/find.ts';
+import { openingProblems } from './openings.ts';
 import { parseInputs } from './parse-inputs.ts';
 import { prepareRules } from './prepare-rules.ts';
 import { reportOf } from './report-of.ts';
 import type { RunOutcome } from './report-of.ts';
 import type { ScanRequest } from './request.ts';
+import { skippedProblems } from './skipped.ts';
+import { unknownTypes } from './unknown-types.ts';
 
 /** One run over files: find, parse, normalize, evaluate, report. Throws `UsageError` when there is nothing to scan. */
 export async function scan(request: ScanRequest): Promise<Report> {
@@ -37,7 +40,14 @@ export async function estateOf(
     estate: normalized.estate,
     inputs,
     files,
-    problems: [...found.problems, ...problems, ...normalized.problems],
+    problems: [
+      ...found.problems,
+      ...skippedProblems(inputs),
+      ...problems,
+      ...normalized.problems,
+      ...openingProblems(normalized.estate),
+      ...unknownTypes(normalized.estate, request.types),
+    ],
   };
 }
 

@@ -3,6 +3,7 @@ import { field } from '../../syntax/field.ts';
 import type { Document, Node, SyntaxProblem } from '../../syntax/node.ts';
 import { looksLikeCloudFormation } from '../cloudformation/looks-like.ts';
 import { policyHint, policyKind } from '../policy-document/kind.ts';
+import { isFragment } from './fragment.ts';
 import { nameHint, rendersTo } from './name.ts';
 import {
   isClearlyTemplate,
@@ -83,7 +84,7 @@ function detectTree(document: Tree): Detection | undefined {
   const policy = policyKind(root, file.path);
   if (policy?.kind === 'organization') return { kind: 'organization-policy', document, type: policy.type };
   if (policy) return { kind: 'skipped', format: 'policy-document', reason: policy.reason };
-  const described = descriptions.find(({ fits }) => fits(root));
+  const described = descriptions.find(({ fits }) => fits(root, file.path));
   return described && { kind: 'skipped', format: described.format, reason: described.reason };
 }
 
@@ -111,7 +112,11 @@ function isAssemblyManifest(root: Node): boolean {
   return field(root, 'version')?.kind === 'scalar' && field(root, 'artifacts')?.kind === 'map';
 }
 
-const descriptions: readonly { format: string; reason: string; fits: (root: Node) => boolean }[] = [
+const descriptions: readonly {
+  format: string;
+  reason: string;
+  fits: (root: Node, path: string) => boolean;
+}[] = [
   {
     format: 'cloudformation-parameters',
     reason: 'parameter values of a template, used only when given with --cfn-parameters',
@@ -122,6 +127,11 @@ const descriptions: readonly { format: string; reason: string; fits: (root: Node
     reason:
       'a Serverless Framework file is not read; run `serverless package` and scan the template it writes',
     fits: root => field(root, 'service') !== undefined && field(root, 'provider') !== undefined,
+  },
+  {
+    format: 'cloudformation-fragment',
+    reason: 'resources that stand in no Resources section are read only where a template includes them',
+    fits: (root, path) => nameHint(path).kind === 'likely' && isFragment(root),
   },
 ];
 

@@ -7,6 +7,7 @@ export const worthParsing = (has: (piece: string) => boolean): boolean =>
 
 const signs: readonly (readonly string[])[] = [
   ['Resources', '::'],
+  ['Type', 'AWS::'],
   ['AWSTemplateFormatVersion'],
   ['"artifacts"', '"version"'],
   ['ParameterKey'],

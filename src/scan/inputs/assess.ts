@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Problem } from '../../model/problem.ts';
 import { type Detection, type Tree, detect } from '../../parse/detect/detect.ts';
 import { nameHint } from '../../parse/detect/name.ts';
-import { isClearlyTemplate, worthParsing } from '../../parse/detect/text.ts';
+import { isClearlyTemplate, opensLikeTemplate, worthParsing } from '../../parse/detect/text.ts';
 import { decode } from '../../syntax/decode.ts';
 import type { SyntaxProblem } from '../../syntax/node.ts';
 import { readDocument } from '../../syntax/read.ts';
@@ -27,9 +27,13 @@ export async function assess(candidate: Candidate): Promise<Assessment> {
   const limit = candidate.named || promises ? largest : largestPossible;
   const content = await readContent(candidate.path, limit, candidate.named && promises);
   if (content.kind === 'bytes') return assessText(candidate, content.bytes, promises);
-  const matters =
-    candidate.named || (promises && (content.kind === 'too-large' || content.kind === 'unreadable'));
-  return matters ? withoutText(candidate, content) : {};
+  return candidate.named || matters(content, promises) ? withoutText(candidate, content) : {};
+}
+
+/** Whether what could not be looked at may be infrastructure, by its name or by how it begins. */
+function matters(content: Content, promises: boolean): boolean {
+  if (content.kind === 'too-large') return promises || opensLikeTemplate(content.start);
+  return promises && content.kind === 'unreadable';
 }
 
 function assessText(candidate: Candidate, bytes: Buffer, promises: boolean): Assessment {
@@ -123,7 +127,7 @@ function withoutText(candidate: Candidate, content: Exclude<Content, { kind: 'by
     case 'binary':
       return { input: { path, status: 'skipped', reason: 'it is not text' } };
     case 'too-large':
-      return { input: { path, status: 'skipped', reason: tooLarge(content) } };
+      return tooLarge(candidate, content);
     case 'unreadable':
       return unreadable(path, content.reason);
     case 'plain':
@@ -131,8 +135,26 @@ function withoutText(candidate: Candidate, content: Exclude<Content, { kind: 'by
   }
 }
 
-function tooLarge({ size, limit }: { size: number; limit: number }): string {
-  return `${megabytes(size)} is more than the limit of ${megabytes(limit)}; CloudFormation itself takes 1 MB`;
+/** Data may be large. What was named, or begins like a template, was meant to be assessed. */
+function tooLarge(
+  { shown: path, named }: Candidate,
+  { size, limit, start }: Extract<Content, { kind: 'too-large' }>,
+): Assessment {
+  const reason = `${megabytes(size)} is more than the limit of ${megabytes(limit)}; CloudFormation itself takes 1 MB`;
+  if (!named && !isClearlyTemplate(start)) return { input: { path, status: 'skipped', reason } };
+  return {
+    input: { path, status: 'failed', reason },
+    problems: [
+      {
+        cause: 'parse-error',
+        message: `is too large: ${reason}`,
+        path,
+        effect: 'the file was not assessed; nothing is known about its resources',
+        hint: 'split it, or leave it out with inputs.exclude',
+        fatal: true,
+      },
+    ],
+  };
 }
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MB`;

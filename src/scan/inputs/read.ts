@@ -9,7 +9,8 @@ export type Content =
   | { readonly kind: 'bytes'; readonly bytes: Buffer }
   | { readonly kind: 'empty' }
   | { readonly kind: 'binary' }
-  | { readonly kind: 'too-large'; readonly size: number; readonly limit: number }
+  /** `start` is how it begins. */
+  | { readonly kind: 'too-large'; readonly size: number; readonly limit: number; readonly start: string }
   /** Read, and nothing in it is of interest. */
   | { readonly kind: 'plain' }
   | { readonly kind: 'unreadable'; readonly reason: string };
@@ -28,7 +29,7 @@ export async function readContent(path: string, limit: number, everything: boole
   try {
     handle = await open(path);
     const { size } = await handle.stat();
-    if (size > limit) return { kind: 'too-large', size, limit };
+    if (size > limit) return { kind: 'too-large', size, limit, start: await startOf(handle) };
     return judge(await handle.readFile(), everything);
   } catch (error) {
     return { kind: 'unreadable', reason: readFault(error) };
@@ -37,14 +38,20 @@ export async function readContent(path: string, limit: number, everything: boole
   }
 }
 
+async function startOf(handle: FileHandle): Promise<string> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(startLength), 0, startLength, 0);
+  return buffer.toString('latin1', 0, bytesRead);
+}
+
+const startLength = 65_536;
+
 function judge(bytes: Buffer, everything: boolean): Content {
   if (bytes.length === 0) return { kind: 'empty' };
-  const isWide = isUtf16(bytes);
-  if (!isWide && bytes.subarray(0, 8_000).includes(0)) return { kind: 'binary' };
-  // The rare UTF-16 file is searched after it is decoded.
-  if (everything || isWide || worthParsing(piece => bytes.includes(piece, 0, 'latin1')))
+  // The rare UTF-16 file is searched after it is decoded. A stray NUL does not hide a template.
+  if (isUtf16(bytes) || worthParsing(piece => bytes.includes(piece, 0, 'latin1')))
     return { kind: 'bytes', bytes };
-  return { kind: 'plain' };
+  if (bytes.subarray(0, 8_000).includes(0)) return { kind: 'binary' };
+  return everything ? { kind: 'bytes', bytes } : { kind: 'plain' };
 }
 
 /** By its mark, or by the zeros of the first two characters, which JSON and YAML take from ASCII. */

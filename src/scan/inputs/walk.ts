@@ -186,17 +186,24 @@ async function followLinks(state: State): Promise<void> {
 }
 
 async function followLink(state: State, link: Folder): Promise<void> {
-  const shown = shownPath(state.root, link.path);
-  const skip = (reason: string): number => state.inputs.push({ path: shown, status: 'skipped', reason });
   try {
     const [real, target] = [await realpath(link.path), await stat(link.path)];
-    if (!contains(state.realRoot, real)) skip('a link that leads out of the repository');
+    if (!contains(state.realRoot, real)) skipLink(state, link, 'a link that leads out of the repository');
     else if (target.isFile()) addFile(state, { ...link, real, named: false });
     else if (target.isDirectory()) await visitInner(state, { ...link, real }, neverIn(state, real) ?? '');
   } catch (error) {
     const fault = readFault(error);
-    skip(fault === 'does not exist' ? 'a broken link' : fault);
+    skipLink(state, link, fault === 'does not exist' ? 'a broken link' : fault);
   }
+}
+
+/** A link that is called like a template may have led to one. */
+function skipLink(state: State, { path }: Folder, reason: string): void {
+  const shown = shownPath(state.root, path);
+  state.inputs.push({ path: shown, status: 'skipped', reason });
+  if (nameHint(shown).kind !== 'likely') return;
+  const effect = 'nothing is known about what it stands for';
+  state.problems.push({ cause: 'out-of-view', message: reason, path: shown, effect });
 }
 
 function neverIn({ realRoot }: State, real: string): string | undefined {

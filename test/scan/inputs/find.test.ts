@@ -210,11 +210,34 @@ test('finding nothing says what was looked for, where, and what was seen instead
   expect(error.hint).toContain('even when git ignores them');
 });
 
-test('a file that is too large is said when its name promises a template', async () => {
-  const root = folder({ 'agent.yaml': '', 'data.bin2': '', 'named.bin2': '' });
-  for (const name of ['agent.yaml', 'data.bin2', 'named.bin2']) truncateSync(join(root, name), 51 * 2 ** 20);
+test('a file that is too large is said when its name promises a template, and fails when it was meant', async () => {
+  const root = folder({ 'agent.yaml': '', 'data.bin2': '', 'named.bin2': '', 'clear.json': jsonTemplate });
+  const names = ['agent.yaml', 'data.bin2', 'named.bin2', 'clear.json'];
+  for (const name of names) truncateSync(join(root, name), 51 * 2 ** 20);
   const found = await find(root, { args: ['.', 'named.bin2'] });
   const reason = '51 MB is more than the limit of 50 MB; CloudFormation itself takes 1 MB';
-  expect(lines(found)).toEqual([`skipped agent.yaml (${reason})`, `skipped named.bin2 (${reason})`]);
+  expect(lines(found)).toEqual([
+    `skipped agent.yaml (${reason})`,
+    `failed clear.json (${reason})`,
+    `failed named.bin2 (${reason})`,
+  ]);
+  expect(found.problems.map(({ path, fatal }) => ({ path, fatal }))).toEqual([
+    { path: 'clear.json', fatal: true },
+    { path: 'named.bin2', fatal: true },
+  ]);
   expect(found.leftOut.others).toBe(1);
+});
+
+test('resources outside of a template are said, and NULs hide nothing', async () => {
+  const root = folder({
+    'part.yaml': 'Agent:\n  Type: AWS::Bedrock::Agent\n  Properties: { AgentName: support }\n',
+    'slip.yaml': template.replace('Resources:', 'Resource:').replace(/^.*\n/, ''),
+    'nul.yaml': template.replace('support', 'sup\0port'),
+    'spec.yaml': 'Agent:\n  Type: AWS::Bedrock::Agent\n  Documentation: see elsewhere\n',
+  });
+  expect((await find(root)).inputs.map(({ path, status, format }) => `${status} ${path} ${format}`)).toEqual([
+    'failed nul.yaml cloudformation',
+    'skipped part.yaml cloudformation-fragment',
+    'skipped slip.yaml cloudformation-fragment',
+  ]);
 });
