@@ -14,7 +14,10 @@ interface Placed {
 export interface ScalarNode extends Placed {
   readonly kind: 'scalar';
   readonly value: Scalar;
-  /** The scalar as written, for plain scalars whose spelling matters (`012345678901`, `2012-10-17`). */
+  /**
+   * The text of the scalar: for plain ones the spelling that `value` may have lost (`8.10`, `yes`), for others,
+   * and for all under a short tag, the same as `value`.
+   */
   readonly source: string;
   readonly style: 'plain' | 'quoted' | 'block';
 }

@@ -8,19 +8,19 @@ import { readYaml } from './yaml.ts';
  * when that fails too, the problems are those of JSON for what is meant to be JSON.
  */
 export function readDocument(file: SourceFile): Document {
-  const [bracket, second] = file.text.slice(0, 1000).replaceAll(/\s+/g, '');
-  if (bracket !== '{' && bracket !== '[') return readYaml(file);
+  const text = file.text.trimStart();
+  if (!text.startsWith('{') && !text.startsWith('[')) return readYaml(file);
   const json = readJson(file);
   if (json.ok) return json;
   const yaml = readYaml(file);
   if (yaml.ok) return isYamlFile(file) || !joinsWords(yaml.root) ? yaml : json;
-  return isYamlFile(file) && !jsonOpenings.has(second) ? yaml : json;
+  return isYamlFile(file) && !jsonOpenings.has(text.slice(1).trimStart().charAt(0)) ? yaml : json;
 }
 
 const isYamlFile = ({ path }: SourceFile): boolean => /\.ya?ml$/i.test(path);
 
 /** What may follow the first bracket in JSON. */
-const jsonOpenings = new Set<string | undefined>(['"', '{', '[', '}', ']', undefined]);
+const jsonOpenings = new Set(['"', '{', '[', '}', ']', '']);
 
 /**
  * Whether YAML has taken for text what in JSON is a mistake: `1 2`, of which the comma is missing, or a comment
