@@ -5,8 +5,9 @@ import type { Stack } from '../model/declaration.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Input } from '../model/report.ts';
 import type { SourceFile } from '../model/source.ts';
+import { parseLone } from '../parse/cloudformation/lone.ts';
 import { parseCloudFormation } from '../parse/cloudformation/parse.ts';
-import type { GivenParameter, Template } from '../parse/cloudformation/template.ts';
+import type { GivenParameter, Lone, Template } from '../parse/cloudformation/template.ts';
 import type { Tree } from '../parse/detect/detect.ts';
 import { parsePolicyDocuments } from '../parse/policy-document/parse.ts';
 import type { FoundInputs } from './inputs/find.ts';
@@ -24,11 +25,17 @@ export interface ParsedInputs {
 /** What a run knows of the deployment of its templates. */
 export type Deployments = Pick<ScanRequest, 'root' | 'placement' | 'placements' | 'templateParameters'>;
 
+/** Takes templates that need no other one as soon as they are read; for `findInputs`. */
+export function parserOfLone(request: Deployments): (tree: Tree) => Lone | undefined {
+  const readText = textNow(request.root);
+  return tree => parseLone(templateOf(tree, request), { readText });
+}
+
 /** Parses what was found: all templates as one, since they may nest, import from and name each other. */
 export function parseInputs(found: FoundInputs, request: Deployments): ParsedInputs {
   const { assemblies } = found;
   const templates = [
-    ...found.templates.map(tree => templateOf(tree, request)),
+    ...found.templates.map(template => ('root' in template ? templateOf(template, request) : template)),
     ...assemblies.flatMap(assembly => assembly.templates.map(template => placed(template, request))),
   ];
   const included = new Set<string>();

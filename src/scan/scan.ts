@@ -5,7 +5,7 @@ import type { Report } from '../model/report.ts';
 import { normalize } from '../normalize/normalize.ts';
 import { findInputs, nothingFound } from './inputs/find.ts';
 import { openingProblems } from './openings.ts';
-import { parseInputs } from './parse-inputs.ts';
+import { parseInputs, parserOfLone } from './parse-inputs.ts';
 import { prepareRules } from './prepare-rules.ts';
 import { reportOf } from './report-of.ts';
 import type { RunOutcome } from './report-of.ts';
@@ -31,7 +31,7 @@ export async function scan(request: ScanRequest): Promise<Report> {
 export async function estateOf(
   request: ScanRequest,
 ): Promise<Pick<RunOutcome, 'estate' | 'inputs' | 'problems' | 'files'>> {
-  const found = await findInputs(request);
+  const found = await findInputs(request, parserOfLone(request));
   const { stacks, inputs, problems, files } = parseInputs(found, request);
   if (inputs.every(({ status }) => status === 'skipped') && !request.allowEmpty)
     throw nothingFound(request, found);

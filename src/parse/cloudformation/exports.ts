@@ -3,13 +3,22 @@ import { field } from '../../syntax/field.ts';
 import { spanOf } from '../../syntax/span.ts';
 import { textOf } from './loops.ts';
 import type { Instance, Placed } from './scope.ts';
+import type { Exports } from './template.ts';
 import { scalarText } from './text.ts';
 
 /** What the stacks of a run export, by name. A name that two of them export decides nothing. */
-export function exportsOf(roots: readonly Instance[]): ReadonlyMap<string, Value> {
+export function joinExports(stacks: readonly Exports[]): ReadonlyMap<string, Value> {
   const found = new Map<string, Value | undefined>();
-  for (const root of roots) collect(root, found);
+  for (const exports of stacks)
+    for (const [name, value] of exports) found.set(name, found.has(name) ? undefined : value);
   return new Map([...found].flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
+}
+
+/** What one stack exports, nested ones included; undefined where two outputs have one name. */
+export function collectExports(root: Instance): Exports {
+  const found = new Map<string, Value | undefined>();
+  collect(root, found);
+  return found;
 }
 
 function collect(instance: Instance, found: Map<string, Value | undefined>): void {

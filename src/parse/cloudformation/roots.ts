@@ -14,9 +14,12 @@ const maximumStacks = 500;
 
 /**
  * Every template that is not nested in another one. One that only a stack nests which is never created, or that
- * nests itself around a corner, stands for itself: no template is left out.
+ * nests itself around a corner, stands for itself: no template is left out. `nested` are the paths of the others.
  */
-export function rootsOf(templates: readonly Template[], create: (template: Template) => Instance): Root[] {
+export function rootsOf(
+  templates: readonly Template[],
+  create: (template: Template) => Instance,
+): { readonly roots: readonly Root[]; readonly nested: ReadonlySet<string> } {
   const all = templates.map(template => ({ template, instance: create(template) }));
   const named = new Set(all.flatMap(({ instance }) => pathsNamedBy(instance)));
   const used = new Set<string>();
@@ -29,7 +32,7 @@ export function rootsOf(templates: readonly Template[], create: (template: Templ
   };
   for (const root of all) if (!named.has(root.template.file.path)) take(root);
   for (const root of all) if (!roots.has(root)) take(root);
-  return all.filter(root => roots.has(root));
+  return { roots: all.filter(root => roots.has(root)), nested: used };
 }
 
 function pathsNamedBy(instance: Instance): string[] {

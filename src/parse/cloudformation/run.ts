@@ -5,28 +5,35 @@ import type { Value } from '../../model/value.ts';
 import { readDocument } from '../../syntax/read.ts';
 import type { SamConfig, Setting } from '../sam/sam-config.ts';
 import { lookBeside, type Beside, type Files } from './beside.ts';
-import { exportsOf, stacksByName } from './exports.ts';
+import { collectExports, joinExports, stacksByName } from './exports.ts';
 import { createInstance } from './instance.ts';
 import { lazy, memo } from './memo.ts';
 import { nest } from './nested.ts';
 import { rootsOf, type Root } from './roots.ts';
 import type { Deployment, Included, Run } from './scope.ts';
-import type { Context, GivenParameter, Template } from './template.ts';
+import type { Context, GivenParameter, Lone, Template } from './template.ts';
 
 export interface Work {
   readonly roots: readonly Root[];
+  /** Those of the templates parsed by themselves that no other one nests. */
+  readonly standing: readonly Lone[];
   /** Without repetitions: a template that is nested twice says everything twice. */
   readonly problems: () => readonly Problem[];
 }
 
 /** The root stacks of the templates, with what they share. */
-export function prepare(templates: readonly Template[], context: Context): Work {
+export function prepare(templates: readonly Template[], context: Context, lone: readonly Lone[] = []): Work {
   const problems = new Map<string, Problem>();
   const byPath = new Map(templates.map(template => [template.file.path, template]));
   const include = reader(context, problem => run.report(problem));
   const files: Files = { text: path => context.readText?.(path), tree: include };
   let roots: readonly Root[] = [];
-  const exported = lazy(() => exportsOf(roots.map(({ instance }) => instance)));
+  let standing = lone;
+  const exported = lazy(() => {
+    for (const { exports } of standing) exports.problems.forEach(problem => run.report(problem));
+    const ofRoots = roots.map(({ instance }) => collectExports(instance));
+    return joinExports([...ofRoots, ...standing.map(({ exports }) => exports.values)]);
+  });
   const named = lazy(() => stacksByName(roots.map(({ instance }) => instance)));
   const run: Run = {
     report: problem => problems.set(JSON.stringify(problem), problem),
@@ -38,8 +45,11 @@ export function prepare(templates: readonly Template[], context: Context): Work 
     nest: (parent, resource) => nest(parent, resource, path => byPath.get(path) ?? include(path)),
     budget: { depth: maximumDepth, rounds: maximumRounds, stacks: 0 },
   };
-  roots = rootsOf(templates, template => instanceOf(template, run, files));
-  return { roots, problems: () => [...problems.values()] };
+  const found = rootsOf(templates, template => instanceOf(template, run, files));
+  standing = lone.filter(({ file }) => !found.nested.has(file.path));
+  for (const one of standing) one.problems.forEach(problem => run.report(problem));
+  roots = found.roots;
+  return { roots, standing, problems: () => [...problems.values()] };
 }
 
 /** Node recursion of a template that nests as deep as CloudFormation's own limits allow stays far below. */

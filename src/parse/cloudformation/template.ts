@@ -1,6 +1,8 @@
 import type { Placement } from '../../model/case.ts';
+import type { Stack } from '../../model/declaration.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { SourceFile } from '../../model/source.ts';
-import type { Link } from '../../model/value.ts';
+import type { Link, Value } from '../../model/value.ts';
 import type { Node } from '../../syntax/node.ts';
 
 /** A template to read, with all that is known of its deployment. */
@@ -16,6 +18,18 @@ export interface Template {
   /** Values for parameters, by name. Names that the template does not declare are ignored. */
   readonly parameters?: ReadonlyMap<string, GivenParameter>;
 }
+
+/** A template that needs no other one, parsed: of what it was parsed from nothing is kept but its text. */
+export interface Lone {
+  readonly file: SourceFile;
+  readonly stack: Stack;
+  readonly problems: readonly Problem[];
+  /** For others. `problems` matter when somebody imports. */
+  readonly exports: { readonly values: Exports; readonly problems: readonly Problem[] };
+}
+
+/** What a stack exports, by name; undefined where two of its outputs have one name. */
+export type Exports = ReadonlyMap<string, Value | undefined>;
 
 /** A value that overrides the default of a parameter, as text: lists are joined by commas. */
 export interface GivenParameter {

@@ -1,6 +1,7 @@
 import { UsageError } from '../../model/problem.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type Assembly, readAssembly } from '../../parse/cdk/assembly.ts';
+import type { Lone } from '../../parse/cloudformation/template.ts';
 import type { Tree } from '../../parse/detect/detect.ts';
 import type { ScanRequest } from '../request.ts';
 import { assess } from './assess.ts';
@@ -16,7 +17,7 @@ export type InputQuery = Pick<ScanRequest, 'root' | 'paths' | 'inputs'>;
 export interface FoundInputs {
   /** The files that were recognised, or asked for by name. */
   readonly inputs: readonly FoundInput[];
-  readonly templates: readonly Tree[];
+  readonly templates: readonly (Tree | Lone)[];
   readonly policies: readonly { readonly document: Tree; readonly type: string }[];
   readonly assemblies: readonly Assembly[];
   readonly problems: readonly Problem[];
@@ -26,13 +27,23 @@ export interface FoundInputs {
 /** Enough to keep the disk busy; more only holds more texts in memory. */
 const parallelReads = 16;
 
-/** Walks the paths, reads what may be infrastructure, and decides by content what each file is. */
-export async function findInputs({ root, paths, inputs: globs }: InputQuery): Promise<FoundInputs> {
+/**
+ * Walks the paths, reads what may be infrastructure, and decides by content what each file is. `parse` takes a template
+ * at once, so that its tree is not kept; nothing when it has to wait for others.
+ */
+export async function findInputs(
+  { root, paths, inputs: globs }: InputQuery,
+  parse?: (tree: Tree) => Lone | undefined,
+): Promise<FoundInputs> {
   const walked = await walk(root, paths, compileGlobs(globs));
   const candidates = walked.candidates.toSorted((a, b) => order(a.shown, b.shown));
-  const found = await mapBounded(candidates, parallelReads, assess);
+  const found = await mapBounded(candidates, parallelReads, async candidate => {
+    const { template, ...assessment } = await assess(candidate);
+    return { ...assessment, template: template && (parse?.(template) ?? template) };
+  });
   const folders = new Set([...walked.assemblies, ...found.flatMap(({ assembly }) => assembly ?? [])]);
   const assemblies = await readAssemblies(root, [...folders]);
+  const parts = new Set(assemblies.flatMap(assembly => assembly.inputs.map(({ path }) => path)));
   const inputs = [...walked.inputs, ...found.flatMap(({ input }) => input ?? [])];
   const problems = [...walked.problems, ...found.flatMap(one => one.problems ?? [])];
   return {
@@ -40,9 +51,7 @@ export async function findInputs({ root, paths, inputs: globs }: InputQuery): Pr
       .filter(input => !isSynthesised(input, assemblies))
       .toSorted((a, b) => order(a.path, b.path)),
     // A template of an assembly that is named as well is read as a part of the assembly, which knows more of it.
-    templates: found.flatMap(({ template }) =>
-      template && !isPart(template.file.path, assemblies) ? template : [],
-    ),
+    templates: found.flatMap(({ template }) => (template && !parts.has(template.file.path) ? template : [])),
     policies: found.flatMap(({ policy }) => policy ?? []),
     assemblies,
     problems: [...problems, ...assemblies.flatMap(assembly => assembly.problems)].toSorted((a, b) =>
@@ -61,9 +70,6 @@ function readAssemblies(root: string, folders: readonly string[]): Promise<reado
     readAssembly(folder, read),
   );
 }
-
-const isPart = (path: string, assemblies: readonly Assembly[]): boolean =>
-  assemblies.some(({ inputs }) => inputs.some(input => input.path === path));
 
 /** The settings of a CDK app say nothing more when what it synthesised is there. */
 function isSynthesised({ path, format }: FoundInput, assemblies: readonly Assembly[]): boolean {
