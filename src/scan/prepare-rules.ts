@@ -14,7 +14,11 @@ export async function prepareRules(
 ): Promise<readonly PreparedRule[]> {
   const regex = rules.some(({ rule }) => matchesPatterns(rule)) ? await loadRegexEngine() : undefined;
   const rows = Object.fromEntries(Object.entries(facts).map(([name, table]) => [name, table.rows]));
-  const options: PrepareOptions = { facts: plainValue(rows), ...(regex && { regex }), ...(trace && { trace }) };
+  const options: PrepareOptions = {
+    facts: plainValue(rows),
+    ...(regex && { regex }),
+    ...(trace && { trace }),
+  };
   return rules.map(rule => prepareRule(rule, options));
 }
 

@@ -1,7 +1,7 @@
 import { verdictsOf } from '../evaluate/evaluate.ts';
-import { indexOf } from '../evaluate/resource-index.ts';
 import { recordReads } from '../evaluate/reads.ts';
 import type { Read } from '../evaluate/reads.ts';
+import { indexOf } from '../evaluate/resource-index.ts';
 import type { Estate, Resource, Scope } from '../model/resource.ts';
 import type { Rule } from '../model/rule.ts';
 import { prepareRules } from './prepare-rules.ts';
