@@ -3,6 +3,7 @@ import { regionOf } from '../model/source.ts';
 import type { Origin } from '../model/source.ts';
 import { unknown } from '../model/value.ts';
 import type { Known, Text, Unknown, Value } from '../model/value.ts';
+import { hasRepeatedKey } from './repeated-key.ts';
 
 /** Whose text is read, and where to say that it cannot be. */
 export interface Reader {
@@ -24,7 +25,7 @@ export function readJson(value: Known | Text, kind: 'json' | 'policy', reader: R
   if (written === undefined || (kind === 'json' && !/^\s*[[{]/.test(written))) return value;
   try {
     const data: unknown = JSON.parse(written);
-    return valueOf(data, { whole: value, holes }, 0);
+    return hasRepeatedKey(written) ? ambiguous(value, reader) : valueOf(data, { whole: value, holes }, 0);
   } catch {
     return unreadable(value, reader);
   }
@@ -142,12 +143,19 @@ function unreadable(value: Known | Text, { name, report }: Reader): Unknown {
     const what = 'a JSON text of which parts are not known';
     return { ...unknown('unresolved-value', [{ what, ...place }], at), set: true };
   }
-  report({
-    cause: 'parse-error',
-    message: `A property of ${name} must hold a JSON text, and it does not.`,
-    ...(at?.kind === 'span' ? { path: at.file.path, region: regionOf(at) } : {}),
-    effect: 'What it says is not assessed.',
-    hint: 'Correct the JSON text.',
-  });
+  const message = `A property of ${name} must hold a JSON text, and it does not.`;
+  report(wrong(message, 'Correct the JSON text.', at));
   return { ...unknown('parse-error', [{ what: 'a text that is not JSON', ...place }], at), set: true };
+}
+
+/** Which one of two values of a key counts, readers of JSON do not agree on. */
+function ambiguous({ at }: Known | Text, { name, report }: Reader): Unknown {
+  report(wrong(`A JSON text of ${name} has an object with a key twice.`, 'Keep one of them.', at));
+  const link = { what: 'a JSON text with a key twice', ...(at ? { at } : {}) };
+  return { ...unknown('parse-error', [link], at), set: true };
+}
+
+function wrong(message: string, hint: string, at: Origin | undefined): Problem {
+  const place = at?.kind === 'span' ? { path: at.file.path, region: regionOf(at) } : {};
+  return { cause: 'parse-error', message, ...place, effect: 'What it says is not assessed.', hint };
 }

@@ -12,7 +12,7 @@ import type { Reader } from './json-text.ts';
 export function readPolicy(value: Known | List | Dict, reader: Reader): Value {
   if (value.kind !== 'dict') return malformed(value, 'a policy document', reader);
   const written = value.entries.get('Statement');
-  if (!written) return value;
+  if (!written) return lacksStatement(value) ? malformed(value, 'a Statement', reader) : value;
   const read = written.kind === 'list' ? readStatements(written, reader) : readStatement(written, reader);
   return read === written ? value : { ...value, entries: new Map([...value.entries, ['Statement', read]]) };
 }
@@ -24,11 +24,19 @@ function readStatements(list: List, reader: Reader): List {
 
 function readStatement(value: Value, reader: Reader): Value {
   if (value.kind === 'known' || value.kind === 'list') return malformed(value, 'a statement', reader);
-  return lacksEffect(value) ? malformed(value, 'a statement with an Effect', reader) : value;
+  return lacksEffect(value) ? malformed(value, 'a statement with an Effect of Allow or Deny', reader) : value;
 }
 
-const lacksEffect = (value: Value): boolean =>
-  value.kind === 'dict' && !value.rest && (value.entries.get('Effect') ?? absent).kind === 'absent';
+/** Policies of organisations have other roots; a version or a misspelt statement belongs to those that have statements. */
+const lacksStatement = ({ entries, rest }: Dict): boolean =>
+  !rest && [...entries.keys()].some(key => /^(?:version|statements?)$/i.test(key));
+
+function lacksEffect(value: Value): boolean {
+  if (value.kind !== 'dict') return false;
+  const effect = value.entries.get('Effect');
+  if (effect?.kind === 'known') return effect.value !== 'Allow' && effect.value !== 'Deny';
+  return !value.rest && (effect ?? absent).kind === 'absent';
+}
 
 function malformed({ at }: Value, wanted: string, { name, report }: Reader): Unknown {
   report({

@@ -62,8 +62,35 @@ test.each([
   [
     'a statement that neither allows nor denies',
     { Statement: [{ Action: 's3:*' }] },
-    { Statement: [not('a statement with an Effect')] },
-    ['parse-error: A policy of Thing has something else where a statement with an Effect belongs.'],
+    { Statement: [not('a statement with an Effect of Allow or Deny')] },
+    [
+      'parse-error: A policy of Thing has something else where a statement with an Effect of Allow or Deny belongs.',
+    ],
+  ],
+  [
+    'an effect that is none',
+    { Statement: [{ Effect: 'allow', Action: 's3:*' }] },
+    { Statement: [not('a statement with an Effect of Allow or Deny')] },
+    [
+      'parse-error: A policy of Thing has something else where a statement with an Effect of Allow or Deny belongs.',
+    ],
+  ],
+  [
+    'statements under another name',
+    { statement: [allow] },
+    not('a Statement'),
+    ['parse-error: A policy of Thing has something else where a Statement belongs.'],
+  ],
+  [
+    'a JSON text that says its statements twice',
+    '{"Statement":[{"Effect":"Allow"}],"Statement":[]}',
+    {
+      kind: 'unknown',
+      cause: 'parse-error',
+      chain: [{ what: 'a JSON text with a key twice' }],
+      set: true,
+    },
+    ['parse-error: A JSON text of Thing has an object with a key twice.'],
   ],
   // What may still turn out to be a statement stays, and so does a policy of another kind, which has none.
   ['one statement', { Statement: allow }, { Statement: allow }, []],
