@@ -5,6 +5,7 @@ import type { Template } from '../cloudformation/template.ts';
 import { readAssets } from './assets.ts';
 import { type AssemblyInput, fail, type Files, pathOf, readAside, readPart } from './files.ts';
 import { readManifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 import type { ReadText } from './reader.ts';
 import { type AssemblyStack, keyOf, readStack } from './stack.ts';
 
@@ -72,6 +73,7 @@ async function readManifestAt(
   if (!tree) return [];
   const manifest = readManifest(tree.file, tree.root);
   if (manifest.missing.length > 0) files.problems.push(unfinished(path, manifest.missing));
+  files.problems.push(...unassessed(path, manifest));
   const assets = await Promise.all(manifest.assetManifests.map(name => readAside(files, path, name)));
   const place = { manifest: path, assets: readAssets(assets.flatMap(one => one?.root ?? [])) };
   const stacks = manifest.stacks.map(stack => readStack(files, place, stack));
@@ -98,6 +100,15 @@ async function readStage(
   }
   // An assembly that is a stage of itself has nothing that is not read already.
   return around.includes(path) ? [] : readManifestAt(files, path, around);
+}
+
+/** What the assembly holds and nobody reads: stacks of a later kind, or nothing that is a stack at all. */
+function unassessed(path: string, { others, stacks, stages }: Manifest): readonly Problem[] {
+  const effect = 'the templates of the app were not assessed';
+  const problem = (message: string): Problem => ({ cause: 'parse-error', message, path, effect });
+  if (others.length > 0)
+    return others.map(id => problem(`the artifact ${id} is of a kind that is not known`));
+  return stacks.length + stages.length > 0 ? [] : [problem('the manifest names no stack')];
 }
 
 /** With lookups missing, the CDK fills in dummy values, and says so only in the manifest. */

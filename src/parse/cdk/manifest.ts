@@ -12,6 +12,8 @@ export interface Manifest {
   /** Folders of the assemblies of stages. */
   readonly stages: readonly string[];
   readonly assetManifests: readonly string[];
+  /** Artifacts with a template that are no stacks of a kind that is known. */
+  readonly others: readonly string[];
   /** Lookups that were not done, so that the templates hold placeholders instead of what exists. */
   readonly missing: readonly string[];
 }
@@ -44,9 +46,15 @@ export function readManifest(file: SourceFile, root: Node): Manifest {
     assetManifests: ofType('cdk:asset-manifest').flatMap(
       ({ value }) => stringOf(field(value, 'properties', 'file')) ?? [],
     ),
+    others: artifacts.filter(({ value }) => isOther(value)).map(({ key }) => key),
     missing: missingOf(field(root, 'missing')),
   };
 }
+
+const isOther = (artifact: Node): boolean =>
+  artifact.kind !== 'map' ||
+  (field(artifact, 'properties', 'templateFile') !== undefined &&
+    stringOf(field(artifact, 'type')) !== 'aws:cloudformation:stack');
 
 function stackOf(file: SourceFile, id: string, artifact: Node): StackArtifact {
   return {

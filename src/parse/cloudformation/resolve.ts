@@ -48,8 +48,16 @@ function scalar({ value }: ScalarNode, scope: Scope, at: Span): Value {
 
 function list({ items }: ListNode, scope: Scope, at: Span): Value {
   const values = items.map(item => resolve(item, scope, spanOf(scope.file, item)));
-  return { kind: 'list', items: values.filter(({ kind }) => kind !== 'absent'), at };
+  const present = values.filter(({ kind }) => kind !== 'absent');
+  const macro = values.find((value, index) => value.kind === 'unknown' && isMacro(items[index]));
+  // What a macro gives in the place of an element may be nothing.
+  return macro?.kind === 'unknown'
+    ? { kind: 'list', items: present.filter(value => value !== macro), rest: macro, at }
+    : { kind: 'list', items: present, at };
 }
+
+const isMacro = (item: Node | undefined): boolean =>
+  item !== undefined && callOf(item)?.name === 'Fn::Transform';
 
 function map(node: MapNode, scope: Scope, at: Span): Value {
   return isPlain(node, scope) ? plainMap(node, scope, at) : expandedMap(node, scope, at);

@@ -123,6 +123,7 @@ function reader(
           path,
           region,
           effect: 'What the file holds is not in view.',
+          fatal: true,
         });
       }
       return undefined;
