@@ -6,25 +6,33 @@ import { regionOf } from '../model/source.ts';
 import type { TypeRegistry } from '../model/types.ts';
 
 /**
- * Resources of a type that AWS does not have and that is spelled almost like one of ours: no rule speaks of them, and
+ * Resources of a type that cannot be one, or that is spelled almost like one of ours: no rule speaks of them, and
  * nobody would notice. Types of services that no rule is about are not in the registry and not misspelt.
  */
 export function unknownTypes({ resources }: Estate, types: TypeRegistry): readonly Problem[] {
-  const meant = new Map<string, string | undefined>();
+  const hints = new Map<string, string | undefined>();
   return resources.flatMap(({ type, name, at }): Problem[] => {
-    if (!meant.has(type)) meant.set(type, types.get(type) ? undefined : similar(type, types.names));
-    const suggestion = meant.get(type);
-    if (suggestion === undefined) return [];
+    if (!hints.has(type)) hints.set(type, hintFor(type, types));
+    const hint = hints.get(type);
+    if (hint === undefined) return [];
     return [
       {
         cause: 'parse-error',
         message: `${name} is of type ${type}, which AWS does not have`,
         ...(at.kind === 'span' && { path: at.file.path, region: regionOf(at) }),
         effect: 'the resource was not assessed',
-        hint: `did you mean ${suggestion}?`,
+        hint,
       },
     ];
   });
+}
+
+/** What to do about a type that does not exist; undefined for any other. */
+function hintFor(type: string, types: TypeRegistry): string | undefined {
+  if (types.get(type)) return undefined;
+  if (!/^[A-Za-z0-9]+::[\w:@-]+$/.test(type)) return 'a type is written out, as AWS::Bedrock::Agent is';
+  const meant = similar(type, types.names);
+  return meant === undefined ? undefined : `did you mean ${meant}?`;
 }
 
 /** Changed letters that are still a slip. Within one service no two types of AWS are closer. */
