@@ -1,4 +1,4 @@
-import type { Reference, Scalar, Text, Unknown } from '../../model/value.ts';
+import type { Reference, Scalar, Text, Unknown, Value } from '../../model/value.ts';
 import { elementsOf, force } from './force.ts';
 import type { DictOperand, Frame, ListOperand, Operand, Slot } from './runtime.ts';
 import { isComposite } from './unknowns.ts';
@@ -13,6 +13,14 @@ const maxDepth = 3;
  */
 export function showSlot(slot: Slot | undefined, frame: Frame): string {
   return clean(show(slot, frame, 0));
+}
+
+/** The same in the words of a sentence: a list is its elements, one after the other. */
+export function saySlot(slot: Slot | undefined, frame: Frame): string {
+  const operand = slot === undefined || isSensitive(slot) ? undefined : force(slot, frame);
+  const isList = operand !== undefined && isComposite(operand) && operand.kind === 'list';
+  if (!isList) return showSlot(slot, frame);
+  return clean(shownElements(operand, frame, 0).join(', ') || 'nothing');
 }
 
 function show(slot: Slot | undefined, frame: Frame, depth: number): string {
@@ -55,12 +63,15 @@ function reasonOf({ cause, chain }: Unknown): string {
 }
 
 function showList(list: ListOperand, frame: Frame, depth: number): string {
-  if (depth >= maxDepth) return '[…]';
+  return depth >= maxDepth ? '[…]' : `[${shownElements(list, frame, depth + 1).join(', ')}]`;
+}
+
+function shownElements(list: ListOperand, frame: Frame, depth: number): readonly string[] {
   const elements = elementsOf(list, frame);
-  const shown = elements.slice(0, maxItems).map(element => show(element, frame, depth + 1));
+  const shown = elements.slice(0, maxItems).map(element => show(element, frame, depth));
   if (elements.length > maxItems) shown.push(`… ${elements.length - maxItems} more`);
   if (list.rest) shown.push(`<unknown: ${reasonOf(list.rest)}>`);
-  return `[${shown.join(', ')}]`;
+  return shown;
 }
 
 function showDict({ entries, rest }: DictOperand, frame: Frame, depth: number): string {
@@ -77,7 +88,14 @@ function showDict({ entries, rest }: DictOperand, frame: Frame, depth: number): 
 }
 
 function showText({ parts }: Text, frame: Frame): string {
-  return parts.map(part => (typeof part === 'string' ? part : show(part, frame, 0))).join('');
+  return parts.map(part => (typeof part === 'string' ? part : showHole(part, frame))).join('');
+}
+
+/** `${AWS::Region}`, where the reason names what is not known; why it is not known would hide the text around it. */
+function showHole(hole: Value, frame: Frame): string {
+  if (hole.kind !== 'unknown') return show(hole, frame, 0);
+  const [, name] = /^(?:parameter )?(\w+(?:::\w+)*) (?:is|has) /.exec(reasonOf(hole)) ?? [];
+  return name === undefined ? '…' : `\${${name}}`;
 }
 
 /** `GuardrailId of Guardrail`; a plain `Ref` is the name of its target. */

@@ -5,7 +5,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import { parseExpression } from './parse.ts';
 import type { Parsed } from './parse.ts';
 import type { Frame } from './runtime.ts';
-import { showSlot } from './show.ts';
+import { saySlot } from './show.ts';
 
 /** The text of a message in one evaluation. */
 export type Template = (frame: Frame) => string;
@@ -83,5 +83,5 @@ export function compileTemplate(text: string, env: CompileEnv): Template {
 function interpolate(run: Run, frame: Frame): string {
   frame.reads.sensitive = false;
   const operand = run(frame);
-  return frame.reads.sensitive ? '<redacted>' : showSlot(operand, frame);
+  return frame.reads.sensitive ? '<redacted>' : saySlot(operand, frame);
 }

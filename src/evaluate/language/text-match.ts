@@ -11,7 +11,7 @@ const hole = -3;
 const segment = -4;
 /** At least one character, and no wildcard. */
 const plain = -6;
-/** Any characters but `:`; none too. */
+/** Any characters but `:` and `/`; none too. */
 const within = -5;
 
 const colon = 58;
@@ -208,9 +208,9 @@ function joinWithin(left: number, right: number): number {
   return stepRight | (isWithin(left) ? stepLeft : 0);
 }
 
-/** What certainly holds no colon. */
+/** What certainly holds no colon and no slash. */
 const isWithin = (code: number): boolean =>
-  !Number.isNaN(code) && code !== colon && code !== hole && code !== plain;
+  !Number.isNaN(code) && code !== colon && code !== slash && code !== hole && code !== plain;
 
 /** A hole may hold anything, a token no wildcard, a segment neither `:` nor `/`. Allows too much rather than too little. */
 function joinPossible(left: number, right: number): number {
