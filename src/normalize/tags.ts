@@ -15,7 +15,30 @@ export function tagsOf(properties: Dict, schema: ResourceType | undefined, ofSta
   const own = written ? dictOf(keyed(written)) : empty(properties);
   // A type with a source of its own is made by an API call, which knows nothing of the stack.
   if (!ofStack || schema.source !== undefined) return own;
-  return { ...own, entries: new Map([...ofStack.entries, ...own.entries]) };
+  // What is not known of its own tags may be one of the stack's with another value.
+  const inherited = [...ofStack.entries].map(
+    ([key, value]) => [key, own.rest ? set(own.rest) : value] as const,
+  );
+  return { ...own, entries: merged([...inherited, ...own.entries]) };
+}
+
+const set = ({ cause, chain, at }: Unknown): Unknown => ({ ...unknown(cause, chain, at), set: true });
+
+/** Of tags with the same key the last one counts, where it is there. */
+function merged(tags: Iterable<readonly [key: string, value: Value]>): Map<string, Value> {
+  const entries = new Map<string, Value>();
+  for (const [key, value] of tags) {
+    const before = entries.get(key);
+    entries.set(key, before ? overlaid(before, value) : value);
+  }
+  return entries;
+}
+
+function overlaid(before: Value, value: Value): Value {
+  if (value.kind === 'absent') return before;
+  return value.kind === 'conditional' || value.kind === 'one-of'
+    ? mapChoice(value, part => overlaid(before, part))
+    : value;
 }
 
 const empty = ({ at }: Dict): Dict => ({ kind: 'dict', entries: new Map(), ...(at ? { at } : {}) });
@@ -29,8 +52,7 @@ function keyed(value: Value): Value {
 function keyedList(list: List): Dict {
   const tags = list.items.map(item => dictOf(keyedItem(item)));
   const rest = list.rest ?? tags.find(tag => tag.rest)?.rest;
-  const entries = new Map<string, Value>();
-  for (const tag of tags) for (const [key, value] of tag.entries) entries.set(key, value);
+  const entries = merged(tags.flatMap(tag => [...tag.entries]));
   return { kind: 'dict', entries, ...(rest ? { rest } : {}), ...(list.at ? { at: list.at } : {}) };
 }
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 
 import type { ResourceType } from '../../src/model/types.ts';
+import { absent } from '../../src/model/value.ts';
 import type { Value } from '../../src/model/value.ts';
 import { normalize } from '../../src/normalize/normalize.ts';
-import { declaration, dict, field, registry, stack } from './build.ts';
+import { declaration, dict, field, lost, registry, stack, when } from './build.ts';
 
 const tagged: Partial<ResourceType> = { tags: { property: 'Tags', shape: 'map' } };
 const fields = { Tags: field({ kind: 'map', of: { kind: 'string' } }) };
@@ -29,4 +30,26 @@ test('resources have the tags of their stack, and their own count more', () => {
 test('what takes no tags has none, and what an API call makes has only its own', () => {
   expect(tagsOf({})).toEqual({});
   expect(tagsOf({ ...tagged, source: 'https://docs.aws.amazon.com/x' })).toEqual({ team: 'own' });
+});
+
+test('tags that are not known may stand in for those of the stack', () => {
+  const { estate } = normalize(
+    [stack([declaration(dict({ Tags: lost }))], { tags: dict({ team: 'stack' }) })],
+    registry(fields, tagged),
+  );
+  expect(estate.resources[0]?.tags).toEqual({
+    kind: 'dict',
+    entries: new Map([['team', { ...lost, set: true }]]),
+    rest: lost,
+  });
+});
+
+test('a tag that is not there in some deployments hides no other one of its key', () => {
+  const listed = registry(
+    { Tags: field({ kind: 'list', of: { kind: 'json' } }) },
+    { tags: { property: 'Tags', shape: 'list' } },
+  );
+  const tags = [when({ Key: 'team', Value: 'a' }, absent), when(absent, { Key: 'team', Value: 'b' })];
+  const { estate } = normalize([stack([declaration(dict({ Tags: tags }))])], listed);
+  expect(estate.resources[0]?.tags.entries.get('team')).toEqual(when(when('a', absent), 'b'));
 });
