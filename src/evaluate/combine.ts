@@ -1,4 +1,6 @@
+import { unknown } from '../model/value.ts';
 import type { Link } from '../model/value.ts';
+import { undecided } from './observation.ts';
 import type { Observation } from './observation.ts';
 
 /** What one world showed, and the choices that make it this world. */
@@ -13,7 +15,7 @@ export interface WorldView {
  */
 export function combine(views: readonly WorldView[], complete: boolean): readonly Observation[] {
   const [first, ...others] = views;
-  if (!first) return [];
+  if (!first) return complete ? [] : [undecided({ key: '', discriminator: '' }, tooMany)];
   if (others.length === 0 && complete) return first.observations;
   const keys = [...new Set(views.flatMap(view => view.observations.map(({ key }) => key)))];
   const merged = keys.map(key => merge(views, key, complete));
@@ -32,22 +34,25 @@ function merge(views: readonly WorldView[], key: string, complete: boolean): Obs
   const verdicts = new Set(seen.map(({ verdict }) => verdict));
   const everywhere =
     complete && views.every(view => view.observations.some(observation => observation.key === key));
-  const unknown = seen.find(({ verdict }) => verdict === 'unknown');
-  if (unknown) return unknown;
+  const open = seen.find(({ verdict }) => verdict === 'unknown');
+  if (open) return open;
   if (everywhere && verdicts.size === 1) return sample;
   if (!verdicts.has('fail') && complete) return seen.find(({ verdict }) => verdict === 'pass') ?? sample;
   return depends(seen.find(({ verdict }) => verdict === 'fail') ?? sample, views, complete);
 }
 
+/** There are more combinations of choices than were looked at. */
+const tooMany = unknown('unresolved-value', [{ what: 'there are more combinations than were looked at' }]);
+
 function depends(sample: Observation, views: readonly WorldView[], complete: boolean): Observation {
   const choices = new Map(views.flatMap(view => view.picks.map(pick => [pick.what, pick])));
-  const limit: Link[] = complete ? [] : [{ what: 'there are more combinations than were looked at' }];
-  const names = [...choices.keys()].join(', ');
+  const names = [...choices.keys()].join(', ') || 'how it is deployed';
+  const where = sample.verdict === 'fail' ? `in some deployments: ${sample.message}` : tooMany.chain[0]?.what;
   return {
     ...sample,
     verdict: 'unknown',
     cause: 'unresolved-value',
-    message: `Depends on ${names || 'how it is deployed'}: in some deployments: ${sample.message}`,
-    chain: [...choices.values(), ...limit],
+    message: `Depends on ${names}: ${where ?? ''}`,
+    chain: [...choices.values(), ...(complete ? [] : tooMany.chain)],
   };
 }
