@@ -13,6 +13,10 @@ const segment = -4;
 const plain = -6;
 /** Any characters but `:` and `/`; none too. */
 const within = -5;
+/** Any characters but `:`; none too. */
+const item = -7;
+/** A `:` or nothing. */
+const maybeColon = -8;
 
 const colon = 58;
 const slash = 47;
@@ -77,7 +81,8 @@ export function globMatches(pattern: Chars, text: Chars): boolean | undefined {
 
 /**
  * True when a pattern of a policy matches an ARN of those that `arns` stands for; nothing when the holes decide. A `*` of a
- * policy goes beyond colons; one in `arns` stands for what is between two colons, or for any resource at the end.
+ * policy goes beyond colons; one in `arns` stands for what is between two colons, or at the end for any resource of which
+ * the name may end in a version (`:0`), as that of a model.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export function globMeetsArns(pattern: Chars, arns: Chars): boolean | undefined {
@@ -139,9 +144,10 @@ function wildcards(text: Chars): number[] {
 /** Before the resource, a wildcard is between two colons. */
 function arnWildcards(text: Chars): number[] {
   let colons = 0;
-  return wildcards(text).map(code => {
+  return wildcards(text).flatMap(code => {
     if (code === colon) colons += 1;
-    return code === star && colons < 5 && text !== '*' ? within : code;
+    if (code !== star || text === '*') return code;
+    return colons < 5 ? within : [item, maybeColon, item];
   });
 }
 
@@ -198,26 +204,27 @@ function advance(
 function joinCertain(left: number, right: number): number {
   if (left === star) return Number.isNaN(right) ? stepLeft : stepLeft | stepRight;
   if (right === star) return Number.isNaN(left) ? stepRight : stepLeft | stepRight;
-  if (left === within || right === within) return joinWithin(left, right);
+  if (isOptional(left)) return joinOptional(left, right, { stay: stepRight, skip: stepLeft });
+  if (isOptional(right)) return joinOptional(right, left, { stay: stepLeft, skip: stepRight });
   if (left <= hole || right <= hole) return 0;
   return same(left, right) ? stepBoth : 0;
 }
 
-function joinWithin(left: number, right: number): number {
-  if (left === within) return stepLeft | (isWithin(right) ? stepRight : 0);
-  return stepRight | (isWithin(left) ? stepLeft : 0);
-}
+const isOptional = (code: number): boolean => code === within || code === item || code === maybeColon;
 
-/** What certainly holds no colon and no slash. */
-const isWithin = (code: number): boolean =>
-  !Number.isNaN(code) && code !== colon && code !== slash && code !== hole && code !== plain;
+function joinOptional(code: number, other: number, steps: { stay: number; skip: number }): number {
+  if (code === maybeColon) return steps.skip | (other === colon || other === one ? stepBoth : 0);
+  const outside = Number.isNaN(other) || other === colon || other === hole || other === plain;
+  return steps.skip | (outside || (code === within && other === slash) ? 0 : steps.stay);
+}
 
 /** A hole may hold anything, a token no wildcard, a segment neither `:` nor `/`. Allows too much rather than too little. */
 function joinPossible(left: number, right: number): number {
   if (isFree(left) || isFree(right)) return joinFree(left, right);
   if (isToken(left)) return joinToken(left, right, stepRight);
   if (isToken(right)) return joinToken(right, left, stepLeft);
-  if (left === within || right === within) return joinWithin(left, right);
+  if (isOptional(left)) return joinOptional(left, right, { stay: stepRight, skip: stepLeft });
+  if (isOptional(right)) return joinOptional(right, left, { stay: stepLeft, skip: stepRight });
   return same(left, right) ? stepBoth : 0;
 }
 
@@ -234,7 +241,7 @@ const isToken = (code: number): boolean => code === segment || code === plain;
 function joinToken(token: number, other: number, stayOnToken: number): number {
   if (Number.isNaN(other) || other === asterisk || other === questionMark) return 0;
   if (token === segment && (other === colon || other === slash)) return 0;
-  return isToken(other) || other === within ? stepLeft | stepRight | stepBoth : stayOnToken | stepBoth;
+  return isToken(other) || isOptional(other) ? stepLeft | stepRight | stepBoth : stayOnToken | stepBoth;
 }
 
 /** The outer side covers with `*` all that the inner side may be; a `?` covers one character, not a `*`. */

@@ -173,6 +173,12 @@ describe('resources', () => {
     [covers(model), statement({ Resource: known('arn:aws:s3:::*') }), false],
     [covers(any), statement({ Resource: known(model) }), true],
     [covers(any), statement({ Resource: known('arn:aws:s3:::*') }), false],
+    [covers(any), statement({ Resource: known('*/amazon.*') }), true],
+    [covers(any), statement({ Resource: known('arn:*:?') }), true],
+    [covers(model), statement({ Resource: known('arn:*:quicksight:*') }), false],
+    // A star goes beyond colons; that a model is called `x:quicksight:x` does not happen.
+    [covers(any), statement({ Resource: textOf('arn:*:quicksight:', segment, ':1:dataset/*') }), false],
+    [covers('arn:*:iam::*:role/x'), statement({ Resource: known('*/agents/*') }), false],
     [
       covers(any),
       statement({ Resource: textOf('arn:', segment, ':bedrock:', segment, '::foundation-model/x') }),
