@@ -1,5 +1,15 @@
 import { known } from '../../../src/model/value.ts';
-import type { Condition, Dict, List, Text, Unknown, Value } from '../../../src/model/value.ts';
+import type {
+  Condition,
+  Conditional,
+  Dict,
+  List,
+  OneOf,
+  Reference,
+  Text,
+  Unknown,
+  Value,
+} from '../../../src/model/value.ts';
 import type { Random } from '../language/random.ts';
 import { oneOf, under } from './store.ts';
 import type { Store } from './store.ts';
@@ -22,17 +32,21 @@ export interface Outcome {
 
 /** The value as it turns out, with nothing open left in it; nothing when it is not there. */
 export function turnOut(value: Value, place: string, outcome: Outcome): Value | undefined {
+  if (value.kind === 'conditional')
+    return turnOut(truth(value.condition, outcome) ? value.then : value.otherwise, place, outcome);
+  if (value.kind !== 'one-of') return fill(value, place, outcome);
+  const option = value.options[pick(value.choice, value.options.length, outcome)];
+  return option && turnOut(option, place, outcome);
+}
+
+type Settled = Exclude<Value, OneOf | Conditional>;
+
+function fill(value: Settled, place: string, outcome: Outcome): Value | undefined {
   switch (value.kind) {
     case 'known':
       return value;
     case 'absent':
       return undefined;
-    case 'one-of': {
-      const option = value.options[pick(value.choice, value.options.length, outcome)];
-      return option && turnOut(option, place, outcome);
-    }
-    case 'conditional':
-      return turnOut(truth(value.condition, outcome) ? value.then : value.otherwise, place, outcome);
     case 'unknown':
       return fillUnknown(value, place, outcome);
     case 'text':
@@ -41,14 +55,8 @@ export function turnOut(value: Value, place: string, outcome: Outcome): Value | 
       return fillList(value, place, outcome);
     case 'dict':
       return fillDict(value, place, outcome);
-    case 'reference': {
-      const { attribute } = value;
-      const target = oneOf(outcome.redirect ?? [], outcome.random) ?? value.target;
-      outcome.used?.add(target);
-      return outcome.literals || !outcome.targets.has(target)
-        ? known(literalOf(target, attribute, outcome))
-        : { ...value, target };
-    }
+    case 'reference':
+      return fillReference(value, outcome);
   }
 }
 
@@ -64,16 +72,20 @@ export function truth(condition: Condition, outcome: Outcome): boolean {
       return condition.of.some(part => truth(part, outcome));
     case 'open':
       return pick(condition.choice, 2, outcome) === 0;
-    case 'equals': {
-      const identity = JSON.stringify(condition);
-      const before = outcome.picks.get(identity);
-      if (before !== undefined) return before === 1;
-      const [left, right] = [condition.left, condition.right].map(side => turnOut(side, '', outcome));
-      const equal = left?.kind === 'known' && right?.kind === 'known' && left.value === right.value;
-      outcome.picks.set(identity, Number(equal));
-      return equal;
-    }
+    case 'equals':
+      return areEqual(condition, outcome);
   }
+}
+
+/** The same comparison has one truth wherever it occurs. */
+function areEqual(condition: Extract<Condition, { kind: 'equals' }>, outcome: Outcome): boolean {
+  const identity = JSON.stringify(condition);
+  const before = outcome.picks.get(identity);
+  if (before !== undefined) return before === 1;
+  const [left, right] = [condition.left, condition.right].map(side => turnOut(side, '', outcome));
+  const equal = left?.kind === 'known' && right?.kind === 'known' && left.value === right.value;
+  outcome.picks.set(identity, Number(equal));
+  return equal;
 }
 
 function pick(choice: string, count: number, { picks, random }: Outcome): number {
@@ -159,6 +171,14 @@ function fillDict({ entries, rest }: Dict, place: string, outcome: Outcome): Dic
     if (extra) filled.set(key, extra);
   }
   return { kind: 'dict', entries: filled };
+}
+
+function fillReference(reference: Reference, outcome: Outcome): Value {
+  const { attribute } = reference;
+  const target = oneOf(outcome.redirect ?? [], outcome.random) ?? reference.target;
+  outcome.used?.add(target);
+  const stays = !outcome.literals && outcome.targets.has(target);
+  return stays ? { ...reference, target } : known(literalOf(target, attribute, outcome));
 }
 
 /** The same for every use; nothing else is called so. */
