@@ -13,6 +13,10 @@ test.each([
   ['to {{ destinations.filter(d, !(d in params.approved)).sort() }}', 'to `destinations`'],
   ['in {{ facts.table[?id].?end.orValue({})[?r.region] }}', 'in `facts.table`'],
   ['{{ size(r.List) }} of {{ [r.A, r.B].join(", ") }}', '… of …'],
+  [
+    "on {{ has(s.NotResource) ? 'all but ' : '' }}{{ has(s.NotResource) ? s.notResources : s.resources }}",
+    'on `s.resources`',
+  ],
   ['{{ not closed', '{{ not closed'],
 ])('%s', (template, shape) => {
   expect(messageShape(template)).toBe(shape);
