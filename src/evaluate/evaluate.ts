@@ -1,9 +1,9 @@
 import type { Finding } from '../model/finding.ts';
 import type { Estate, Resource, Scope } from '../model/resource.ts';
 import type { TypeRegistry } from '../model/types.ts';
-import { findingOf } from './finding.ts';
-import type { Hash } from './finding.ts';
-import { judge } from './judge.ts';
+import { speakerOn } from './finding.ts';
+import type { Hash, Speaker } from './finding.ts';
+import { judgeOf } from './judge.ts';
 import type { Observation } from './observation.ts';
 import type { PreparedRule } from './prepare.ts';
 import { indexOf } from './resource-index.ts';
@@ -30,19 +30,20 @@ export function evaluate(
   const index = indexOf(estate, options.types);
   const plan = planOf(rules);
   const findings: Finding[] = [];
-  const apply = (prepared: PreparedRule, subject: Resource | Scope): void => {
-    const observations = judge(prepared, subject, index);
-    const fine = options.fine && fineOf(observations);
-    if (fine) options.fine?.(fine);
-    else findings.push(...findingsOf(prepared, subject, observations, options.hash));
+  const apply = (applicable: readonly PreparedRule[] | undefined, subject: Resource | Scope): void => {
+    if (!applicable) return;
+    const judge = judgeOf(subject, index);
+    const speak = speakerOn(subject, options.hash);
+    for (const prepared of applicable) {
+      const observations = judge(prepared);
+      const fine = options.fine && fineOf(observations);
+      if (fine) options.fine?.(fine);
+      else findings.push(...findingsOf(prepared, observations, speak));
+    }
   };
   // Resource by resource, not rule by rule: what one resource holds is then still in the processor's cache.
-  for (const resource of estate.resources) {
-    for (const prepared of plan.byType.get(resource.type) ?? []) apply(prepared, resource);
-  }
-  for (const scope of estate.scopes) {
-    for (const prepared of plan.byScope.get(scope.kind) ?? []) apply(prepared, scope);
-  }
+  for (const resource of estate.resources) apply(plan.byType.get(resource.type), resource);
+  for (const scope of estate.scopes) apply(plan.byScope.get(scope.kind), scope);
   return findings;
 }
 
@@ -75,18 +76,13 @@ export function verdictsOf(
   index: Index,
   hash: Hash,
 ): Finding[] {
-  return findingsOf(prepared, subject, judge(prepared, subject, index), hash);
+  return findingsOf(prepared, judgeOf(subject, index)(prepared), speakerOn(subject, hash));
 }
 
-function findingsOf(
-  prepared: PreparedRule,
-  subject: Resource | Scope,
-  observations: readonly Observation[],
-  hash: Hash,
-): Finding[] {
+function findingsOf(prepared: PreparedRule, observations: readonly Observation[], speak: Speaker): Finding[] {
   const open = onceEach(observations.filter(isOpen));
   const shown = open.length > 0 ? open : observations.slice(0, 1).map(first => summary(first, observations));
-  return distinct(shown).map(observation => findingOf(prepared, subject, observation, hash));
+  return distinct(shown).map(observation => speak(prepared, observation));
 }
 
 const isOpen = ({ verdict }: Observation): boolean => verdict === 'fail' || verdict === 'unknown';
@@ -98,7 +94,8 @@ function fineOf(observations: readonly Observation[]): Fine | undefined {
 }
 
 /** What one value that is not known leaves open is said once, however many assertions ask for it. */
-function onceEach(observations: readonly Observation[]): Observation[] {
+function onceEach(observations: readonly Observation[]): readonly Observation[] {
+  if (observations.length < 2) return observations;
   const seen = new Set<string>();
   return observations.filter(({ verdict, place, message }) => {
     if (verdict !== 'unknown') return true;
@@ -108,7 +105,8 @@ function onceEach(observations: readonly Observation[]): Observation[] {
 }
 
 /** Elements of one name are told apart by their order, so that no two findings share an id. */
-function distinct(observations: readonly Observation[]): Observation[] {
+function distinct(observations: readonly Observation[]): readonly Observation[] {
+  if (observations.length < 2) return observations;
   const seen = new Map<string, number>();
   return observations.map(observation => {
     const { discriminator } = observation;

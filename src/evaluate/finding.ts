@@ -9,15 +9,33 @@ import type { Observation, Place } from './observation.ts';
 /** Makes a short stable id of a text: a hex digest. An argument, because this layer computes no cryptography. */
 export type Hash = (text: string) => string;
 
-export function findingOf(
+/** Makes findings of what the rules say of one subject; what they all repeat of it is made once. */
+export type Speaker = (applied: AppliedRule, observation: Observation) => Finding;
+
+export function speakerOn(subject: Resource | Scope, hash: Hash): Speaker {
+  let about: About | undefined;
+  return (applied, observation) => {
+    about ??= { subject, reference: resourceOf(subject), location: locationOf(subject.at) };
+    return findingOf(applied, observation, about, hash);
+  };
+}
+
+interface About {
+  readonly subject: Resource | Scope;
+  readonly reference: ResourceReference;
+  readonly location: FileLocation | undefined;
+}
+
+function findingOf(
   { rule, severity }: AppliedRule,
-  subject: Resource | Scope,
   observation: Observation,
+  about: About,
   hash: Hash,
 ): Finding {
+  const { subject } = about;
   const { verdict, cause, message, chain, place } = observation;
   const origin = edited(subject, place.origin) ?? subject.at;
-  const location = locationOf(origin);
+  const location = origin === subject.at ? about.location : locationOf(origin);
   const concerns = verdict === 'fail' || verdict === 'unknown';
   return {
     id: hash([rule.id, subject.key, observation.discriminator].join('\n')),
@@ -29,7 +47,7 @@ export function findingOf(
     ...(cause && { cause }),
     message,
     chain: chain.length === 0 ? none : chain.map(describe),
-    resource: cached(references, subject, resourceOf),
+    resource: about.reference,
     ...(place.property !== undefined && { property: place.property }),
     // Of what is fine there may be a hundred thousand; nobody looks at its line.
     ...(location && { location: concerns ? withText(location, origin) : location }),
@@ -43,20 +61,6 @@ function edited(subject: Resource | Scope, origin: Origin | undefined): Origin |
   if (generated?.kind !== 'span' || origin?.kind !== 'span' || generated.file.path !== origin.file.path)
     return origin;
   return origin.start >= generated.start && origin.end <= generated.end ? subject.at : origin;
-}
-
-/** A resource has a verdict of each of its rules: what they all say of it is made once. */
-const references = new WeakMap<Resource | Scope, ResourceReference>();
-const locations = new WeakMap<Span, FileLocation>();
-
-function cached<Key extends WeakKey, Made>(
-  made: WeakMap<Key, Made>,
-  key: Key,
-  make: (key: Key) => Made,
-): Made {
-  let one = made.get(key);
-  if (one === undefined) made.set(key, (one = make(key)));
-  return one;
 }
 
 function resourceOf(subject: Resource | Scope): ResourceReference {
@@ -115,10 +119,8 @@ const positionOf = (origin: Origin): string =>
     : `${origin.action}:${origin.account}:${origin.region}`;
 
 function locationOf(origin: Origin): FileLocation | undefined {
-  return origin.kind === 'span' ? cached(locations, origin, locationOfSpan) : undefined;
+  return origin.kind === 'span' ? { path: origin.file.path, ...regionOf(firstLine(origin)) } : undefined;
 }
-
-const locationOfSpan = (span: Span): FileLocation => ({ path: span.file.path, ...regionOf(firstLine(span)) });
 
 const none: readonly never[] = [];
 

@@ -21,13 +21,16 @@ import type { Compare } from './world.ts';
 /** More combinations of choices than this are not looked at: what they would say is unknown. */
 const maxWorlds = 128;
 
-/** What a rule says of one resource or scope, over all worlds. */
-export function judge(
-  prepared: PreparedRule,
-  subject: Resource | Scope,
-  index: Index,
-): readonly Observation[] {
+/** What a rule says of its subject, over all worlds. */
+export type Judge = (prepared: PreparedRule) => readonly Observation[];
+
+/** Judges one resource or scope, which mostly has many rules. */
+export function judgeOf(subject: Resource | Scope, index: Index): Judge {
   const graph = graphOf(index, subject);
+  return prepared => judge(prepared, subject, graph);
+}
+
+function judge(prepared: PreparedRule, subject: Resource | Scope, graph: Graph): readonly Observation[] {
   const budget = { left: defaultBudget };
   const worlds = worldsOf(compareIn(graph, budget));
   const views: WorldView[] = [];
@@ -61,7 +64,7 @@ function observeWorld(
   { graph, budget, world }: Surroundings,
 ): readonly Observation[] | undefined {
   if (!world.truth(subject.kind === 'resource' ? subject.exists : always)) return undefined;
-  const slots = [...prepared.slots];
+  const slots = prepared.slots.slice();
   slots[0] = subjectSlot(subject);
   const frame: Frame = { slots, reads: { sensitive: false }, world, graph, budget };
   const observations: Observation[] = [];
@@ -155,15 +158,16 @@ function assertAll(step: Step, out: Observation[]): void {
   const doubts = doubt ? [...step.doubts, doubt] : step.doubts;
   prepared.assert.forEach((assertion, index) => {
     const part = index === 0 ? '' : `#${index}`;
-    const common = { key: `${step.key}${part || '#0'}`, discriminator: `${step.discriminator}${part}` };
-    out.push(assertOne(assertion, common, { ...step, doubts }));
+    const common = { key: step.key + (part || '#0'), discriminator: step.discriminator + part };
+    out.push(assertOne(assertion, common, frame, doubts));
   });
 }
 
 function assertOne(
   { expr, message, at, related }: PreparedAssertion,
   common: Pick<Observation, 'key' | 'discriminator'>,
-  { frame, doubts }: Step,
+  frame: Frame,
+  doubts: readonly Unknown[],
 ): Observation {
   const truth = expr(frame);
   if (truth === true) return observe(common, 'pass', '');

@@ -26,25 +26,22 @@ export interface Observation {
 
 type Common = Pick<Observation, 'key' | 'discriminator'> & Partial<Pick<Observation, 'place' | 'related'>>;
 
-const nowhere: Place = { via: [] };
+const none: readonly never[] = [];
+const nowhere: Place = { via: none };
 
 export function observe(
-  common: Common,
+  { key, discriminator, place = nowhere, related = none }: Common,
   verdict: 'pass' | 'fail' | 'not-applicable',
   message: string,
 ): Observation {
-  return { place: nowhere, related: [], ...common, verdict, message, chain: [] };
+  return { key, discriminator, verdict, message, chain: none, place, related };
 }
 
 /** An observation that could not be made, and why. */
-export function undecided(common: Common, because: Pick<Unknown, 'cause' | 'chain'>): Observation {
-  return {
-    place: nowhere,
-    related: [],
-    ...common,
-    verdict: 'unknown',
-    cause: because.cause,
-    message: because.chain.map(({ what }) => what).join(' ← '),
-    chain: because.chain,
-  };
+export function undecided(
+  { key, discriminator, place = nowhere, related = none }: Common,
+  { cause, chain }: Pick<Unknown, 'cause' | 'chain'>,
+): Observation {
+  const message = chain.map(({ what }) => what).join(' ← ');
+  return { key, discriminator, verdict: 'unknown', cause, message, chain, place, related };
 }

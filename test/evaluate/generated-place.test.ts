@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { findingOf } from '../../src/evaluate/finding.ts';
+import { speakerOn } from '../../src/evaluate/finding.ts';
 import { observe } from '../../src/evaluate/observation.ts';
 import type { AppliedRule } from '../../src/model/policy.ts';
 import type { Resource } from '../../src/model/resource.ts';
@@ -61,7 +61,7 @@ const rule: AppliedRule = {
 function places(subject: Resource, origin: Span | undefined): readonly string[] {
   const place = { via: [], ...(origin && { property: 'Rotation', origin }) };
   const observation = observe({ key: '', discriminator: '', place }, 'fail', 'It does not rotate.');
-  const { location, related } = findingOf(rule, subject, observation, text => text);
+  const { location, related } = speakerOn(subject, text => text)(rule, observation);
   return [location, ...related].map(one => (one ? `${one.path}:${one.line}:${one.column}` : 'nowhere'));
 }
 

@@ -3,16 +3,20 @@ import type { Value } from '../../model/value.ts';
 
 type Paths = ReadonlyMap<object, readonly string[]>;
 
-const known = new WeakMap<Resource, Paths>();
+/** Of the resources that were asked about last: the findings on one resource come one after the other. */
+const recent = new Map<Resource, Paths>();
+const mostRecent = 8;
 
 /** The path of a value in the properties and tags of a resource, by identity. Made on first need: only findings ask. */
 export function pathOf(value: object, resource: Resource): readonly string[] | undefined {
-  const kept = known.get(resource);
+  const kept = recent.get(resource);
   if (kept) return kept.get(value);
   const paths = new Map<object, readonly string[]>();
   visit(resource.properties, [], paths);
   visit(resource.tags, ['Tags'], paths);
-  known.set(resource, paths);
+  const [oldest] = recent.keys();
+  if (oldest && recent.size >= mostRecent) recent.delete(oldest);
+  recent.set(resource, paths);
   return paths.get(value);
 }
 
