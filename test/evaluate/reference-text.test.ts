@@ -34,10 +34,14 @@ const types = [
   'AWS::CloudFormation::Stack',
   'Custom::Thing',
 ];
+const vpc = {
+  ...resource('AWS::EC2::VPC', segment),
+  properties: dictOf({ CidrBlock: known('10.0.0.0/16') }),
+};
 const resources = types.map(type => resource(type, segment));
 const here = resource('AWS::SNS::Topic', known('eu-west-1'));
 const registry = loadTypes(join(import.meta.dirname, '../../types'));
-const index = indexOf({ resources: [...resources, here], scopes: [] }, registry);
+const index = indexOf({ resources: [...resources, here, vpc], scopes: [] }, registry);
 const graph = {
   ...emptyGraph,
   textOf: (reference: Value & { kind: 'reference' }) => referenceText(reference, index),
@@ -67,6 +71,10 @@ test.each([
     "x.contains(':foundation-model/')",
     false,
   ],
+  // A property that is an attribute as well.
+  ['AWS::EC2::VPC', 'CidrBlock', "x == '0.0.0.0/0'", false],
+  ['AWS::EC2::VPC', 'CidrBlock', "x.endsWith('/16')", true],
+  ['AWS::SNS::Topic', 'TopicName', "x == 'alarms'", '<unknown>'],
   // An ARN of something else, or an id: no pattern, and nothing else is known.
   ['AWS::Bedrock::GuardrailVersion', 'GuardrailArn', "x == '*'", false],
   ['AWS::Bedrock::GuardrailVersion', 'GuardrailArn', "x == 'g'", '<unknown>'],
