@@ -13,14 +13,25 @@ export async function prepareRules(
   trace?: PrepareOptions['trace'],
 ): Promise<readonly PreparedRule[]> {
   const regex = rules.some(({ rule }) => matchesPatterns(rule)) ? await loadRegexEngine() : undefined;
-  const rows = Object.fromEntries(Object.entries(facts).map(([name, table]) => [name, table.rows]));
   const options: PrepareOptions = {
-    facts: plainValue(rows),
+    facts: plainFacts(facts),
     ...(regex && { regex }),
     ...(trace && { trace }),
   };
   return rules.map(rule => prepareRule(rule, options));
 }
+
+/** The tables as the engine reads them. Whoever runs hundreds of cases asks for the same ones each time. */
+function plainFacts(facts: Facts): PrepareOptions['facts'] {
+  const before = known.get(facts);
+  if (before) return before;
+  const rows = Object.fromEntries(Object.entries(facts).map(([name, table]) => [name, table.rows]));
+  const made = plainValue(rows);
+  known.set(facts, made);
+  return made;
+}
+
+const known = new WeakMap<Facts, PrepareOptions['facts']>();
 
 function matchesPatterns(rule: Rule): boolean {
   const snippets = [
