@@ -69,19 +69,14 @@ function edits(expr: Expr, text: string): Edit[] {
 function own(expr: Expr, text: string): Edit[] {
   switch (expr.kind) {
     case 'logic':
-      // A chain is flipped as a whole: flipping one of its operators would regroup it.
-      return [
-        { start: expr.start, end: expr.end, to: chain(expr.operands, swaps[expr.operator] ?? '', text) },
-      ];
+      return chain(expr.operands, expr.operator, text);
     case 'binary': {
       const to = swaps[expr.operator];
       const start = text.indexOf(expr.operator, expr.left.end);
       return to === undefined || start === -1 ? [] : [{ start, end: start + expr.operator.length, to }];
     }
     case 'unary':
-      return expr.operator === '!'
-        ? [{ start: expr.start, end: expr.operand.start, to: ' '.repeat(expr.operand.start - expr.start) }]
-        : [];
+      return expr.operator === '!' ? [{ start: expr.start, end: expr.start + 1, to: ' ' }] : [];
     case 'comprehension': {
       const to = macroSwaps[expr.macro];
       return to === undefined ? [] : [{ start: expr.name.start, end: expr.name.end, to }];
@@ -91,5 +86,15 @@ function own(expr: Expr, text: string): Edit[] {
   }
 }
 
-const chain = (operands: readonly Expr[], operator: string, text: string): string =>
-  `(${operands.map(({ start, end }) => `(${text.slice(start, end)})`).join(` ${operator} `)})`;
+/** A chain is flipped as a whole: flipping one of its operators would regroup it. Brackets around operands stay. */
+function chain(operands: readonly Expr[], operator: string, text: string): Edit[] {
+  const [first, last] = [operands[0], operands.at(-1)];
+  if (!first || !last) return [];
+  const parts = operands.slice(1).map((operand, index) => {
+    const gap = text
+      .slice(operands[index]?.end, operand.start)
+      .replace(operator, swaps[operator] ?? operator);
+    return operand === last ? gap : gap + text.slice(operand.start, operand.end);
+  });
+  return [{ start: first.end, end: last.start, to: parts.join('') }];
+}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { parseExpression } from '../../src/evaluate/language/parse.ts';
 import { testRules } from '../../src/scan/test-rules.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { mutantsOf } from './mutants.ts';
@@ -16,11 +17,15 @@ async function survives({ rule, what }: Mutant, [first, ...rest]: Cases): Promis
   return result?.details.length === 0 && survives({ rule, what }, rest);
 }
 
+const mutants = rules.flatMap(({ rule, cases }) => mutantsOf(rule).map(mutant => ({ mutant, cases })));
+
+test('a mutant is an expression like any other', () => {
+  expect(mutants.filter(({ mutant: { what } }) => !parseExpression(what).ok)).toEqual([]);
+});
+
 test('flipping an operator of a rule makes one of its cases fail, for at least 97 % of the mutants', async () => {
   const outcomes = await Promise.all(
-    rules
-      .flatMap(({ rule, cases }) => mutantsOf(rule).map(mutant => ({ mutant, cases })))
-      .map(async ({ mutant, cases }) => ({ ...mutant, survived: await survives(mutant, cases) })),
+    mutants.map(async ({ mutant, cases }) => ({ ...mutant, survived: await survives(mutant, cases) })),
   );
   const survivors = outcomes.filter(({ survived }) => survived);
   const list = survivors.map(({ rule, what }) => `${rule.id}: ${what}`).join('\n');
