@@ -6,7 +6,7 @@ import { flowJson } from './text/flow-json.ts';
 import { markdownBlock, markdownCode, markdownProse } from './text/markdown.ts';
 import { messageShape } from './text/message-shape.ts';
 
-/** The page of a rule, Markdown: all that its files say, with its cases as examples. */
+/** The page of a rule, Markdown: all that its files say, with its cases as examples at the end, since they are many. */
 export function rulePage(rule: Rule, cases: readonly Case<unknown>[]): string {
   const sections = [
     heading(rule),
@@ -14,9 +14,9 @@ export function rulePage(rule: Rule, cases: readonly Case<unknown>[]): string {
     section('What fails', failures(rule)),
     section('Fix', fix(rule)),
     section('Parameters', parameters(rule)),
-    section('Examples', ruleExamples(cases)),
     section('The same check elsewhere', elsewhere(rule)),
     section('References', rule.references.map(address => `- <${address}>`).join('\n')),
+    section('Examples', ruleExamples(cases)),
   ];
   return `${sections.filter(text => text !== '').join('\n\n')}\n`;
 }

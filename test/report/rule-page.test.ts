@@ -98,6 +98,14 @@ Values stand under \`parameters\` in a policy or in \`plumbline.yaml\`.
 | \`level\` | \`string\` | \`"LOW"\` | How much. One of \`LOW\`, \`HIGH\`. |
 | \`models\` | \`list<string>\` | none: without a value the rule does not run | Which \\| ones. At least 1 element. At most 9 elements. |
 
+## The same check elsewhere
+
+- checkov: \`ACME_1\`, \`ACME_2\`
+
+## References
+
+- <https://docs.aws.amazon.com/bedrock/>
+
 ## Examples
 
 ### fail: the fail one
@@ -119,14 +127,6 @@ Resources:
   Agent: { Type: A }
 # \`\`\` in a comment
 \`\`\`\`
-
-## The same check elsewhere
-
-- checkov: \`ACME_1\`, \`ACME_2\`
-
-## References
-
-- <https://docs.aws.amazon.com/bedrock/>
 `;
 
 test('the page says all that the files say, the worst example first', () => {
