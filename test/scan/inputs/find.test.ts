@@ -236,7 +236,7 @@ test('resources outside of a template are said, and NULs hide nothing', async ()
     'spec.yaml': 'Agent:\n  Type: AWS::Bedrock::Agent\n  Documentation: see elsewhere\n',
   });
   expect((await find(root)).inputs.map(({ path, status, format }) => `${status} ${path} ${format}`)).toEqual([
-    'failed nul.yaml cloudformation',
+    'failed nul.yaml undefined',
     'skipped part.yaml cloudformation-fragment',
     'skipped slip.yaml cloudformation-fragment',
   ]);
