@@ -28,11 +28,14 @@ export function readSections(root: Node, scope: Scope): Sections {
   const unseen = transforms.flatMap(outcome => (outcome.kind === 'included' ? [] : [outcome.because]));
   return {
     of: name => sectionOf(name, all),
-    has: name => all.some(({ key }) => key === name),
+    has: name => all.some(({ key, node }) => key === name && !isNothing(node)),
     macro: top.macro ?? (macro?.kind === 'macro' ? macro.because : undefined),
     openings: [...(top.rest ? [top.rest] : []), ...unseen],
   };
 }
+
+/** A file that is cut off ends like this. */
+const isNothing = (node: Node): boolean => node.kind === 'scalar' && node.value === null;
 
 /** Transforms of AWS that leave what rules look at as it is, or that this parser carries out itself. */
 const followed = /^AWS::(?:Serverless|LanguageExtensions|SecretsManager|CodeDeployBlueGreen)(?:-|$)/;
@@ -59,7 +62,7 @@ function sectionOf(name: string, all: readonly Placed[]): Entries {
 
 function read({ node, scope, key, at }: Placed): Entries {
   if (node.kind === 'map' && node.tag === undefined) return entriesOf(node, scope);
-  if (node.kind !== 'scalar' || node.value !== null) refuse(key, scope, at);
+  if (!isNothing(node)) refuse(key, scope, at);
   return { list: [] };
 }
 

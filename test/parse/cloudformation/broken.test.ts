@@ -9,7 +9,7 @@ describe('a template that is broken', () => {
     ['Resources: text', ['a.yaml:1:1: Resources is not a map (fatal)']],
     ['AWSTemplateFormatVersion: 2010-09-09', ['a.yaml:1:1: the template has no resources']],
     ['[]', ['a.yaml:1:1: the template has no resources']],
-    ['Resources:', []],
+    ['Resources:', ['a.yaml:1:1: the template has no resources']],
     ['Resources: {}', []],
     ['Resources: { X: 1 }', ['a.yaml:1:14: the resource X is not a map (fatal)']],
     ['Resources: { X: { Properties: {} } }', ['a.yaml:1:14: the resource X has no type (fatal)']],
