@@ -117,7 +117,7 @@ function descend(step: Step, out: Observation[]): void {
   }
   const elements = computeElements(each.over, step.frame);
   if (elements.kind === 'failure') {
-    out.push(undecided(step, ruleError(elements.message)));
+    out.push(undecided(step, doubtOf(elements)));
     return;
   }
   const enter = (element: Slot, part: Pick<Step, 'key' | 'discriminator' | 'doubts'>): void => {
@@ -182,6 +182,8 @@ function assertOne(
 function doubtOf(operand: Operand): Unknown {
   const reason = opaque(operand);
   if (reason?.kind === 'unknown') return reason;
+  // Rules are checked to ask first for what may be left out: what is missing here, AWS requires.
+  if (reason?.absent) return unknown('parse-error', [{ what: `${reason.message}, and AWS requires it` }]);
   return ruleError(reason ? reason.message : 'the expression is not true or false');
 }
 

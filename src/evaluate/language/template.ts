@@ -1,11 +1,12 @@
 import type { Expr } from './ast.ts';
 import { compileExpression } from './compile.ts';
-import type { CompileEnv, Run } from './compiler.ts';
+import type { CompileEnv } from './compiler.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { parseExpression } from './parse.ts';
 import type { Parsed } from './parse.ts';
-import type { Frame } from './runtime.ts';
+import type { Frame, Operand } from './runtime.ts';
 import { saySlot } from './show.ts';
+import { isComposite, isFailure, isUnknown } from './unknowns.ts';
 
 /** The text of a message in one evaluation. */
 export type Template = (frame: Frame) => string;
@@ -74,14 +75,32 @@ export function shifted(diagnostic: Diagnostic, by: number): Diagnostic {
 /** Compiles a message. It never fails: unknown, absent and sensitive values say so in its text. */
 export function compileTemplate(text: string, env: CompileEnv): Template {
   const pieces = parseTemplate(text).parts.map(part =>
-    typeof part === 'string' ? part : compileExpression(part.expr, env),
+    typeof part === 'string' ? part : compileInterpolation(part.expr, env),
   );
-  return frame =>
-    pieces.map(piece => (typeof piece === 'string' ? piece : interpolate(piece, frame))).join('');
+  return frame => pieces.map(piece => (typeof piece === 'string' ? piece : piece(frame))).join('');
 }
 
-function interpolate(run: Run, frame: Frame): string {
-  frame.reads.sensitive = false;
-  const operand = run(frame);
-  return frame.reads.sensitive ? '<redacted>' : saySlot(operand, frame);
+/** A resource of which the name that its author gives it is not known goes by what it is called where it stands. */
+function compileInterpolation(expr: Expr, env: CompileEnv): Template {
+  const run = compileExpression(expr, env);
+  const owner =
+    expr.kind === 'select' && expr.field.endsWith('Name') ? compileExpression(expr.operand, env) : undefined;
+  return frame => {
+    frame.reads.sensitive = false;
+    const operand = run(frame);
+    if (frame.reads.sensitive) return '<redacted>';
+    const named = owner && isNotKnown(operand) ? owner(frame) : undefined;
+    return saySlot(named && isNameOf(named, expr) ? named : operand, frame);
+  };
+}
+
+const isNotKnown = (operand: Operand): boolean =>
+  isUnknown(operand) || (isFailure(operand) && operand.absent === true);
+
+/** `Name`, and `InferenceProfileName` of an application inference profile. */
+function isNameOf(operand: Operand, expr: Expr): boolean {
+  if (!isComposite(operand) || operand.kind !== 'resource' || expr.kind !== 'select') return false;
+  const kind = operand.type.split('::').at(-1) ?? '';
+  const stem = expr.field.slice(0, -'Name'.length);
+  return kind.endsWith(stem) || stem.endsWith(kind);
 }

@@ -89,6 +89,20 @@ it('does not print a secret that went through a variable', () => {
   );
 });
 
+it.each([
+  ['{{ r.Name }}', 'Agent'],
+  ['{{ r.AgentName }}', 'Agent'],
+  ['{{ r.ServiceName }}', '<absent>'],
+  ['{{ r.Model }}', '<unknown: parameter P has no default>'],
+])('calls a resource of which the name is not known what it is called: %s', (text, expected) => {
+  const nameless = resourceOf('Agent', dictOf({ Name: U, Model: U }));
+  const template = compileTemplate(text, {
+    variables: new Map([['r', { slot: 0 }]]),
+    slots: { count: 1 },
+  });
+  expect(template(frameOf([nameless]))).toBe(expected);
+});
+
 it('prints the name of what a reference points at when it is in view', () => {
   const target = resourceOf('Guardrail', dictOf({}), { name: 'my guardrail' });
   const template = compileTemplate('{{ r.Guardrail }}', {
