@@ -81,7 +81,8 @@ function inText(index: Index, { parts, at }: Text, query: LinkQuery, world: Worl
   );
   const found = joined(references.map(reference => referred(index, reference, query, world)));
   if (found.items.length > 0) return found;
-  return one(unknown('unresolved-value', [{ what: 'an identifier of which parts are not known' }], at));
+  const known = parts.map(part => (typeof part === 'string' ? part : '…')).join('');
+  return one(unknown('unresolved-value', [{ what: `${known}, of which parts are not known` }], at));
 }
 
 function follow(index: Index, target: Resource, query: LinkQuery, world: World): ListOperand {
