@@ -37,12 +37,31 @@ export function detect(file: SourceFile, read: (file: SourceFile) => Document): 
   const clear = isClear(path, text);
   if (clear && rendersTo(path) !== undefined) return { kind: 'skipped', ...unrendered };
   const document = read(file);
-  if (document.ok) return detectTree(document) ?? { kind: 'other' };
+  if (document.ok) {
+    const found = detectTree(document);
+    if (found) return found;
+    return clear && document.root.kind !== 'map' ? onlyText : { kind: 'other' };
+  }
   const format = clear ? 'cloudformation' : policyFormat(file);
   return format
     ? { kind: 'failed', format, problems: document.problems }
     : { kind: 'unparsed', problems: document.problems };
 }
+
+/** A line of Jinja that holds a statement, as in the templates of cookiecutter. */
+const rendering = /^[ \t]*\{%.*%\}[ \t]*\r?$/m;
+
+/** A template that lost its beginning may still be a text, or a list, in YAML. */
+const onlyText: Detection = {
+  kind: 'failed',
+  format: 'cloudformation',
+  problems: [
+    {
+      message: 'It holds a template, and is no map',
+      region: { line: 1, column: 1, endLine: 1, endColumn: 1 },
+    },
+  ],
+};
 
 const unrendered = {
   format: 'cloudformation',

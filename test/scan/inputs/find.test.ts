@@ -52,12 +52,14 @@ test('what is recognised but not evaluated says why', async () => {
     'deploy.yaml': 'template-file-path: infra/agent.yaml\nparameters:\n  Model: x\n',
     'serverless.yml': 'service: chat\nprovider:\n  name: aws\nfunctions: {}\nresources:\n  Resources: {}\n',
     'agent.yaml.j2': `${template}      Instruction: {{ prompt }}\n`,
+    'cookie/template.yaml': `${template}      {%- if streaming %}\n      Instruction: x\n      {%- endif %}\n`,
     'Pulumi.yaml': 'name: app\nruntime: nodejs\n',
   });
   expect(lines(await find(root))).toEqual([
     'skipped Pulumi.yaml (Pulumi is not supported, nothing is known about its resources)',
     'skipped agent.yaml.j2 (it has to be rendered before it is a template; scan what is rendered)',
     'skipped config.json (parameter values of a template, used only when given with --cfn-parameters)',
+    'skipped cookie/template.yaml (it has to be rendered before it is a template; scan what is rendered)',
     'skipped deploy.yaml (parameter values of a template, used only when given with --cfn-parameters)',
     `skipped gen.tf.json (${terraform})`,
     `skipped main.tf (${terraform})`,
