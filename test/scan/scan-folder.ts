@@ -45,7 +45,7 @@ export const fewRules = applied.filter(({ rule: { id } }) =>
 );
 
 /** What a run with every shipped rule is asked for. */
-export function requestOf(
+function requestOf(
   cwd: string,
   args: readonly string[] = [],
   more: Partial<ScanRequest> = {},
