@@ -42,6 +42,7 @@ export function detect(file: SourceFile, read: (file: SourceFile) => Document): 
     if (found) return found;
     return clear && document.root.kind !== 'map' ? onlyText : { kind: 'other' };
   }
+  if (clear && rendering.test(text)) return { kind: 'skipped', ...unrendered };
   const format = clear ? 'cloudformation' : policyFormat(file);
   return format
     ? { kind: 'failed', format, problems: document.problems }
