@@ -43,10 +43,13 @@ export function detect(file: SourceFile, read: (file: SourceFile) => Document): 
     return clear && document.root.kind !== 'map' ? onlyText : { kind: 'other' };
   }
   if (clear && rendering.test(text)) return { kind: 'skipped', ...unrendered };
+  return detectBroken(file, document.problems, clear);
+}
+
+function detectBroken(file: SourceFile, problems: readonly SyntaxProblem[], clear: boolean): Detection {
+  if (clear && rendering.test(file.text)) return { kind: 'skipped', ...unrendered };
   const format = clear ? 'cloudformation' : policyFormat(file);
-  return format
-    ? { kind: 'failed', format, problems: document.problems }
-    : { kind: 'unparsed', problems: document.problems };
+  return format ? { kind: 'failed', format, problems } : { kind: 'unparsed', problems };
 }
 
 /** A line of Jinja that holds a statement, as in the templates of cookiecutter. */
