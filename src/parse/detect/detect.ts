@@ -37,13 +37,9 @@ export function detect(file: SourceFile, read: (file: SourceFile) => Document): 
   const clear = isClear(path, text);
   if (clear && rendersTo(path) !== undefined) return { kind: 'skipped', ...unrendered };
   const document = read(file);
-  if (document.ok) {
-    const found = detectTree(document);
-    if (found) return found;
-    return clear && document.root.kind !== 'map' ? onlyText : { kind: 'other' };
-  }
-  if (clear && rendering.test(text)) return { kind: 'skipped', ...unrendered };
-  return detectBroken(file, document.problems, clear);
+  if (!document.ok) return detectBroken(file, document.problems, clear);
+  const found = detectTree(document);
+  return found ?? (clear && document.root.kind !== 'map' ? onlyText : { kind: 'other' });
 }
 
 function detectBroken(file: SourceFile, problems: readonly SyntaxProblem[], clear: boolean): Detection {

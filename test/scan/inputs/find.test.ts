@@ -230,14 +230,16 @@ test('a file that is too large is said when its name promises a template, and fa
   expect(found.leftOut.others).toBe(1);
 });
 
-test('resources outside of a template are said, and NULs hide nothing', async () => {
+test('resources outside of a template are said, and neither NULs nor a lost beginning hide anything', async () => {
   const root = folder({
+    'lost.yaml': `rsion":"2010-09-09",${jsonTemplate.slice(1)}`,
     'part.yaml': 'Agent:\n  Type: AWS::Bedrock::Agent\n  Properties: { AgentName: support }\n',
     'slip.yaml': template.replace('Resources:', 'Resource:').replace(/^.*\n/, ''),
     'nul.yaml': template.replace('support', 'sup\0port'),
     'spec.yaml': 'Agent:\n  Type: AWS::Bedrock::Agent\n  Documentation: see elsewhere\n',
   });
   expect((await find(root)).inputs.map(({ path, status, format }) => `${status} ${path} ${format}`)).toEqual([
+    'failed lost.yaml cloudformation',
     'failed nul.yaml undefined',
     'skipped part.yaml cloudformation-fragment',
     'skipped slip.yaml cloudformation-fragment',
