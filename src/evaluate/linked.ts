@@ -77,12 +77,20 @@ const makesAnything = /^(?:Custom::|AWS::CloudFormation::(?:CustomResource|Stack
 
 function inText(index: Index, { parts, at }: Text, query: LinkQuery, world: World): ListOperand {
   const references = parts.filter(
-    (part): part is Reference => typeof part !== 'string' && part.kind === 'reference',
+    (part, place): part is Reference =>
+      typeof part !== 'string' && part.kind === 'reference' && standsAlone(parts, place),
   );
   const found = joined(references.map(reference => referred(index, reference, query, world)));
   if (found.items.length > 0) return found;
-  const known = parts.map(part => (typeof part === 'string' ? part : '…')).join('');
-  return one(unknown('unresolved-value', [{ what: `${known}, of which parts are not known` }], at));
+  return one(unknown('unresolved-value', [{ what: 'an identifier of which parts are not known' }], at));
+}
+
+/** In `${Bucket}-logs` the reference is a part of the name of something else; in an ARN it is a name of its own. */
+function standsAlone(parts: Text['parts'], place: number): boolean {
+  const [before = '/', after = '/'] = [parts[place - 1], parts[place + 1]];
+  return (
+    typeof before === 'string' && typeof after === 'string' && /[:/]$/.test(before) && /^[:/]/.test(after)
+  );
 }
 
 function follow(index: Index, target: Resource, query: LinkQuery, world: World): ListOperand {

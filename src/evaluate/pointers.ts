@@ -25,7 +25,7 @@ function step(value: Settled, name: string, world: World): Settled[] {
     case 'list':
       return flatten(value, world).flatMap(item => step(item, name, world));
     case 'unknown':
-      return [value];
+      return [perhaps(value)];
     default:
       return [];
   }
