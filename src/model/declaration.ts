@@ -3,9 +3,12 @@ import type { Opening } from './resource.ts';
 import type { Span } from './source.ts';
 import type { Condition, Dict, Value } from './value.ts';
 
-/** A resource as a template declares it: names as written, values resolved as far as the text allows. */
+/**
+ * A resource as a text declares it: names as written, values resolved as far as the text allows. In Terraform, names are
+ * the provider's (`aws_kms_key`, `deletion_window_in_days`), blocks are lists of dicts, and what is not written is absent.
+ */
 export interface Declaration {
-  readonly format: 'cloudformation';
+  readonly format: 'cloudformation' | 'terraform';
   readonly key: string;
   readonly type: string;
   readonly name: string;
@@ -14,9 +17,15 @@ export interface Declaration {
   readonly at: Span;
   readonly construct?: string;
   readonly generated?: Span;
+  /** Where it is deployed when that is not where its stack is: a provider's alias, a `region` of its own. */
+  readonly account?: Value;
+  readonly region?: Value;
+  readonly partition?: Value;
+  /** Tags that are put on it besides its own, and besides those of its stack: `default_tags` of a provider. */
+  readonly tags?: Dict;
 }
 
-/** One deployable unit: a root template with the nested stacks that are in view. */
+/** One deployable unit: a root template with the nested stacks that are in view, a root module with its modules, a plan. */
 export interface Stack {
   readonly key: string;
   readonly name: string;
