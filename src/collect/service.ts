@@ -1,0 +1,177 @@
+import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { AwsCredentialIdentityProvider, RetryStrategyV2 } from '@smithy/types';
+
+import type { Place } from '../model/observation.ts';
+import type { AwsClient } from './aws-client.ts';
+import type { Failure } from './failure.ts';
+import { readResource } from './read-resource.ts';
+import type { Reading } from './reading.ts';
+import { supervise } from './supervise.ts';
+import type { Supervisor } from './supervise.ts';
+
+/** What a client is made with. Retries, rate limits and timeouts are in it: a table adds none of its own. */
+export interface ClientSettings {
+  readonly region: string;
+  readonly credentials: AwsCredentialIdentityProvider;
+  readonly requestHandler: NodeHttpHandler;
+  readonly retryStrategy: RetryStrategyV2;
+}
+
+/** One AWS service: the unit of the ledger, of the rate limit and of the snapshot. */
+export interface ServiceTable<Client> {
+  /** In the words of IAM where that is one word: `bedrock`, `bedrock-agent`, `bedrock-agentcore`, `sagemaker`, `s3`. */
+  readonly name: string;
+  /** `regional`: in every Region that the account has switched on; `global`: once an account, from the partition's home Region. */
+  readonly scope: 'regional' | 'global';
+  readonly client: (settings: ClientSettings) => Client;
+  /**
+   * Every operation that the table calls, and the IAM action (or actions) that it needs. The policy of the scan role is
+   * made of them, and a call of any other operation is refused before it is sent.
+   */
+  readonly actions: Readonly<Record<string, string | readonly string[]>>;
+  readonly resources: readonly Resource<Client, undefined>[];
+}
+
+/** What a reader is told besides the client and the item. */
+export interface Context<Parent> extends Place {
+  readonly parent: Parent;
+  /** When the run began; for lists that are asked for what is recent. */
+  readonly started: Date;
+}
+
+/** The values of tags, in any of the spellings of the APIs. */
+export type Tags =
+  | Readonly<Record<string, string | undefined>>
+  | readonly {
+      readonly Key?: string | undefined;
+      readonly Value?: string | undefined;
+      readonly key?: string | undefined;
+      readonly value?: string | undefined;
+      readonly TagKey?: string | undefined;
+      readonly TagValue?: string | undefined;
+    }[];
+
+/** Says of an error that it is an answer: "there is none", "not switched on". */
+export type IsAbsent = (failure: Failure) => boolean;
+
+/** A further answer about each item. */
+export interface Detail<Client, Item, Parent> {
+  /**
+   * The name under which the answer stands in the observation; left out, the answer is merged over the item and
+   * describes the thing itself. When it cannot be had, the observation lacks it and a gap says so.
+   */
+  readonly into?: string;
+  /** Only asked for items of which this is true. */
+  readonly when?: (item: Item) => boolean;
+  readonly read: (
+    client: Client,
+    item: Item,
+    context: Context<Parent>,
+  ) => Promise<object | string | number | boolean | undefined>;
+  /** With `into`: the answer is then null. Without: the thing is gone since it was listed, and is left out. */
+  readonly absent?: IsAbsent;
+}
+
+/** One kind of AWS thing. `Parent` is the item of the kind that it is a child of. */
+export interface ResourceSpec<Client, Item extends object, Parent> {
+  /** `<service>:<thing>`: `bedrock:guardrail`. */
+  readonly kind: string;
+  readonly list: {
+    /** Every item; `each(paginateX({ client }, input), page => page.items)`, or one call. */
+    readonly read: (
+      client: Client,
+      context: Context<Parent>,
+    ) => AsyncIterable<Item> | Promise<readonly Item[]>;
+    /** Then there are none. */
+    readonly absent?: IsAbsent;
+  };
+  /** Its ARN where it has one (made from the place where the API does not give it), else an id that is unique in the run. */
+  readonly id: (item: Item, context: Context<Parent>) => string;
+  /** Items that are left out: what AWS owns, what is being deleted. */
+  readonly skip?: (item: Item) => boolean;
+  readonly details?: readonly Detail<Client, Item, Parent>[];
+  /** A call for the tags of each item, or `tagsOf` when they are in the item. */
+  readonly tags?: {
+    readonly read: (client: Client, item: Item, context: Context<Parent>) => Promise<Tags | undefined>;
+    readonly absent?: IsAbsent;
+  };
+  readonly tagsOf?: (item: Item) => Tags | undefined;
+  /** Parts of the answers that are never kept, by path with `*` for every key or element: `environment`, `containers.*.environment`. */
+  readonly secrets?: readonly string[];
+  readonly children?: readonly Resource<Client, Item>[];
+}
+
+/** A kind with its items' type closed over. */
+export interface Resource<Client, Parent> {
+  /** Its own and those of its children. */
+  readonly kinds: readonly string[];
+  readonly collect: (client: Client, parent: Parent, reading: Reading) => Promise<void>;
+}
+
+/**
+ * Makes resources for a client; `Parent` is given for children alone:
+ * `const resource = resourcesOf<BedrockClient>(); resource({ kind: 'bedrock:guardrail', … })`.
+ */
+export const resourcesOf =
+  <Client, Parent = undefined>() =>
+  <Item extends object>(spec: ResourceSpec<Client, Item, Parent>): Resource<Client, Parent> => ({
+    kinds: [spec.kind, ...(spec.children ?? []).flatMap(({ kinds }) => kinds)],
+    collect: (client, parent, reading) => readResource(spec, client, parent, reading),
+  });
+
+/** A service with its client's type closed over. */
+export interface Service {
+  readonly name: string;
+  readonly scope: 'regional' | 'global';
+  readonly kinds: readonly string[];
+  readonly actions: Readonly<Record<string, readonly string[]>>;
+  /** How many kinds are listed: the least number of calls that a unit takes. */
+  readonly lists: number;
+  /** Reads one account and Region with a client of its own, of which every call goes through the supervisor. */
+  readonly open: (settings: ClientSettings, supervisor: Supervisor) => readonly Reader[];
+}
+
+/** Reads one top-level kind with its children. What cannot be had becomes a gap; it throws when the run must stop. */
+export type Reader = (reading: Reading) => Promise<void>;
+
+export function service<Client extends AwsClient>(table: ServiceTable<Client>): Service {
+  const { name, scope, resources } = table;
+  return {
+    name,
+    scope,
+    kinds: resources.flatMap(({ kinds }) => kinds),
+    lists: resources.length,
+    actions: Object.fromEntries(
+      Object.entries(table.actions).map(([operation, action]) => [operation, [action].flat()]),
+    ),
+    open: (settings, supervisor) => {
+      const client = table.client(settings);
+      supervise(client, supervisor);
+      return resources.map(resource => (reading: Reading) => resource.collect(client, undefined, reading));
+    },
+  };
+}
+
+/** The items of all pages, one by one. */
+export async function* each<Page, Item>(
+  pages: AsyncIterable<Page>,
+  pick: (page: Page) => readonly Item[] | undefined,
+): AsyncGenerator<Item, void> {
+  for await (const page of pages) yield* pick(page) ?? [];
+}
+
+/** The items of all pages, as one answer; for details. */
+export async function all<Page, Item>(
+  pages: AsyncIterable<Page>,
+  pick: (page: Page) => readonly Item[] | undefined,
+): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  for await (const item of each(pages, pick)) items.push(item);
+  return items;
+}
+
+/** The usual `absent`: an error of one of these names. */
+export const named =
+  (...names: readonly string[]): IsAbsent =>
+  ({ name }) =>
+    names.includes(name);
