@@ -7,7 +7,8 @@ export function groups(
 ): Map<string, Resource[]> {
   const map = new Map<string, Resource[]>();
   for (const resource of resources) {
-    for (const key of new Set(keysOf(resource))) {
+    const keys = keysOf(resource);
+    for (const key of keys.length > 1 ? new Set(keys) : keys) {
       const group = map.get(key);
       if (group) group.push(resource);
       else map.set(key, [resource]);

@@ -16,7 +16,7 @@ import type { Observation } from './observation.ts';
 import type { PreparedAssertion, PreparedRule } from './prepare.ts';
 import type { Index } from './resource-index.ts';
 import { worldsOf } from './world.ts';
-import type { Compare } from './world.ts';
+import type { Compare, Worlds } from './world.ts';
 
 /** More combinations of choices than this are not looked at: what they would say is unknown. */
 const maxWorlds = 128;
@@ -27,18 +27,31 @@ export type Judge = (prepared: PreparedRule) => readonly Observation[];
 /** Judges one resource or scope, which mostly has many rules. */
 export function judgeOf(subject: Resource | Scope, index: Index): Judge {
   const graph = graphOf(index, subject);
-  return prepared => judge(prepared, subject, graph);
-}
-
-function judge(prepared: PreparedRule, subject: Resource | Scope, graph: Graph): readonly Observation[] {
   const budget = { left: defaultBudget };
   const worlds = worldsOf(compareIn(graph, budget));
+  const surroundings: Surroundings = { graph, budget, world: worlds.world };
+  return prepared => {
+    budget.left = defaultBudget;
+    worlds.restart();
+    return judge(prepared, subject, surroundings, worlds);
+  };
+}
+
+function judge(
+  prepared: PreparedRule,
+  subject: Resource | Scope,
+  surroundings: Surroundings,
+  worlds: Worlds,
+): readonly Observation[] {
   const views: WorldView[] = [];
   let complete = false;
   while (!complete && views.length < maxWorlds) {
-    const observations = observeWorld(prepared, subject, { graph, budget, world: worlds.world });
-    if (observations) views.push({ observations, picks: worlds.picks() });
+    const observations = observeWorld(prepared, subject, surroundings);
+    const picks = worlds.picks();
     complete = !worlds.advance();
+    // Mostly there is one world, and nothing to combine.
+    if (complete && views.length === 0) return observations ?? [];
+    if (observations) views.push({ observations, picks });
   }
   return combine(views, complete);
 }
@@ -64,7 +77,7 @@ function observeWorld(
   { graph, budget, world }: Surroundings,
 ): readonly Observation[] | undefined {
   if (!world.truth(subject.kind === 'resource' ? subject.exists : always)) return undefined;
-  const slots = prepared.slots.slice();
+  const slots = startingSlots(prepared);
   slots[0] = subjectSlot(subject);
   const frame: Frame = { slots, reads: { sensitive: false }, world, graph, budget };
   const observations: Observation[] = [];
@@ -84,6 +97,16 @@ function observeWorld(
       'There is nothing in it that the rule speaks of.',
     ),
   ];
+}
+
+const scratch = new WeakMap<PreparedRule, (Slot | undefined)[]>();
+
+/** The slots of a rule at the start; of all its evaluations only one is under way at a time, so that they share an array. */
+function startingSlots(prepared: PreparedRule): (Slot | undefined)[] {
+  const slots = scratch.get(prepared) ?? prepared.slots.slice();
+  scratch.set(prepared, slots);
+  for (let index = 0; index < slots.length; index += 1) slots[index] = prepared.slots[index];
+  return slots;
 }
 
 /** A scope has no properties; expressions see its name, kind, account and region. */

@@ -20,6 +20,8 @@ export interface Worlds {
   readonly advance: () => boolean;
   /** What this world decided so far, for messages. */
   readonly picks: () => readonly Link[];
+  /** Forgets what was asked for. */
+  readonly restart: () => void;
 }
 
 /**
@@ -29,15 +31,13 @@ export interface Worlds {
  * choice changed. So only choices that matter are multiplied, and the same choice never contradicts itself.
  */
 export function worldsOf(compare: Compare): Worlds {
+  // Few choices meet in one evaluation, mostly none: a search is cheaper than a map.
   const trail: Pick[] = [];
-  const made = new Map<string, Pick>();
   const world: World = {
     pick(choice, count, because) {
-      const before = made.get(choice);
+      const before = trail.find(pick => pick.choice === choice);
       if (before) return before.index;
-      const pick = { choice, count, because, index: 0 };
-      trail.push(pick);
-      made.set(choice, pick);
+      trail.push({ choice, count, because, index: 0 });
       return 0;
     },
     truth: condition => truth(condition, world, compare),
@@ -51,11 +51,11 @@ export function worldsOf(compare: Compare): Worlds {
           trail.push(last);
           return true;
         }
-        made.delete(last.choice);
       }
       return false;
     },
     picks: () => trail.flatMap(({ because }) => (because ? [because] : [])),
+    restart: () => void (trail.length = 0),
   };
 }
 

@@ -57,8 +57,9 @@ export function sortBy<Item>(
 }
 
 function compareKeys(left: readonly (string | number)[], right: readonly (string | number)[]): number {
-  const index = left.findIndex((key, at) => key !== right[at]);
-  return index === -1 ? 0 : compare(left[index], right[index]);
+  for (let index = 0; index < left.length; index += 1)
+    if (left[index] !== right[index]) return compare(left[index], right[index]);
+  return 0;
 }
 
 function compare(left: string | number = 0, right: string | number = 0): number {

@@ -37,15 +37,12 @@ function mapOptional(value: Operand, run: (inside: Operand) => Operand): Operand
 /** What a comprehension goes over: the certain elements, and the unknown that stands for others. */
 interface Steps {
   readonly kind: 'steps';
-  readonly values: readonly Step[];
+  /** What the variables are at each step; over a list without its indexes they are the same elements. */
+  readonly firsts: readonly Element[];
+  readonly seconds: readonly Element[];
+  /** What `filter` keeps of each step. */
+  readonly kept: readonly Element[];
   readonly rest: Unknown | undefined;
-}
-
-/** The variables of one step, and what `filter` keeps of it. */
-interface Step {
-  readonly first: Element;
-  readonly second: Element;
-  readonly kept: Element;
 }
 
 /** `all`, `exists`, `exists_one`, `filter`, `map` over lists and over the keys of maps. */
@@ -61,8 +58,8 @@ export function compileComprehension(expr: Comprehension, compiler: Compiler): R
       if (steps.kind !== 'steps') return steps;
       return loop(steps, frame, step => {
         spend(frame);
-        frame.slots[first] = step.first;
-        if (second !== undefined) frame.slots[second] = step.second;
+        frame.slots[first] = steps.firsts[step];
+        if (second !== undefined) frame.slots[second] = steps.seconds[step];
       });
     };
   });
@@ -70,19 +67,19 @@ export function compileComprehension(expr: Comprehension, compiler: Compiler): R
 
 function stepsOver(value: Operand, frame: Frame, pairs: boolean): Steps | Unknown | Failure {
   if (isComposite(value) && value.kind === 'list') {
-    const elements = elementsOf(value, frame);
-    const values = elements.map((kept, index) => ({ first: pairs ? index : kept, second: kept, kept }));
-    return { kind: 'steps', values, rest: value.rest };
+    const kept = elementsOf(value, frame);
+    const firsts = pairs ? [...kept.keys()] : kept;
+    return { kind: 'steps', firsts, seconds: kept, kept, rest: value.rest };
   }
   if (isComposite(value) && value.kind === 'dict') {
     const { keys, rest } = keysOf(value, frame);
-    const values = keys.map(key => ({ first: key, second: value.entries.get(key) ?? null, kept: key }));
-    return { kind: 'steps', values, rest };
+    const seconds = pairs ? keys.map(key => value.entries.get(key) ?? null) : keys;
+    return { kind: 'steps', firsts: keys, seconds, kept: keys, rest };
   }
   return opaque(value) ?? failure(`needs a list or a map, this is ${kindOf(value)}`);
 }
 
-type Loop = (steps: Steps, frame: Frame, enter: (step: Step) => void) => Operand;
+type Loop = (steps: Steps, frame: Frame, enter: (step: number) => void) => Operand;
 
 const loops: Readonly<Record<Comprehension['macro'], (body: Run, where: Run | undefined) => Loop>> = {
   all: body => quantifier(body, false),
@@ -94,9 +91,9 @@ const loops: Readonly<Record<Comprehension['macro'], (body: Run, where: Run | un
 
 /** One deciding element decides; the unseen elements of an open list never do. */
 function quantifier(body: Run, decisive: boolean): Loop {
-  return ({ values, rest }, frame, enter) => {
+  return ({ kept, rest }, frame, enter) => {
     let doubt: Unknown | Failure | undefined;
-    for (const step of values) {
+    for (let step = 0; step < kept.length; step += 1) {
       enter(step);
       const truth = body(frame);
       if (truth === decisive) return decisive;
@@ -107,10 +104,10 @@ function quantifier(body: Run, decisive: boolean): Loop {
 }
 
 function existsOne(body: Run): Loop {
-  return ({ values, rest }, frame, enter) => {
+  return ({ kept, rest }, frame, enter) => {
     let doubt: Unknown | Failure | undefined;
     let count = 0;
-    for (const step of values) {
+    for (let step = 0; step < kept.length; step += 1) {
       enter(step);
       const truth = body(frame);
       if (truth === true) count += 1;
@@ -123,13 +120,13 @@ function existsOne(body: Run): Loop {
 
 /** Keeps what certainly fits; one element that might fit makes the result open. Over a map the keys are kept. */
 function filter(body: Run): Loop {
-  return ({ values, rest }, frame, enter) => {
+  return ({ kept, rest }, frame, enter) => {
     const made: Element[] = [];
     let doubt: Unknown | Failure | undefined;
-    for (const step of values) {
+    for (let step = 0; step < kept.length; step += 1) {
       enter(step);
       const truth = body(frame);
-      if (truth === true) made.push(step.kept);
+      if (truth === true) made.push(kept[step] ?? null);
       else if (truth !== false) doubt = worse(doubt, notBool(truth, 'filter()'));
     }
     return resultOf(made, doubt, rest);
@@ -137,10 +134,10 @@ function filter(body: Run): Loop {
 }
 
 function map(body: Run, where: Run | undefined): Loop {
-  return ({ values, rest }, frame, enter) => {
+  return ({ kept, rest }, frame, enter) => {
     const made: Element[] = [];
     let doubt: Unknown | Failure | undefined;
-    for (const step of values) {
+    for (let step = 0; step < kept.length; step += 1) {
       enter(step);
       const wanted = where ? where(frame) : true;
       if (wanted === false) continue;

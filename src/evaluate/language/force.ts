@@ -98,6 +98,8 @@ function textOf(parts: readonly (string | Value)[], { at }: Text): string | Text
 
 /** A text of these parts, in one piece when every part is known. Holes stay holes. */
 export function concatenate(...operands: readonly (string | Text | Value)[]): string | Text {
+  const [first, second] = operands;
+  if (operands.length === 2 && typeof first === 'string' && typeof second === 'string') return first + second;
   const parts: (string | Value)[] = [];
   for (const operand of operands) append(parts, operand);
   return textOf(parts, { kind: 'text', parts });

@@ -1,6 +1,6 @@
 import type { Text, Value } from '../../model/value.ts';
 import { concatenate } from './force.ts';
-import type { Chars } from './text-match.ts';
+import type { Chars } from './text-pattern.ts';
 
 /**
  * The pieces of a text between a separator; nothing when a hole might hold it. Holes of shape `segment` hold neither

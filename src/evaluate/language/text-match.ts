@@ -1,35 +1,31 @@
 import type { Text } from '../../model/value.ts';
+import {
+  arnWildcards,
+  asterisk,
+  colon,
+  edgesDiffer,
+  hole,
+  item,
+  literal,
+  maybeColon,
+  one,
+  plain,
+  questionMark,
+  segment,
+  slash,
+  star,
+  wildcards,
+  within,
+} from './text-pattern.ts';
+import type { Chars, Pattern } from './text-pattern.ts';
 
 /*
  * Strings, wildcards and holes are compared as two small automata that walk side by side. A question about texts has
  * three answers: yes whatever the holes hold, no whatever they hold, or not decided.
  */
 
-const star = -1;
-const one = -2;
-const hole = -3;
-const segment = -4;
-/** At least one character, and no wildcard. */
-const plain = -6;
-/** Any characters but `:` and `/`; none too. */
-const within = -5;
-/** Any characters but `:`; none too. */
-const item = -7;
-/** A `:` or nothing. */
-const maybeColon = -8;
-
-const colon = 58;
-const slash = 47;
-const asterisk = 42;
-const questionMark = 63;
-
 /** Above this product of lengths a question counts as not decided, so that no input can stall a run. */
 const work = 4_000_000;
-
-export type Chars = string | Text;
-
-/** A UTF-16 unit, or one of the codes above. */
-type Pattern = readonly number[];
 
 /** `text.startsWith(prefix)`; nothing when the holes decide. */
 export function textStartsWith(text: Chars, prefix: Chars): boolean | undefined {
@@ -98,6 +94,7 @@ export function globCovers(outer: Chars, inner: Chars): boolean | undefined {
     return matchPlain(outer, inner);
   const covering = wildcards(outer);
   const covered = wildcards(inner);
+  if (edgesDiffer(covering, covered)) return false;
   if (walk(covering, covered, joinCovering) === true) return true;
   const decided = [...covering, ...covered].every(code => code !== hole && !isToken(code));
   return decided || walk(covering, covered, joinPossible) === false ? false : undefined;
@@ -127,41 +124,8 @@ function mapChars(text: Chars, change: (part: string) => string): Chars {
 
 const partsOf = (text: Chars): Text['parts'] => (typeof text === 'string' ? [text] : text.parts);
 
-function literal(text: Chars): number[] {
-  return codes(text, part => Array.from({ length: part.length }, (_, index) => part.charCodeAt(index)));
-}
-
-function wildcards(text: Chars): number[] {
-  return codes(text, part =>
-    Array.from({ length: part.length }, (_, index) => {
-      const character = part.charAt(index);
-      if (character === '*') return star;
-      return character === '?' ? one : part.charCodeAt(index);
-    }),
-  );
-}
-
-/** Before the resource, a wildcard is between two colons. */
-function arnWildcards(text: Chars): number[] {
-  let colons = 0;
-  return wildcards(text).flatMap(code => {
-    if (code === colon) colons += 1;
-    if (code !== star || text === '*') return code;
-    return colons < 5 ? within : [item, maybeColon, item];
-  });
-}
-
-function codes(text: Chars, codesOf: (part: string) => number[]): number[] {
-  if (typeof text === 'string') return codesOf(text);
-  return text.parts.flatMap(part => {
-    if (typeof part === 'string') return codesOf(part);
-    if (part.kind === 'reference' && part.text) return codes(part.text, codesOf);
-    if (part.kind !== 'unknown' || !part.shape) return hole;
-    return part.shape === 'segment' ? segment : plain;
-  });
-}
-
 function relate(left: Pattern, right: Pattern): boolean | undefined {
+  if (edgesDiffer(left, right)) return false;
   const certain = walk(left, right, joinCertain);
   if (certain !== false) return certain;
   return walk(left, right, joinPossible) === false ? false : undefined;
@@ -178,26 +142,34 @@ type Join = (left: number, right: number) => number;
 function walk(left: Pattern, right: Pattern, join: Join): boolean | undefined {
   if (left.length * right.length > work) return undefined;
   let row = new Uint8Array(right.length + 2);
+  let next = new Uint8Array(right.length + 2);
   row[0] = 1;
-  for (const code of left) row = advance(row, { code, right, join });
-  advance(row, { code: Number.NaN, right, join });
+  for (const code of left) {
+    if (!advance({ row, next }, { code, right, join })) return false;
+    [row, next] = [next, row.fill(0)];
+  }
+  advance({ row, next }, { code: Number.NaN, right, join });
   return row[right.length] === 1;
 }
 
-/** Marks in `row` what is reachable on the right while the left stays at `code`; returns the row after `code`. */
+/**
+ * Marks in `row` what is reachable on the right while the left stays at `code`, and in `next` what is reachable after
+ * `code`. False when nothing is.
+ */
 function advance(
-  row: Uint8Array<ArrayBuffer>,
-  at: { code: number; right: Pattern; join: Join },
-): Uint8Array<ArrayBuffer> {
-  const next = new Uint8Array(row.length);
-  for (let j = 0; j <= at.right.length; j += 1) {
+  { row, next }: { readonly row: Uint8Array<ArrayBuffer>; readonly next: Uint8Array<ArrayBuffer> },
+  { code, right, join }: { readonly code: number; readonly right: Pattern; readonly join: Join },
+): boolean {
+  let goesOn = false;
+  for (let j = 0; j <= right.length; j += 1) {
     if (row[j] !== 1) continue;
-    const steps = at.join(at.code, at.right[j] ?? Number.NaN);
+    const steps = join(code, right[j] ?? Number.NaN);
     if (steps & stepRight) row[j + 1] = 1;
     if (steps & stepLeft) next[j] = 1;
     if (steps & stepBoth) next[j + 1] = 1;
+    goesOn ||= (steps & (stepLeft | stepBoth)) !== 0;
   }
-  return next;
+  return goesOn;
 }
 
 /** A hole is certain to match only under a star of the other side. An end is NaN and matches nothing. */

@@ -14,7 +14,7 @@ export function clustersOf(findings: readonly Finding[]): Cluster[] {
   const clusters = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of findings) {
     const { resource, property, location } = finding;
-    const key = JSON.stringify([resource.key, property, location?.path, location?.line, location?.column]);
+    const key = [resource.key, property, location?.path, location?.line, location?.column].join('\n');
     const cluster = clusters.get(key);
     if (cluster) cluster.push(finding);
     else clusters.set(key, [finding]);

@@ -21,7 +21,7 @@ export function printable(text: string, ascii = false): string {
 
 /** Prose from outside as one printable line: line breaks and indentation become spaces. */
 export function sentence(text: string, ascii = false): string {
-  return printable(text.replaceAll(/\s+/g, ' ').trim(), ascii);
+  return printable(text.replaceAll(/\s{2,}|[^\S ]/g, ' ').trim(), ascii);
 }
 
 /** JSON that is harmless on a terminal and in a CI log: what is not shown is escaped, and it parses to the same value. */

@@ -3,7 +3,7 @@ import { concatenate } from '../force.ts';
 import type { Element, Operand } from '../runtime.ts';
 import { splitUntilHole } from '../split-text.ts';
 import { textEquals } from '../text-match.ts';
-import type { Chars } from '../text-match.ts';
+import type { Chars } from '../text-pattern.ts';
 import { objectOf, text } from '../type.ts';
 import { failure, unknownOfText } from '../unknowns.ts';
 import type { Builtin } from './builtin.ts';

@@ -2,7 +2,7 @@ import type { Text } from '../../../model/value.ts';
 import type { Matcher, RegexEngine } from '../regex.ts';
 import type { Operand } from '../runtime.ts';
 import { textStartsWith } from '../text-match.ts';
-import type { Chars } from '../text-match.ts';
+import type { Chars } from '../text-pattern.ts';
 import { unknownOfText } from '../unknowns.ts';
 
 /** A pattern with what is known of it without running it. */

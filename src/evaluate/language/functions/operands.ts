@@ -1,6 +1,6 @@
 import type { Text } from '../../../model/value.ts';
 import type { DictOperand, ListOperand, Operand } from '../runtime.ts';
-import type { Chars } from '../text-match.ts';
+import type { Chars } from '../text-pattern.ts';
 import { failure, isComposite, kindOf, opaque, unknownOfText } from '../unknowns.ts';
 
 /** A string, or a text with holes; a reference is a text of one hole. Nothing for other kinds. */

@@ -6,7 +6,7 @@ import { statementType } from '../policy-types.ts';
 import type { DictOperand, Frame, ListOperand, Operand } from '../runtime.ts';
 import { readVirtual } from '../statements.ts';
 import { globCovers, globMatches, globMeetsArns, lowerChars } from '../text-match.ts';
-import type { Chars } from '../text-match.ts';
+import type { Chars } from '../text-pattern.ts';
 import { allTrue, anyTrue, not } from '../truth.ts';
 import { bool, listOf, text } from '../type.ts';
 import { failure, isComposite, malformed, opaque, unknownOfText } from '../unknowns.ts';

@@ -2,7 +2,7 @@ import { longestString, spend } from '../budget.ts';
 import type { Frame, Operand } from '../runtime.ts';
 import { splitText } from '../split-text.ts';
 import { lowerChars, textContains, textEndsWith, textStartsWith, upperChars } from '../text-match.ts';
-import type { Chars } from '../text-match.ts';
+import type { Chars } from '../text-pattern.ts';
 import { int, listOf, text, bool } from '../type.ts';
 import { failure, unknownOfText } from '../unknowns.ts';
 import type { Builtin } from './builtin.ts';
