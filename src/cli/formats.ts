@@ -7,6 +7,10 @@ export type Format = keyof Reporters;
 export const formatSummaries = {
   terminal: 'for people; the default',
   compact: 'one line a finding: path:line:col: severity rule verdict message',
+  csv: 'for a spreadsheet: one row a finding',
+  github: 'for the log of a GitHub workflow: annotations and the summary',
+  gitlab: 'for GitLab: Code Quality',
+  'gitlab-sast': 'for GitLab: SAST report, schema 15.2.1',
   json: 'everything, for programs; schemas/result.schema.json',
   junit: 'for what shows test results: Jenkins, Azure, GitLab',
   markdown: 'for a job summary or a comment',
