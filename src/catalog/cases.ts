@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { Case, CaseInput, GraphResource, Placement } from '../model/case.ts';
 import { causes } from '../model/cause.ts';
-import { verdicts } from '../model/finding.ts';
+import { ruleVerdicts } from '../model/finding.ts';
 import type { SourceFile, Span } from '../model/source.ts';
 import type { Node } from '../syntax/node.ts';
 import { spanOf } from '../syntax/span.ts';
@@ -44,7 +44,7 @@ function caseOf(located: Located): Case<Node> {
   const context = field(block, 'context');
   return {
     name: text(block, 'name'),
-    expect: choice(block, 'expect', verdicts),
+    expect: choice(block, 'expect', ruleVerdicts),
     ...optionalTexts(block, ['subject', 'leftOut']),
     params: dataByName(block, 'params'),
     context: context ? placementOf(asBlock(context)) : {},

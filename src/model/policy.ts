@@ -6,6 +6,8 @@ export interface Selection {
   readonly match: string;
   readonly enabled: boolean;
   readonly severity?: Severity;
+  /** No waiver holds against these rules. */
+  readonly mandatory?: true;
   readonly parameters: Readonly<Record<string, ParameterValue>>;
 }
 
@@ -30,6 +32,8 @@ export interface Policy {
 export interface AppliedRule {
   readonly rule: Rule;
   readonly severity: Severity;
+  /** No waiver holds against it, and no baseline absorbs it. */
+  readonly mandatory?: true;
   /** Checked against the rule's declarations; an optional parameter without a value is not here. */
   readonly parameters: Readonly<Record<string, ParameterValue>>;
 }

@@ -1,6 +1,7 @@
-import type { Finding } from './finding.ts';
+import type { Finding, KnownFinding } from './finding.ts';
 import type { Problem } from './problem.ts';
 import type { Rule, Severity } from './rule.ts';
+import type { WaiverUse } from './waiver.ts';
 
 /** What became of one input file. */
 export interface Input {
@@ -24,6 +25,7 @@ export interface NotConfigured {
 export interface Counts {
   readonly fail: number;
   readonly unknown: number;
+  readonly waived: number;
   readonly pass: number;
   readonly notApplicable: number;
 }
@@ -38,7 +40,7 @@ export interface Coverage {
   readonly resources: number;
   readonly rules: { readonly selected: number; readonly notConfigured: number };
   readonly verdicts: Counts;
-  /** Decided verdicts (pass and fail) as a share of those that applied, 0 to 1; null when nothing applied. */
+  /** Decided verdicts (pass, fail and waived) as a share of those that applied, 0 to 1; null when nothing applied. */
   readonly decided: number | null;
 }
 
@@ -49,6 +51,40 @@ export interface Gate {
   readonly exitCode: number;
   /** One line: what decided. */
   readonly reason: string;
+}
+
+/** What a run is compared with, and what came of it. */
+export interface Comparison {
+  /** `plumbline-baseline.json`, `origin/main (1a2b3c4d5e6f)` */
+  readonly with: readonly string[];
+  readonly new: OpenCounts;
+  readonly unchanged: OpenCounts;
+  /** What was there and is not there any more. */
+  readonly fixed: readonly KnownFinding[];
+  /** What was there and was not looked at in this run: nothing is known of it. */
+  readonly notAssessed: readonly KnownFinding[];
+  /** What could not be compared, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+export interface OpenCounts {
+  readonly fail: number;
+  readonly unknown: number;
+}
+
+/** Where what decides was taken from, instead of from the files that were scanned, and how these differ. */
+export interface Trust {
+  readonly ref: string;
+  readonly commit: string;
+  readonly changes: readonly TrustChange[];
+}
+
+/** A change to what decides that does not count before it is merged. */
+export interface TrustChange {
+  readonly what: 'configuration' | 'policy' | 'rule' | 'waiver' | 'baseline';
+  readonly change: 'added' | 'changed' | 'removed';
+  readonly path: string;
+  readonly detail?: string;
 }
 
 /** What a report says of a rule: all but how it is evaluated, so that it can be written down and read back. */
@@ -71,4 +107,9 @@ export interface Report {
   /** Sorted; passes and not-applicable ones included, formats choose. */
   readonly results: readonly Finding[];
   readonly gate: Gate;
+  /** The day by which waivers were judged, in UTC. */
+  readonly asOf: string;
+  readonly waivers: readonly WaiverUse[];
+  readonly comparison?: Comparison;
+  readonly trust?: Trust;
 }

@@ -26,10 +26,11 @@ function list(items: readonly unknown[]): string {
 function documentOf(report: Report, all: boolean) {
   const { tool, run, ruleset, config, complete, gate, coverage, inputs, problems, notConfigured, rules } =
     report;
+  const { asOf, comparison, trust, waivers } = report;
   const fixes = new Map(rules.map(({ id, fix }) => [id, fix.summary]));
   const results = all
     ? report.results
-    : report.results.filter(({ verdict }) => verdict === 'fail' || verdict === 'unknown');
+    : report.results.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable');
   return {
     schemaVersion: '1',
     tool,
@@ -38,6 +39,7 @@ function documentOf(report: Report, all: boolean) {
     config,
     complete,
     gate,
+    asOf,
     coverage,
     verdicts: all && isWhole(report) ? 'all' : 'findings',
     inputs,
@@ -45,6 +47,9 @@ function documentOf(report: Report, all: boolean) {
     problems,
     notConfigured,
     rules: rules.map(ruleEntry),
+    comparison,
+    trust,
+    waivers,
     results: results.map(finding => resultEntry(finding, fixes.get(finding.rule))),
   };
 }
@@ -70,6 +75,8 @@ function resultEntry(finding: Finding, fix: string | undefined) {
     property,
     location,
     related,
+    waiver = null,
+    change,
   } = finding;
   const { key, type, name, account, region, construct } = finding.resource;
   return {
@@ -87,6 +94,7 @@ function resultEntry(finding: Finding, fix: string | undefined) {
     location,
     related,
     fix,
-    waiver: null,
+    change,
+    waiver,
   };
 }

@@ -2,21 +2,28 @@ import { Ajv, type ErrorObject } from 'ajv';
 
 import type { Finding } from '../model/finding.ts';
 import { UsageError } from '../model/problem.ts';
-import type { Report } from '../model/report.ts';
+import type { Counts, Coverage, Report } from '../model/report.ts';
 import type { SourceFile } from '../model/source.ts';
+import type { FindingWaiver } from '../model/waiver.ts';
 import { resultSchema } from './result-schema.ts';
 
-interface ResultEntry extends Omit<Finding, 'resource'> {
+interface ResultEntry extends Omit<Finding, 'resource' | 'waiver'> {
   readonly resource: Omit<Finding['resource'], 'key'> & { readonly id: string };
   readonly fix?: string;
-  readonly waiver: object | null;
+  readonly waiver: FindingWaiver | null;
 }
 
-interface ResultDocument extends Omit<Report, 'results'> {
+interface ResultDocument extends Omit<Report, 'results' | 'asOf' | 'waivers' | 'coverage'> {
   readonly schemaVersion: '1';
   readonly verdicts: 'findings' | 'all';
   readonly accounts: readonly object[];
   readonly results: readonly ResultEntry[];
+  /** A result of 0.1 has none of these. */
+  readonly asOf?: Report['asOf'];
+  readonly waivers?: Report['waivers'];
+  readonly coverage: Omit<Coverage, 'verdicts'> & {
+    readonly verdicts: Omit<Counts, 'waived'> & Partial<Counts>;
+  };
 }
 
 /** Mistakes that are named of a file that is no result. */
@@ -29,7 +36,15 @@ const mistakesShown = 5;
 export function readResult({ path, text }: SourceFile): Report {
   const document = parse(path, text);
   const { schemaVersion: _, verdicts: __, accounts: ___, results, ...report } = checked(path, document);
-  return { ...report, results: results.map(findingOf) };
+  const { fail, unknown, waived = 0, pass, notApplicable } = report.coverage.verdicts;
+  const { coverage, asOf = report.run.started.slice(0, 10), waivers = [] } = report;
+  return {
+    ...report,
+    asOf,
+    waivers,
+    coverage: { ...coverage, verdicts: { fail, unknown, waived, pass, notApplicable } },
+    results: results.map(findingOf),
+  };
 }
 
 function parse(path: string, text: string): unknown {
@@ -69,18 +84,19 @@ function mistake({ instancePath, message, params }: ErrorObject): string {
 
 /** What the summary counts of each verdict against what is listed. */
 function countsOf({ coverage, verdicts, results }: ResultDocument): [string, number, number][] {
-  const { fail, unknown, pass, notApplicable } = coverage.verdicts;
+  const { fail, unknown, waived = 0, pass, notApplicable } = coverage.verdicts;
   const listed = (verdict: string): number => results.filter(result => result.verdict === verdict).length;
   return [
     ['fail', fail, listed('fail')],
     ['unknown', unknown, listed('unknown')],
+    ['waived', waived, listed('waived')],
     ['pass', verdicts === 'all' ? pass : 0, listed('pass')],
     ['not-applicable', verdicts === 'all' ? notApplicable : 0, listed('not-applicable')],
   ];
 }
 
 function findingOf(entry: ResultEntry): Finding {
-  const { fix: _, waiver: __, resource, ...finding } = entry;
+  const { fix: _, waiver, resource, ...finding } = entry;
   const { id, ...reference } = resource;
-  return { ...finding, resource: { key: id, ...reference } };
+  return { ...finding, resource: { key: id, ...reference }, ...(waiver && { waiver }) };
 }

@@ -2,10 +2,9 @@ import { causes } from '../model/cause.ts';
 import { verdicts } from '../model/finding.ts';
 import { scopeKinds } from '../model/resource.ts';
 import { confidences, severities } from '../model/rule.ts';
+import { count, text, texts } from './basic-entries.ts';
+import { change, findingWaiver } from './gate-entries.ts';
 
-export const text = { type: 'string' } as const;
-export const texts = { type: 'array', items: text } as const;
-export const count = { type: 'integer', minimum: 0 } as const;
 const position = { type: 'integer', minimum: 1 } as const;
 
 const region = {
@@ -179,9 +178,7 @@ export const result = {
     location: { ...location, description: 'Left out for what was read from a live account.' },
     related: { type: 'array', items: relatedLocation },
     fix: { ...text, description: 'The summary of the fix of the rule.' },
-    waiver: {
-      description: 'The waiver that accepts the finding; null when none does.',
-      type: ['object', 'null'],
-    },
+    change,
+    waiver: findingWaiver,
   },
 } as const;

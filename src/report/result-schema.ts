@@ -1,5 +1,7 @@
 import { severities } from '../model/rule.ts';
-import { count, input, notConfigured, problem, result, rule, text, texts } from './result-entries.ts';
+import { count, text, texts } from './basic-entries.ts';
+import { comparison, trust, waivers } from './gate-entries.ts';
+import { input, notConfigured, problem, result, rule } from './result-entries.ts';
 
 const coverage = {
   type: 'object',
@@ -20,10 +22,10 @@ const coverage = {
       description: 'Of all verdicts, whether they are listed in results or not.',
       type: 'object',
       required: ['fail', 'unknown', 'pass', 'notApplicable'],
-      properties: { fail: count, unknown: count, pass: count, notApplicable: count },
+      properties: { fail: count, unknown: count, waived: count, pass: count, notApplicable: count },
     },
     decided: {
-      description: 'Pass and fail as a share of those that applied; null when nothing applied.',
+      description: 'Pass, fail and waived as a share of those that applied; null when nothing applied.',
       type: ['number', 'null'],
       minimum: 0,
       maximum: 1,
@@ -93,9 +95,13 @@ export const resultSchema = {
     },
     complete: { type: 'boolean', description: 'False when something in scope was not assessed.' },
     gate,
+    asOf: { ...text, description: 'The day by which waivers were judged, in UTC.' },
+    comparison,
+    trust,
+    waivers,
     coverage,
     verdicts: {
-      description: 'What is listed in results: all verdicts, or only fail and unknown.',
+      description: 'What is listed in results: all verdicts, or only fail, unknown and waived.',
       enum: ['findings', 'all'],
     },
     inputs: { type: 'array', items: input },

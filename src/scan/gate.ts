@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Counts, Gate } from '../model/report.ts';
+import type { Gate } from '../model/report.ts';
 import { severities } from '../model/rule.ts';
 import type { GateSettings } from './request.ts';
 
@@ -8,7 +8,6 @@ interface Outcome {
   readonly results: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly complete: boolean;
-  readonly counts: Counts;
 }
 
 /** What the run means to a pipeline. Of several that hold: 2 over 3 over 1. */
@@ -19,7 +18,7 @@ export function gateOf(settings: GateSettings, outcome: Outcome): Gate {
 
 function decide(
   settings: GateSettings,
-  { results, problems, complete, counts }: Outcome,
+  { results, problems, complete }: Outcome,
 ): Pick<Gate, 'exitCode' | 'reason'> {
   const fatal = problems.filter(problem => problem.fatal).length;
   if (fatal > 0) {
@@ -34,20 +33,24 @@ function decide(
       reason: 'something in scope was not assessed, and a complete assessment is required',
     };
   }
-  const failing = failures(settings, results);
+  // What was there before is reported, and gates no more.
+  const gating = results.filter(({ change }) => change !== 'unchanged');
+  const word = results.some(({ change }) => change !== undefined) ? 'new ' : '';
+  const failing = failures(settings, gating);
   if (failing > 0) {
     return {
       exitCode: settings.exitZero ? 0 : 1,
-      reason: `${plural(failing, 'failure')} at or above ${settings.failOn}`,
+      reason: `${plural(failing, `${word}failure`)} at or above ${settings.failOn}`,
     };
   }
-  if (settings.unknown === 'fail' && counts.unknown > 0) {
+  const unknown = gating.filter(({ verdict }) => verdict === 'unknown').length;
+  if (settings.unknown === 'fail' && unknown > 0) {
     return {
       exitCode: settings.exitZero ? 0 : 1,
-      reason: `${plural(counts.unknown, 'unknown verdict')}, and unknown counts as failure`,
+      reason: `${plural(unknown, `${word}unknown verdict`)}, and unknown counts as failure`,
     };
   }
-  return { exitCode: 0, reason: passing(settings, counts, complete) };
+  return { exitCode: 0, reason: passing(settings, { unknown, word, complete }) };
 }
 
 function failures({ failOn }: GateSettings, results: readonly Finding[]): number {
@@ -56,12 +59,13 @@ function failures({ failOn }: GateSettings, results: readonly Finding[]): number
   return results.filter(({ verdict, severity }) => verdict === 'fail' && gating.has(severity)).length;
 }
 
-function passing({ failOn, unknown }: GateSettings, counts: Counts, complete: boolean): string {
+function passing(
+  { failOn, unknown: level }: GateSettings,
+  { unknown, word, complete }: { unknown: number; word: string; complete: boolean },
+): string {
   return [
-    failOn === 'none' ? 'failures never gate (fail-on none)' : `no failure at or above ${failOn}`,
-    ...(counts.unknown > 0 && unknown === 'warn'
-      ? [`${plural(counts.unknown, 'unknown verdict')} (not passed)`]
-      : []),
+    failOn === 'none' ? 'failures never gate (fail-on none)' : `no ${word}failure at or above ${failOn}`,
+    ...(unknown > 0 && level === 'warn' ? [`${plural(unknown, `${word}unknown verdict`)} (not passed)`] : []),
     ...(complete ? [] : ['not everything in scope was assessed']),
   ].join('; ');
 }

@@ -1,12 +1,14 @@
 import type { Fine } from '../evaluate/evaluate.ts';
 import type { FileLocation, Finding, Verdict } from '../model/finding.ts';
+import { verdicts as verdictOrder } from '../model/finding.ts';
 import { lineHashes } from '../model/fingerprint.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Counts, Coverage, Input, Report, RuleSummary } from '../model/report.ts';
+import type { Comparison, Counts, Coverage, Input, Report, RuleSummary } from '../model/report.ts';
 import type { Estate } from '../model/resource.ts';
 import { severities } from '../model/rule.ts';
 import type { Rule } from '../model/rule.ts';
 import type { SourceFile } from '../model/source.ts';
+import type { WaiverUse } from '../model/waiver.ts';
 import { gateOf } from './gate.ts';
 import type { ScanRequest } from './request.ts';
 
@@ -21,6 +23,8 @@ export interface RunOutcome {
   readonly fine: Readonly<Record<Fine, number>>;
   /** The texts that findings point into, by path. */
   readonly files: ReadonlyMap<string, SourceFile>;
+  readonly waivers?: readonly WaiverUse[];
+  readonly comparison?: Comparison;
 }
 
 export function reportOf(request: ScanRequest, outcome: RunOutcome): Report {
@@ -31,7 +35,7 @@ export function reportOf(request: ScanRequest, outcome: RunOutcome): Report {
     problems.length === 0 &&
     request.notConfigured.length === 0 &&
     inputs.every(({ status }) => status !== 'failed');
-  const gate = gateOf(request.gate, { results, problems, complete, counts: verdicts });
+  const gate = gateOf(request.gate, { results, problems, complete });
   return {
     tool: request.tool,
     run: { started: started.toISOString(), seconds: (Date.now() - started.getTime()) / 1000 },
@@ -47,6 +51,10 @@ export function reportOf(request: ScanRequest, outcome: RunOutcome): Report {
     rules: request.rules.map(({ rule }) => summaryOf(rule)).toSorted((a, b) => compare(a.id, b.id)),
     results,
     gate,
+    asOf: request.gatekeeping?.asOf ?? started.toISOString().slice(0, 10),
+    waivers: outcome.waivers ?? [],
+    ...(outcome.comparison && { comparison: outcome.comparison }),
+    ...(request.gatekeeping?.trust && { trust: request.gatekeeping.trust.shown }),
   };
 }
 
@@ -70,7 +78,8 @@ function coverageOf(
   verdicts: Counts,
 ): Coverage {
   const count = (status: Input['status']): number => inputs.filter(input => input.status === status).length;
-  const applied = verdicts.pass + verdicts.fail + verdicts.unknown;
+  const settled = verdicts.pass + verdicts.fail + verdicts.waived;
+  const applied = settled + verdicts.unknown;
   return {
     inputs: {
       found: inputs.length,
@@ -81,16 +90,17 @@ function coverageOf(
     resources: resources.length,
     rules: { selected: rules.length + notConfigured.length, notConfigured: notConfigured.length },
     verdicts,
-    decided: applied === 0 ? null : (verdicts.pass + verdicts.fail) / applied,
+    decided: applied === 0 ? null : settled / applied,
   };
 }
 
 function countsOf({ results, fine }: RunOutcome): Counts {
-  const counts: Record<Verdict, number> = { fail: 0, unknown: 0, ...fine };
+  const counts: Record<Verdict, number> = { fail: 0, unknown: 0, waived: 0, ...fine };
   for (const { verdict } of results) counts[verdict] += 1;
   return {
     fail: counts.fail,
     unknown: counts.unknown,
+    waived: counts.waived,
     pass: counts.pass,
     notApplicable: counts['not-applicable'],
   };
@@ -113,8 +123,6 @@ function fingerprinted({ results, files }: RunOutcome): Finding[] {
     return lineHash === undefined ? finding : { ...finding, location: { ...location, lineHash } };
   });
 }
-
-const verdictOrder: readonly Verdict[] = ['fail', 'unknown', 'pass', 'not-applicable'];
 
 /** Failures first, the severe ones before the others; then by rule and place, so that two runs print the same. */
 function byImportance(a: Finding, b: Finding): number {

@@ -3,12 +3,14 @@ import type { Case, Placement } from '../model/case.ts';
 import type { FactTable } from '../model/facts.ts';
 import type { Finding, Verdict } from '../model/finding.ts';
 import type { AppliedRule } from '../model/policy.ts';
-import type { NotConfigured, Report } from '../model/report.ts';
+import type { NotConfigured, Report, Trust } from '../model/report.ts';
 import type { Rule, Severity } from '../model/rule.ts';
 import type { Region } from '../model/source.ts';
 import type { TypeRegistry } from '../model/types.ts';
 import type { Link } from '../model/value.ts';
+import type { Waiver } from '../model/waiver.ts';
 import type { Node } from '../syntax/node.ts';
+import type { Known } from './comparison/compare.ts';
 
 /** Fact tables by name; the rows of each are `facts.<table>` in expressions. */
 export type Facts = Readonly<Record<string, FactTable>>;
@@ -48,6 +50,44 @@ export interface GateSettings {
   readonly exitZero: boolean;
 }
 
+/** Which failures are accepted or known before, and who says so. */
+export interface Gatekeeping {
+  /** The day by which waivers are judged, `YYYY-MM-DD` in UTC. */
+  readonly asOf: string;
+  /** Of files; those in the inputs are found by the run. */
+  readonly waivers: readonly Waiver[];
+  /** Whether waivers in the inputs count. */
+  readonly inlineWaivers: boolean;
+  /** The id of the rule that somebody means by an id or a former one, without regard to case. */
+  readonly ruleIdOf: (name: string) => string | undefined;
+  /** Baselines. */
+  readonly known: readonly Known[];
+  /** The commit whose findings are not new. */
+  readonly base?: BaseTree;
+  /** Set when what decides was taken from another commit. */
+  readonly trust?: TrustedTree;
+}
+
+/** The files of another commit, and how to look at them. */
+export interface BaseTree {
+  readonly name: string;
+  /** As the run itself, but for the folder and for what is said of deployments. */
+  readonly scan: ScanRequest;
+  /** Paths of the run that the commit has under another path: new path → old path. */
+  readonly renames: ReadonlyMap<string, string>;
+  /** All paths of the commit. */
+  readonly paths: ReadonlySet<string>;
+  readonly notes: readonly string[];
+}
+
+export interface TrustedTree {
+  readonly shown: Trust;
+  /** Waivers of the files that were scanned, where they are not those of the commit. */
+  readonly afterMerge: readonly Waiver[];
+  /** A waiver in an input counts only when the commit has the same one. */
+  readonly tree: BaseTree;
+}
+
 /** One run over files, with everything that decides its outcome. Paths are absolute. */
 export interface ScanRequest extends Knowledge {
   readonly tool: Report['tool'];
@@ -68,6 +108,8 @@ export interface ScanRequest extends Knowledge {
   readonly placements: readonly PlacementRule[];
   readonly templateParameters: readonly TemplateParameters[];
   readonly gate: GateSettings;
+  /** What is accepted, and what the run is compared with. Left out: nothing. */
+  readonly gatekeeping?: Gatekeeping;
   /** Whether findings carry GitHub's line hash, which only some formats write. */
   readonly lineHashes: boolean;
   /** Whether what passes and what does not apply is listed, which only some formats show. It is counted in any case. */

@@ -97,6 +97,8 @@ export function reportOf(changes: Partial<Report> = {}): Report {
     rules: [ruleOf()],
     results: [],
     gate,
+    asOf: '2026-11-21',
+    waivers: [],
     ...changes,
   };
   return { coverage: coverageOf(report), ...report };
@@ -106,7 +108,8 @@ function coverageOf({ inputs, results, rules, notConfigured }: Omit<Report, 'cov
   const files = (status: string): number => inputs.filter(input => input.status === status).length;
   const verdicts = (verdict: Verdict): number => results.filter(result => result.verdict === verdict).length;
   const [fail, unknown, pass] = [verdicts('fail'), verdicts('unknown'), verdicts('pass')];
-  const applied = fail + unknown + pass;
+  const settled = fail + verdicts('waived') + pass;
+  const applied = settled + unknown;
   return {
     inputs: {
       found: inputs.length,
@@ -116,8 +119,8 @@ function coverageOf({ inputs, results, rules, notConfigured }: Omit<Report, 'cov
     },
     resources: inputs.reduce((sum, { resources }) => sum + resources, 0),
     rules: { selected: rules.length + notConfigured.length, notConfigured: notConfigured.length },
-    verdicts: { fail, unknown, pass, notApplicable: verdicts('not-applicable') },
-    decided: applied === 0 ? null : (fail + pass) / applied,
+    verdicts: { fail, unknown, waived: verdicts('waived'), pass, notApplicable: verdicts('not-applicable') },
+    decided: applied === 0 ? null : settled / applied,
   };
 }
 

@@ -13,6 +13,7 @@ const linkedLimit = 10;
 const kinds: Record<Verdict, Result['kind']> = {
   fail: 'fail',
   unknown: 'open',
+  waived: 'fail',
   pass: 'pass',
   'not-applicable': 'notApplicable',
 };
