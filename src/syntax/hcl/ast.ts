@@ -127,7 +127,9 @@ export interface Splat extends Placed {
 export type SplatStep =
   | { readonly kind: 'element' }
   | { readonly kind: 'attr'; readonly of: SplatStep; readonly name: string }
-  | { readonly kind: 'index'; readonly of: SplatStep; readonly key: Expression };
+  | { readonly kind: 'index'; readonly of: SplatStep; readonly key: Expression }
+  /** `a[*].b[*].c`: a list of lists, `of` and `each` as in a splat. */
+  | { readonly kind: 'splat'; readonly of: SplatStep; readonly each: SplatStep; readonly full: boolean };
 
 /** `name(args…)`; the name may have namespaces (`provider::aws::arn_parse`), the last argument may be expanded (`list...`). */
 export interface Call extends Placed {
