@@ -1,7 +1,7 @@
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { AwsCredentialIdentityProvider, RetryStrategyV2 } from '@smithy/types';
 
-import type { Place } from '../model/observation.ts';
+import type { Place, ServiceScope } from '../model/observation.ts';
 import type { AwsClient } from './aws-client.ts';
 import type { Failure } from './failure.ts';
 import { readResource } from './read-resource.ts';
@@ -21,8 +21,7 @@ export interface ClientSettings {
 export interface ServiceTable<Client> {
   /** In the words of IAM where that is one word: `bedrock`, `bedrock-agent`, `bedrock-agentcore`, `sagemaker`, `s3`. */
   readonly name: string;
-  /** `regional`: in every Region that the account has switched on; `global`: once an account, from the partition's home Region. */
-  readonly scope: 'regional' | 'global';
+  readonly scope: ServiceScope;
   readonly client: (settings: ClientSettings) => Client;
   /**
    * Every operation that the table calls, and the IAM action (or actions) that it needs. The policy of the scan role is
@@ -122,7 +121,7 @@ export const resourcesOf =
 /** A service with its client's type closed over. */
 export interface Service {
   readonly name: string;
-  readonly scope: 'regional' | 'global';
+  readonly scope: ServiceScope;
   readonly kinds: readonly string[];
   readonly actions: Readonly<Record<string, readonly string[]>>;
   /** How many kinds are listed: the least number of calls that a unit takes. */

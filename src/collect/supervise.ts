@@ -2,23 +2,48 @@ import type { AwsClient } from './aws-client.ts';
 
 /** Stands before every call of a client. */
 export interface Supervisor {
-  /** Refuses an operation that the policy does not hold. */
+  /** Throws for an operation that the policy does not hold: it would be a bug of a table. */
   readonly admit: (operation: string) => void;
   /** Waits for the rate limit; once every attempt. */
   readonly pace: () => Promise<void>;
-  /** A call was answered. */
   readonly answered: (operation: string, requestId: string | undefined) => void;
+  readonly refused: (operation: string, error: unknown) => void;
+  /** Gets new credentials after a call was refused as expired; false when there are none to be had. */
+  readonly renew: () => Promise<boolean>;
+  readonly expired: (error: unknown) => boolean;
 }
 
+/** Puts a supervisor before every call of a client. */
 export function supervise({ middlewareStack }: AwsClient, supervisor: Supervisor): void {
   middlewareStack.add(
     (next, context) => async args => {
       const operation = (context.commandName ?? '').replace(/Command$/, '');
       supervisor.admit(operation);
-      const answer = await next(args);
-      supervisor.answered(operation, undefined);
-      return answer;
+      try {
+        const answer = await next(args).catch(async (error: unknown) => {
+          if (!supervisor.expired(error) || !(await supervisor.renew())) throw error;
+          return next(args);
+        });
+        supervisor.answered(operation, requestIdOf(answer.output));
+        return answer;
+      } catch (error) {
+        supervisor.refused(operation, error);
+        throw error;
+      }
     },
     { step: 'initialize', name: 'plumblineCalls', priority: 'high' },
   );
+  middlewareStack.add(
+    next => async args => {
+      await supervisor.pace();
+      return next(args);
+    },
+    { step: 'finalizeRequest', name: 'plumblinePace', priority: 'low' },
+  );
+}
+
+function requestIdOf(output: object): string | undefined {
+  const metadata = '$metadata' in output ? output.$metadata : undefined;
+  if (typeof metadata !== 'object' || metadata === null || !('requestId' in metadata)) return undefined;
+  return typeof metadata.requestId === 'string' ? metadata.requestId : undefined;
 }

@@ -79,6 +79,15 @@ export interface SnapshotAccount {
   readonly regions: readonly string[];
 }
 
+/** An account before its Regions are known. */
+export type ListedAccount = Omit<SnapshotAccount, 'regions'>;
+
+/**
+ * Where a service is asked: in every Region that an account has switched on; once an account, from the partition's home
+ * Region; or once, in the account that sees the organisation.
+ */
+export type ServiceScope = 'regional' | 'global' | 'organisation';
+
 /** What a snapshot is of. */
 export interface SnapshotHeader {
   readonly schemaVersion: '1';
@@ -89,7 +98,9 @@ export interface SnapshotHeader {
   readonly caller: string;
   readonly organisation?: { readonly id: string; readonly management: string };
   /** What was asked for: every unit that has no row in the ledger is missing. */
-  readonly accounts: readonly SnapshotAccount[];
-  readonly services: readonly string[];
+  readonly accounts: readonly ListedAccount[];
+  readonly services: readonly { readonly name: string; readonly scope: ServiceScope }[];
+  /** The Regions that were asked for; left out for all that an account has switched on. */
+  readonly regions?: readonly string[];
   readonly redacted: boolean;
 }
