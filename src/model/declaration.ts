@@ -23,6 +23,8 @@ export interface Declaration {
   readonly partition?: Value;
   /** Tags that are put on it besides its own, and besides those of its stack: `default_tags` of a provider. */
   readonly tags?: Dict;
+  /** Ids and ARNs of it that are known beside what is written: from a state. */
+  readonly names?: readonly string[];
 }
 
 /** One deployable unit: a root template with the nested stacks that are in view, a root module with its modules, a plan. */

@@ -10,6 +10,8 @@ import { namesOf } from './names.ts';
 import { scopesOf } from './scopes.ts';
 import type { Placed } from './scopes.ts';
 import { tagsOf } from './tags.ts';
+import type { Inherited } from './tags.ts';
+import { fromTerraform } from './terraform/translate.ts';
 
 /**
  * Declarations in the words of a template → resources in the one model: loose scalars in the kinds of their schema,
@@ -22,7 +24,7 @@ export function normalize(
 ): { readonly estate: Estate; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const context: Context = { types, report: problem => problems.push(problem) };
-  const placed = stacks.map(stack => placedStack(stack, context));
+  const placed = fromTerraform(stacks, context).map(stack => placedStack(stack, context));
   return {
     estate: { resources: placed.flatMap(({ resources }) => resources), scopes: scopesOf(placed) },
     problems,
@@ -43,7 +45,7 @@ function placedStack(stack: Stack, context: Context): Placed {
 
 function resourceOf(declaration: Declaration, stack: Stack, { types, report }: Context): Resource {
   const { key, type, name, exists, at, construct, generated } = declaration;
-  const { account, region, partition } = stack;
+  const { account = stack.account, region = stack.region, partition = stack.partition } = declaration;
   const schema = types.get(type);
   const written = dictOf(declaration.properties);
   const properties = schema ? coerceFields(written, schema.properties, { schema, name, report }) : written;
@@ -56,11 +58,20 @@ function resourceOf(declaration: Declaration, stack: Stack, { types, report }: C
     region,
     partition,
     properties,
-    tags: tagsOf(properties, schema, stack.tags),
-    names: schema ? namesOf(properties, schema) : [],
+    tags: tagsOf(properties, schema, tagsAround(declaration, stack)),
+    names: [...(schema ? namesOf(properties, schema) : []), ...(declaration.names ?? [])],
     exists,
     at,
     ...(construct === undefined ? {} : { construct }),
     ...(generated === undefined ? {} : { generated }),
   };
+}
+
+/** The tags that the deployment puts on a resource; those of a provider are nearer than those of the stack. */
+function tagsAround({ format, tags }: Declaration, stack: Stack): Inherited | undefined {
+  const outer = stack.tags;
+  if (!tags) return outer && { tags: outer, always: false };
+  const entries = new Map([...(outer?.entries ?? []), ...tags.entries]);
+  const rest = tags.rest ?? outer?.rest;
+  return { tags: { ...tags, entries, ...(rest ? { rest } : {}) }, always: format === 'terraform' };
 }

@@ -33,35 +33,45 @@ function stackScope({ stack, resources, openings }: Placed): Scope {
 const isOfOrganisation = ({ resources }: Placed): boolean =>
   resources.some(({ type }) => type.startsWith('AWS::Organizations::'));
 
+interface Place {
+  readonly account: Value;
+  readonly region: Value;
+}
+
+/** What is deployed in one place: the resources there, whatever their stacks, and the stacks that have none. */
+interface Group extends Place {
+  readonly at: Stack['at'];
+  readonly members: Resource[];
+}
+
 function groupScopes(
   kind: ScopeKind,
   placed: readonly Placed[],
-  places: (stack: Stack) => readonly Value[],
+  places: (place: Place) => readonly Value[],
 ): Scope[] {
-  const groups = new Map<string, Placed[]>();
-  for (const one of placed) {
-    const key = [kind, ...places(one.stack).map(place => literalOf(place) ?? '*')].join('/');
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
+  const groups = new Map<string, Group>();
+  const groupOf = ({ account, region }: Place, { at }: Stack): Group => {
+    const key = [kind, ...places({ account, region }).map(place => literalOf(place) ?? '*')].join('/');
+    const group = groups.get(key) ?? { account, region, at, members: [] };
+    groups.set(key, group);
+    return group;
+  };
+  for (const { stack, resources } of placed) {
+    if (resources.length === 0) groupOf(stack, stack);
+    for (const resource of resources) groupOf(resource, stack).members.push(resource);
   }
-  return [...groups].flatMap(([key, group]) => groupScope(kind, key, group));
+  return [...groups].map(([key, group]) => groupScope(kind, key, group));
 }
 
-function groupScope(kind: ScopeKind, key: string, group: readonly Placed[]): Scope[] {
-  const [first] = group;
-  if (!first) return [];
-  const { account, region, at } = first.stack;
-  const members = group.flatMap(({ resources }) => resources);
-  return [
-    { kind, key, name: nameOf(kind, first.stack), account, region, members, openings: [templatesOnly], at },
-  ];
+function groupScope(kind: ScopeKind, key: string, { account, region, members, at }: Group): Scope {
+  const name = nameOf(kind, { account, region });
+  return { kind, key, name, account, region, members, openings: [templatesOnly], at };
 }
 
-function nameOf(kind: ScopeKind, stack: Stack): string {
+function nameOf(kind: ScopeKind, place: Place): string {
   if (kind === 'organisation') return 'the organisation';
-  const account = literalOf(stack.account);
-  const region = kind === 'account-region' ? literalOf(stack.region) : undefined;
+  const account = literalOf(place.account);
+  const region = kind === 'account-region' ? literalOf(place.region) : undefined;
   const where = account === undefined ? 'the account of the deployment' : `account ${account}`;
   return region === undefined ? where : `${where} in ${region}`;
 }

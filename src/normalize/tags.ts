@@ -4,22 +4,30 @@ import type { Dict, List, Unknown, Value } from '../model/value.ts';
 import { mapChoice } from './choices.ts';
 import { dictOf } from './dict-of.ts';
 
+/** Tags that come from around a resource. */
+export interface Inherited {
+  readonly tags: Dict;
+  /** Also on what an API call makes, which knows nothing of a stack. */
+  readonly always: boolean;
+}
+
 /**
  * The tags of a resource as key → value, whatever their spelling; empty when the type has none. What CloudFormation makes
  * has those of its stack too, and its own count more.
  */
-export function tagsOf(properties: Dict, schema: ResourceType | undefined, ofStack?: Dict): Dict {
+export function tagsOf(properties: Dict, schema: ResourceType | undefined, around?: Inherited): Dict {
   if (!schema?.tags) return empty(properties);
   const { property } = schema.tags;
   const written = properties.entries.get(property) ?? properties.rest;
   const own = written ? dictOf(keyed(written)) : empty(properties);
-  // A type with a source of its own is made by an API call, which knows nothing of the stack.
-  if (!ofStack || schema.source !== undefined) return own;
+  // A type with a source of its own is made by an API call.
+  if (!around || (schema.source !== undefined && !around.always)) return own;
   // What is not known of its own tags may be one of the stack's with another value.
-  const inherited = [...ofStack.entries].map(
+  const inherited = [...around.tags.entries].map(
     ([key, value]) => [key, own.rest ? set(own.rest) : value] as const,
   );
-  return { ...own, entries: merged([...inherited, ...own.entries]) };
+  const rest = own.rest ?? around.tags.rest;
+  return { ...own, entries: merged([...inherited, ...own.entries]), ...(rest ? { rest } : {}) };
 }
 
 const set = ({ cause, chain, at }: Unknown): Unknown => ({ ...unknown(cause, chain, at), set: true });

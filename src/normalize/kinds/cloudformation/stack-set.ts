@@ -1,13 +1,19 @@
-import type { Declaration } from '../../model/declaration.ts';
-import { regionOf } from '../../model/source.ts';
-import type { Context } from '../context.ts';
-import type { Rewritten } from './rewrite.ts';
+import type { Declaration } from '../../../model/declaration.ts';
+import { regionOf } from '../../../model/source.ts';
+import type { Context } from '../../context.ts';
+import type { Kind } from '../kind.ts';
+import type { Rewritten } from '../rewrite.ts';
 
 /**
  * `AWS::CloudFormation::StackSet`: what it deploys is a template of its own, in other accounts and Regions. Nothing of
  * it is among the resources of this stack, and the user must know.
  */
-export function stackSet(declaration: Declaration, { report }: Context): Rewritten {
+export const stackSet: Kind = {
+  type: 'AWS::CloudFormation::StackSet',
+  cloudformation: outOfView,
+};
+
+function outOfView(declaration: Declaration, { report }: Context): Rewritten {
   const { name, at } = declaration;
   report({
     cause: 'out-of-view',

@@ -1,0 +1,8 @@
+import type { Kind } from '../kind.ts';
+
+export const agentCorePolicyEngine: Kind = {
+  type: 'AWS::BedrockAgentCore::PolicyEngine',
+  terraform: {
+    aws_bedrockagentcore_policy_engine: {},
+  },
+};

@@ -1,0 +1,8 @@
+import type { Kind } from '../kind.ts';
+
+export const applicationInferenceProfile: Kind = {
+  type: 'AWS::Bedrock::ApplicationInferenceProfile',
+  terraform: {
+    aws_bedrock_inference_profile: {},
+  },
+};

@@ -1,0 +1,8 @@
+import type { Kind } from '../kind.ts';
+
+export const prompt: Kind = {
+  type: 'AWS::Bedrock::Prompt',
+  terraform: {
+    aws_bedrockagent_prompt: {},
+  },
+};

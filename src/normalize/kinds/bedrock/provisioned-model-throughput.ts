@@ -1,0 +1,8 @@
+import type { Kind } from '../kind.ts';
+
+export const provisionedModelThroughput: Kind = {
+  type: 'AWS::Bedrock::ProvisionedModelThroughput',
+  terraform: {
+    aws_bedrock_provisioned_model_throughput: {},
+  },
+};

@@ -1,0 +1,8 @@
+import type { Kind } from '../kind.ts';
+
+export const subnet: Kind = {
+  type: 'AWS::EC2::Subnet',
+  terraform: {
+    aws_subnet: {},
+  },
+};

@@ -1,0 +1,45 @@
+import type { Dict, Scalar, Value } from '../../model/value.ts';
+import type { Rewriter } from './rewrite.ts';
+
+/** One AWS thing of the model and how the sources spell it, side by side. What is spelled as its schema says needs no word. */
+export interface Kind {
+  /** CloudFormation's name, or our own for what it lacks. */
+  readonly type: string;
+  readonly cloudformation?: Rewriter;
+  /** By the type of the provider: the one that makes it, and those that make a part of it. */
+  readonly terraform?: Readonly<Record<string, Spelling>>;
+}
+
+/**
+ * How a Terraform type says what the model's type says. Attributes are the properties in snake case; the exceptions stand
+ * here. Paths of attributes go from the resource through its blocks, `rule.destination.bucket`.
+ */
+export interface Spelling {
+  /**
+   * The property that an attribute is, as a path from what the block around it is: `BucketEncryption`, `Rule.Mode`. An
+   * empty path for a block whose attributes belong to what is around it.
+   */
+  readonly rename?: Readonly<Record<string, string>>;
+  /** What the words of the provider mean; `null` where the property is not set. By the path of the attribute. */
+  readonly values?: Readonly<Record<string, Readonly<Record<string, Scalar>>>>;
+  /** What the provider sets where nothing is written, when AWS would do something else. By the path of the attribute. */
+  readonly defaults?: Readonly<Record<string, Scalar | readonly never[]>>;
+  /** Attributes that say nothing of the resource in the model, and why. */
+  readonly leftOut?: Readonly<Record<string, string>>;
+  /** For what data cannot say: changes the value of an attribute before anything else is made of it. */
+  readonly change?: Readonly<Record<string, (value: Value) => Value>>;
+  /** For what data cannot say: changes all attributes before anything else is made of them; may name properties. */
+  readonly reshape?: (attributes: Dict) => Dict;
+  /** What a reference to an attribute reads: `Ref`, or an attribute of the type. By the attribute. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Makes no resource of its own. */
+  readonly part?: Part;
+}
+
+/** A Terraform resource that is a part of another resource of the model. */
+export interface Part {
+  /** The attribute that names the whole. */
+  readonly of: string;
+  /** The property of the whole that its attributes are in; `ActionGroups[]` when it is one item of a list. */
+  readonly within?: string;
+}

@@ -1,0 +1,8 @@
+import type { Kind } from '../kind.ts';
+
+export const vectorIndex: Kind = {
+  type: 'AWS::S3Vectors::Index',
+  terraform: {
+    aws_s3vectors_index: {},
+  },
+};

@@ -1,0 +1,8 @@
+import type { Kind } from '../kind.ts';
+
+export const vectorBucket: Kind = {
+  type: 'AWS::S3Vectors::VectorBucket',
+  terraform: {
+    aws_s3vectors_vector_bucket: {},
+  },
+};

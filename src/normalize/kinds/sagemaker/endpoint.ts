@@ -1,0 +1,8 @@
+import type { Kind } from '../kind.ts';
+
+export const endpoint: Kind = {
+  type: 'AWS::SageMaker::Endpoint',
+  terraform: {
+    aws_sagemaker_endpoint: {},
+  },
+};

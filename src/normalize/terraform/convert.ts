@@ -1,0 +1,221 @@
+import type { Fields, PropertyType, ResourceType } from '../../model/types.ts';
+import { absent, known, unknown } from '../../model/value.ts';
+import type { Dict, List, Scalar, Value } from '../../model/value.ts';
+import { mapChoice } from '../choices.ts';
+import { dictOf } from '../dict-of.ts';
+import type { Spelling } from '../kinds/kind.ts';
+import { merged } from './merge.ts';
+import { fieldNamed } from './names.ts';
+import { tagList } from './tag-list.ts';
+
+/** What the attributes of a Terraform resource are turned into properties with. */
+export interface Conversion {
+  readonly spelling: Spelling;
+  /** Undefined for a type that the registry does not have: names stay as they are. */
+  readonly schema: ResourceType;
+}
+
+/** Attributes that every resource of the provider may have, and that are no properties. */
+export const everywhere: Readonly<Record<string, string>> = {
+  id: 'made by the provider',
+  region: 'where the resource is deployed',
+  tags_all: 'the tags with those of the provider',
+  timeouts: 'how long Terraform waits',
+};
+
+/** The attributes of a resource as properties of its type; those of a part as properties of the whole. */
+export function convertAttributes(attributes: Dict, conversion: Conversion): Dict {
+  const { spelling, schema } = conversion;
+  const { reshape, part } = spelling;
+  const shaped = reshape ? reshape(attributes) : attributes;
+  if (part?.within === undefined) return convertBlock(shaped, schema.properties, '', conversion);
+  const property = part.within.replace('[]', '');
+  const type = schema.properties[property]?.type;
+  const fields = objectFields(type?.kind === 'list' ? type.of : type, conversion) ?? {};
+  const inner = convertBlock(shaped, fields, '', conversion);
+  const value: Value = type?.kind === 'list' ? { kind: 'list', items: [inner], ...placeOf(inner) } : inner;
+  return { kind: 'dict', entries: new Map([[property, value]]), ...placeOf(inner) };
+}
+
+const placeOf = ({ at }: Value): Pick<Value, 'at'> => (at ? { at } : {});
+
+function convertBlock(block: Dict, fields: Fields, path: string, conversion: Conversion): Dict {
+  let result: Dict = { ...block, entries: new Map() };
+  for (const [name, value] of withDefaults(block, path, conversion.spelling)) {
+    const where = path === '' ? name : `${path}.${name}`;
+    if (isLeftOut(where, conversion)) continue;
+    const target = propertyOf(where, fields, conversion) ?? name;
+    const read = worded(value, where, conversion.spelling);
+    result = merged(result, placed(read, { target, fields, where, conversion }));
+  }
+  return result;
+}
+
+/** The attributes that are written, and those that the provider fills in. */
+function withDefaults(block: Dict, path: string, { defaults }: Spelling): ReadonlyMap<string, Value> {
+  if (!defaults || block.rest) return block.entries;
+  const entries = new Map(block.entries);
+  for (const [where, value] of Object.entries(defaults)) {
+    const name = where.slice(where.lastIndexOf('.') + 1);
+    const isHere = where === (path === '' ? name : `${path}.${name}`);
+    if (isHere && (entries.get(name) ?? absent).kind === 'absent') entries.set(name, filledIn(value, block));
+  }
+  return entries;
+}
+
+function filledIn(value: Scalar | readonly never[], { at }: Dict): Value {
+  const place = at ? { at } : {};
+  if (typeof value === 'object' && value !== null) return { kind: 'list', items: [], ...place };
+  return { ...known(value, at), via: [{ what: 'default of the provider', ...place }] };
+}
+
+/** The path of the property that an attribute is; undefined when there is none. */
+export function propertyOf(
+  where: string,
+  fields: Fields,
+  { spelling, schema }: Conversion,
+): string | undefined {
+  const renamed = spelling.rename?.[where];
+  if (renamed !== undefined) return renamed;
+  if (where === 'tags' && schema.tags && !spelling.part) return schema.tags.property;
+  return fieldNamed(where.slice(where.lastIndexOf('.') + 1), fields);
+}
+
+export function isLeftOut(where: string, { spelling, schema }: Conversion): boolean {
+  if (spelling.leftOut && Object.hasOwn(spelling.leftOut, where)) return true;
+  if (where === spelling.part?.of || (where === 'tags' && !schema.tags)) return true;
+  return Object.hasOwn(everywhere, where) && spelling.rename?.[where] === undefined;
+}
+
+/** A value in the words of the model. */
+function worded(value: Value, where: string, { change, values }: Spelling): Value {
+  const changed = change?.[where]?.(value) ?? value;
+  const words = values?.[where];
+  return words ? inWords(changed, words) : changed;
+}
+
+function inWords(value: Value, words: Readonly<Record<string, Scalar>>): Value {
+  if (value.kind === 'conditional' || value.kind === 'one-of')
+    return mapChoice(value, part => inWords(part, words));
+  if (value.kind === 'list') return { ...value, items: value.items.map(item => inWords(item, words)) };
+  if (value.kind !== 'known') return value;
+  const word = words[String(value.value)];
+  if (word === undefined) return value;
+  return word === null ? noValue(value) : { ...value, value: word };
+}
+
+interface Place {
+  /** A path of properties from the object that the attribute is in. */
+  readonly target: string;
+  readonly fields: Fields;
+  readonly where: string;
+  readonly conversion: Conversion;
+}
+
+/** The object with nothing but the value at its place. */
+function placed(value: Value, { target, fields, where, conversion }: Place): Dict {
+  if (target === '') return dictOf(eachBlock(value, block => convertBlock(block, fields, where, conversion)));
+  const [name = '', ...rest] = target.split('.');
+  const type = fields[name]?.type;
+  const inner =
+    rest.length === 0
+      ? convertValue(value, type, where, conversion)
+      : wrapped(value, part =>
+          placed(part, {
+            target: rest.join('.'),
+            fields: objectFields(type, conversion) ?? {},
+            where,
+            conversion,
+          }),
+        );
+  const tags = conversion.schema.tags;
+  const shaped = tags?.shape === 'list' && tags.property === target && path1(where) ? tagList(inner) : inner;
+  return { kind: 'dict', entries: new Map([[name, shaped]]), ...placeOf(value) };
+}
+
+const path1 = (where: string): boolean => !where.includes('.');
+
+/** The object around a value, where there is a value. */
+function wrapped(value: Value, wrap: (value: Value) => Dict): Value {
+  if (value.kind === 'conditional' || value.kind === 'one-of')
+    return mapChoice(value, part => wrapped(part, wrap));
+  if (isEmpty(value)) return noValue(value);
+  return value.kind === 'unknown' && !value.set ? value : wrap(value);
+}
+
+function convertValue(
+  value: Value,
+  type: PropertyType | undefined,
+  where: string,
+  conversion: Conversion,
+): Value {
+  if (value.kind === 'conditional' || value.kind === 'one-of')
+    return mapChoice(value, part => convertValue(part, type, where, conversion));
+  if (isEmpty(value) && !isFilledIn(where, conversion.spelling)) return noValue(value);
+  switch (type?.kind) {
+    case 'object':
+      return eachBlock(value, block =>
+        convertBlock(block, objectFields(type, conversion) ?? {}, where, conversion),
+      );
+    case 'list':
+      return value.kind === 'list' ? convertItems(value, type.of, where, conversion) : value;
+    case 'map':
+      return value.kind === 'dict'
+        ? mapEntries(value, item => convertValue(item, type.of, where, conversion))
+        : value;
+    default:
+      return value;
+  }
+}
+
+/** `[]`, `""` and `null` are how Terraform leaves out. */
+const isEmpty = (value: Value): boolean =>
+  value.kind === 'absent' ||
+  (value.kind === 'list' && value.items.length === 0 && !value.rest) ||
+  (value.kind === 'known' && (value.value === null || value.value === ''));
+
+const isFilledIn = (where: string, { defaults }: Spelling): boolean => typeof defaults?.[where] === 'object';
+
+const noValue = ({ at }: Value): Value => (at ? { ...absent, at } : absent);
+
+const convertItems = (list: List, type: PropertyType, where: string, conversion: Conversion): Value => ({
+  ...list,
+  items: list.items.map(item => convertValue(item, type, where, conversion)),
+});
+
+const mapEntries = (dict: Dict, change: (value: Value) => Value): Dict => ({
+  ...dict,
+  entries: new Map([...dict.entries].map(([name, value]) => [name, change(value)])),
+});
+
+const objectFields = (type: PropertyType | undefined, { schema }: Conversion): Fields | undefined =>
+  type?.kind === 'object' ? schema.definitions[type.name] : undefined;
+
+/** A block that is there at most once, and that the provider has as a list. */
+function eachBlock(value: Value, convert: (block: Dict) => Dict): Value {
+  switch (value.kind) {
+    case 'conditional':
+    case 'one-of':
+      return mapChoice(value, part => eachBlock(part, convert));
+    case 'dict':
+      return convert(value);
+    case 'list':
+      return eachBlock(only(value), convert);
+    default:
+      return value;
+  }
+}
+
+/** The one block of a list; of several under conditions the one that is there. */
+function only({ items, rest, at }: List): Value {
+  const [first, ...others] = items;
+  if (!first)
+    return rest ? unknown(rest.cause, rest.chain, at) : noValue({ kind: 'absent', ...(at && { at }) });
+  const [second] = others;
+  if (!second) return first;
+  if (first.kind === 'conditional' && first.otherwise.kind === 'absent') {
+    const otherwise = only({ kind: 'list', items: others, ...(rest && { rest }), ...(at && { at }) });
+    return { ...first, otherwise };
+  }
+  return unknown('unresolved-value', [{ what: 'more than one block where one belongs' }], at);
+}

@@ -1,0 +1,85 @@
+import { absent, always, unknown } from '../../model/value.ts';
+import type { Condition, Dict, List, Unknown, Value } from '../../model/value.ts';
+import { merged, overlaid } from './merge.ts';
+import type { Translated } from './translated.ts';
+import type { Wholes } from './wholes.ts';
+
+/** The properties of every whole with those of its parts, by key. A part that may belong to a whole leaves open what it says. */
+export function foldParts(
+  found: ReadonlyMap<string, Translated>,
+  wholes: ReadonlyMap<string, Wholes>,
+): ReadonlyMap<string, Dict> {
+  const folded = new Map<string, Dict>();
+  const settled = new Set<string>();
+  const propertiesOf = (key: string): Dict | undefined => folded.get(key) ?? found.get(key)?.properties;
+  for (const [key, of] of wholes) {
+    const part = found.get(key);
+    if (!part || of.kind !== 'decided') continue;
+    for (const whole of of.of) {
+      const before = propertiesOf(whole.key);
+      const when = both(part.declaration.exists, whole.when);
+      if (when === always) settled.add(`${whole.key} ${part.declaration.type}`);
+      if (before) folded.set(whole.key, merged(before, conditionally(part.properties, when)));
+    }
+  }
+  for (const [key, of] of wholes) {
+    const part = found.get(key);
+    if (!part || of.kind !== 'undecided') continue;
+    for (const whole of of.among) {
+      const before = propertiesOf(whole);
+      // What has one for certain gets no second one, unless it can have many.
+      if (before) {
+        const has = settled.has(`${whole} ${part.declaration.type}`);
+        folded.set(whole, perhaps(before, part, mayBelong(part, of.because), has));
+      }
+    }
+  }
+  return folded;
+}
+
+function both(exists: Condition, when: Condition): Condition {
+  if (isAlways(when)) return isAlways(exists) ? always : exists;
+  return isAlways(exists) ? when : { kind: 'and', of: [exists, when] };
+}
+
+const isAlways = (condition: Condition): boolean => condition.kind === 'constant' && condition.value;
+
+/** What a part says, where it exists. */
+function conditionally(properties: Dict, when: Condition): Dict {
+  if (when === always) return properties;
+  const choice = (value: Value): Value => ({
+    kind: 'conditional',
+    condition: when,
+    then: value,
+    otherwise: absent,
+    ...(value.at ? { at: value.at } : {}),
+  });
+  const entries = [...properties.entries].map(([name, value]): [string, Value] => [
+    name,
+    // Item by item, so that what follows does not double with each condition.
+    value.kind === 'list' ? { ...value, items: value.items.map(choice) } : choice(value),
+  ]);
+  return { ...properties, entries: new Map(entries) };
+}
+
+function mayBelong({ declaration: { name, at } }: Translated, because: Value): Unknown {
+  const chain = because.kind === 'unknown' ? because.chain : [];
+  return unknown('unresolved-value', [{ what: `${name} may be a part of it`, at }, ...chain], at);
+}
+
+function perhaps(before: Dict, part: Translated, doubt: Unknown, has: boolean): Dict {
+  const entries = new Map(before.entries);
+  for (const [name, value] of part.properties.entries) {
+    const now = before.entries.get(name) ?? absent;
+    if (value.kind === 'list') entries.set(name, overlaid(now, opened(now, doubt)));
+    else if (value.kind !== 'absent' && !has) entries.set(name, doubt);
+  }
+  return { ...before, entries };
+}
+
+const opened = (now: Value, doubt: Unknown): List => ({
+  kind: 'list',
+  items: [],
+  rest: doubt,
+  ...(now.at ? { at: now.at } : {}),
+});

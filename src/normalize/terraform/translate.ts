@@ -1,0 +1,99 @@
+import type { Declaration, Stack } from '../../model/declaration.ts';
+import type { TypeRegistry } from '../../model/types.ts';
+import type { Dict, Reference, Value } from '../../model/value.ts';
+import type { Context } from '../context.ts';
+import { dictOf } from '../dict-of.ts';
+import { spellingOf } from '../kinds/index.ts';
+import { cloudControlType } from './cloud-control.ts';
+import { convertAttributes } from './convert.ts';
+import { foldParts } from './fold.ts';
+import { attributeOf, mapReferences } from './references.ts';
+import type { Translated } from './translated.ts';
+import { wholesOf } from './wholes.ts';
+import type { Wholes } from './wholes.ts';
+
+/**
+ * The declarations of Terraform in CloudFormation's words: types, names of properties, attributes of references. What
+ * Terraform makes a resource of its own and CloudFormation a property becomes a property of what it belongs to. What the
+ * model has no type for stays as it is.
+ */
+export function fromTerraform(stacks: readonly Stack[], { types }: Context): readonly Stack[] {
+  const found = new Map<string, Translated>();
+  for (const stack of stacks) {
+    for (const declaration of stack.declarations) {
+      const read = recognized(declaration, stack, types);
+      if (read) found.set(declaration.key, read);
+    }
+  }
+  if (!stacks.some(({ declarations }) => declarations.some(isTerraform))) return stacks;
+  const wholes = wholesOf(found);
+  const folded = foldParts(found, wholes);
+  return stacks.map(stack => ({
+    ...stack,
+    declarations: stack.declarations.flatMap(declaration => {
+      if (!isTerraform(declaration)) return [declaration];
+      if (wholes.get(declaration.key)?.kind === 'decided') return [];
+      return [translated(declaration, { found, wholes, folded })];
+    }),
+  }));
+}
+
+const isTerraform = ({ format }: Declaration): boolean => format === 'terraform';
+
+function recognized(declaration: Declaration, stack: Stack, types: TypeRegistry): Translated | undefined {
+  if (!isTerraform(declaration)) return undefined;
+  const { type } = declaration;
+  const { kind, spelling = {} } = spellingOf(type) ?? {};
+  const name = kind?.type ?? cloudControlType(type, types);
+  const schema = name === undefined ? undefined : types.get(name);
+  if (!schema) return undefined;
+  const attributes = dictOf(declaration.properties);
+  const properties = convertAttributes(attributes, { spelling, schema });
+  return { declaration, stack: stack.key, attributes, spelling, schema, properties };
+}
+
+interface Translation {
+  readonly found: ReadonlyMap<string, Translated>;
+  readonly wholes: ReadonlyMap<string, Wholes>;
+  readonly folded: ReadonlyMap<string, Dict>;
+}
+
+function translated(declaration: Declaration, { found, wholes, folded }: Translation): Declaration {
+  const { key } = declaration;
+  const change = (reference: Reference): Value => redirected(reference, found, wholes);
+  const read = found.get(key);
+  // A part of something that is not in view says nothing of any other resource.
+  if (!read || read.spelling.part)
+    return { ...declaration, properties: mapReferences(declaration.properties, change) };
+  return {
+    ...declaration,
+    type: read.schema.name,
+    properties: mapReferences(folded.get(key) ?? read.properties, change),
+    names: namesIn(read.attributes),
+  };
+}
+
+function redirected(
+  reference: Reference,
+  found: Translation['found'],
+  wholes: Translation['wholes'],
+): Reference {
+  const target = found.get(reference.target);
+  if (!target) return reference;
+  const part = wholes.get(reference.target);
+  if (target.spelling.part && part?.kind !== 'decided') return reference;
+  const [only, ...others] = part?.kind === 'decided' ? part.of : [];
+  if (others.length > 0) return reference;
+  const attribute = attributeOf(reference.attribute, target.spelling, target.schema);
+  return { ...reference, target: only?.key ?? reference.target, attribute };
+}
+
+/** What a state or a plan knows of how it is called, beside what is written. */
+function namesIn({ entries }: Dict): readonly string[] {
+  return ['id', 'arn'].flatMap(name => {
+    const value = entries.get(name);
+    return value?.kind === 'known' && typeof value.value === 'string' && value.value !== ''
+      ? [value.value]
+      : [];
+  });
+}
