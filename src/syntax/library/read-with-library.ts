@@ -9,7 +9,7 @@ import { yamlLibrary } from './load.ts';
 import { treeOf } from './tree.ts';
 
 /** The library needs some 50 bytes of memory for each character. */
-const maxLength = 4_000_000;
+const maxLength = 2_000_000;
 
 /** Tokens that are open at once: the document, collections and a scalar. */
 const maxOpen = maxDepth + 3;
