@@ -1,4 +1,5 @@
 import type { Text } from '../../model/value.ts';
+import { remembered } from './text-answers.ts';
 import {
   arnWildcards,
   asterisk,
@@ -72,7 +73,7 @@ export function textEquals(left: Chars, right: Chars): boolean | undefined {
 /** IAM's `*` and `?` over a text; nothing when the holes decide. */
 export function globMatches(pattern: Chars, text: Chars): boolean | undefined {
   if (typeof pattern === 'string' && typeof text === 'string') return matchPlain(pattern, text);
-  return relate(wildcards(pattern), literal(text));
+  return remembered('matches', [pattern, text], () => relate(wildcards(pattern), literal(text)));
 }
 
 /**
@@ -85,13 +86,17 @@ export function globMeetsArns(pattern: Chars, arns: Chars): boolean | undefined 
   if (pattern === '*') return true;
   if (typeof pattern === 'string' && typeof arns === 'string' && !/[*?]/.test(arns))
     return matchPlain(pattern, arns);
-  return relate(wildcards(pattern), arnWildcards(arns));
+  return remembered('meets', [pattern, arns], () => relate(wildcards(pattern), arnWildcards(arns)));
 }
 
 /** True when a pattern of a policy matches every ARN that `inner` stands for; nothing when the holes decide. */
 export function globCovers(outer: Chars, inner: Chars): boolean | undefined {
   if (typeof outer === 'string' && typeof inner === 'string' && !/[*?]/.test(inner))
     return matchPlain(outer, inner);
+  return remembered('covers', [outer, inner], () => covers(outer, inner));
+}
+
+function covers(outer: Chars, inner: Chars): boolean | undefined {
   const covering = wildcards(outer);
   const covered = wildcards(inner);
   if (edgesDiffer(covering, covered)) return false;
