@@ -2,23 +2,19 @@ import type { Json, JsonObject } from '../model/observation.ts';
 
 /** An answer of the SDK as plain data: times as ISO 8601, bytes as base64, without what the SDK adds. */
 export function jsonObject(answer: object): JsonObject {
-  return Object.fromEntries(
-    Object.entries(answer)
-      .filter(([key, value]) => key !== '$metadata' && value !== undefined)
-      .map(([key, value]) => [key, jsonOf(value)]),
-  );
+  const plain: JsonObject = JSON.parse(JSON.stringify(answer, plainly));
+  return plain;
 }
 
-export function jsonOf(value: unknown): Json {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
-  if (typeof value !== 'object') return String(value);
-  if (Array.isArray(value)) return value.map(jsonOf);
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
-  if (value instanceof Map || value instanceof Set) return [...value].map(jsonOf);
-  return jsonObject(value);
+export function jsonOf(value: object | string | number | boolean | undefined): Json {
+  if (value === undefined) return null;
+  const plain: Json = JSON.parse(JSON.stringify(value, plainly));
+  return plain;
+}
+
+function plainly(key: string, value: unknown): unknown {
+  if (key === '$metadata') return undefined;
+  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
 }
 
 /** Drops what stands at a path (`containers.*.environment`; `*` is every key or element). */

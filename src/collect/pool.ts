@@ -1,19 +1,48 @@
-/** Runs pieces of work, so many at a time; `add` waits until there is room, `end` until all are done. */
-export function poolOf(size: number): {
+/** Lets so many pieces of work run at a time. */
+export interface Pool {
+  /** Waits until there is room, then begins it; what it throws is thrown by `end`. */
   readonly add: (work: () => Promise<void>) => Promise<void>;
+  /** Waits until all are done. */
   readonly end: () => Promise<void>;
-} {
+}
+
+export function poolOf(size: number): Pool {
   const running = new Set<Promise<void>>();
+  const waiting: (() => void)[] = [];
+  const failures: unknown[] = [];
+  let free = size;
+
+  const room = async (): Promise<void> => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>(resolve => waiting.push(resolve));
+  };
+
+  const leave = (): void => {
+    const next = waiting.shift();
+    if (next) next();
+    else free += 1;
+  };
+
+  const guarded = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      failures.push(error);
+    } finally {
+      leave();
+    }
+  };
+
   return {
     add: async work => {
-      while (running.size >= size) await Promise.race(running);
-      const one: Promise<void> = work().finally(() => running.delete(one));
+      await room();
+      const one = guarded(work);
       running.add(one);
-      // A failure is thrown by `end`, and by `add` when it waits; not on the way between.
-      one.catch(() => undefined);
+      void one.then(() => running.delete(one));
     },
     end: async () => {
       await Promise.all(running);
+      if (failures.length > 0) throw failures[0];
     },
   };
 }

@@ -61,27 +61,46 @@ async function readItem<Client, Item extends object, Parent>(
 ): Promise<void> {
   const { spec, client, context, reading } = task;
   const id = spec.id(item, context);
-  const calls = [...listed];
-  let data: JsonObject = jsonObject(item);
-  for (const detail of spec.details ?? []) {
-    if (detail.when && !detail.when(item)) continue;
-    const answer = await ask(task, { id, part: detail.into ?? '*', absent: detail.absent }, () =>
-      detail.read(client, item, context),
-    );
-    if (answer.status === 'absent' && detail.into === undefined) return;
-    calls.push(...answer.calls);
-    data = { ...data, ...merged(detail, answer) };
-  }
-  const tags = await tagsOf(task, item, { id, calls });
+  const details = (spec.details ?? []).filter(({ when }) => when?.(item) ?? true);
+  const [tags, ...answers] = await Promise.all([
+    tagsOf(task, item, id),
+    ...details.map(detail => describe(task, item, { detail, id })),
+  ]);
+  if (answers.some(({ gone }) => gone)) return;
+  const data = Object.assign(jsonObject(item), ...answers.map(answer => answer.data));
   reading.observe({
     kind: spec.kind,
     ...reading.place,
     id,
-    data: (spec.secrets ?? []).reduce((rest, path) => without(rest, path.split('.')), data),
-    ...(tags && { tags }),
-    calls,
+    data: (spec.secrets ?? []).reduce((rest: JsonObject, path) => without(rest, path.split('.')), data),
+    ...(tags.tags && { tags: tags.tags }),
+    calls: [...listed, ...answers.flatMap(({ calls }) => calls), ...tags.calls],
   });
-  for (const child of spec.children ?? []) await child.collect(client, item, reading);
+  await Promise.all((spec.children ?? []).map(child => child.collect(client, item, reading)));
+}
+
+interface Description {
+  readonly data: JsonObject;
+  readonly calls: readonly Call[];
+  /** It was there when it was listed, and is no more. */
+  readonly gone?: true;
+}
+
+async function describe<Client, Item extends object, Parent>(
+  task: Task<Client, Item, Parent>,
+  item: Item,
+  { detail, id }: { readonly detail: Detail<Client, Item, Parent>; readonly id: string },
+): Promise<Description> {
+  const { into, absent } = detail;
+  const answer = await ask(task, { id, part: into ?? '*', absent }, () =>
+    detail.read(task.client, item, task.context),
+  );
+  const { calls } = answer;
+  if (answer.status === 'missed') return { data: {}, calls };
+  const value = answer.status === 'got' ? answer.value : undefined;
+  if (into !== undefined) return { data: { [into]: jsonOf(value) }, calls };
+  if (answer.status === 'absent') return { data: {}, calls, gone: true };
+  return { data: typeof value === 'object' ? jsonObject(value) : {}, calls };
 }
 
 type Answer<T> =
@@ -106,31 +125,21 @@ async function ask<Client, Item extends object, Parent, T>(
   });
 }
 
-function merged<Client, Item, Parent>(
-  { into }: Detail<Client, Item, Parent>,
-  answer: Answer<object | string | number | boolean | undefined>,
-): JsonObject {
-  if (answer.status === 'missed') return {};
-  const value = answer.status === 'got' ? answer.value : undefined;
-  if (into !== undefined) return { [into]: jsonOf(value) };
-  return typeof value === 'object' ? jsonObject(value) : {};
-}
-
 async function tagsOf<Client, Item extends object, Parent>(
   task: Task<Client, Item, Parent>,
   item: Item,
-  { id, calls }: { readonly id: string; readonly calls: Call[] },
-): Promise<Readonly<Record<string, string>> | undefined> {
+  id: string,
+): Promise<{ readonly tags?: Readonly<Record<string, string>>; readonly calls: readonly Call[] }> {
   const { spec, client, context } = task;
-  if (spec.tagsOf) return plainTags(spec.tagsOf(item));
-  const { tags } = spec;
-  if (!tags) return undefined;
+  const { tags, tagsOf: inItem } = spec;
+  if (inItem) return { tags: plainTags(inItem(item)), calls: [] };
+  if (!tags) return { calls: [] };
   const answer = await ask(task, { id, part: 'tags', absent: tags.absent }, () =>
     tags.read(client, item, context),
   );
-  calls.push(...answer.calls);
-  if (answer.status === 'missed') return undefined;
-  return plainTags(answer.status === 'got' ? answer.value : undefined);
+  const { calls } = answer;
+  if (answer.status === 'missed') return { calls };
+  return { tags: plainTags(answer.status === 'got' ? answer.value : undefined), calls };
 }
 
 function plainTags(tags: Tags | undefined): Readonly<Record<string, string>> {

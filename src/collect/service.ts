@@ -22,6 +22,8 @@ export interface ServiceTable<Client> {
   /** In the words of IAM where that is one word: `bedrock`, `bedrock-agent`, `bedrock-agentcore`, `sagemaker`, `s3`. */
   readonly name: string;
   readonly scope: ServiceScope;
+  /** Calls a second, where AWS says of a service that it takes fewer than most do. */
+  readonly maxRps?: number;
   readonly client: (settings: ClientSettings) => Client;
   /**
    * Every operation that the table calls, and the IAM action (or actions) that it needs. The policy of the scan role is
@@ -122,6 +124,7 @@ export const resourcesOf =
 export interface Service {
   readonly name: string;
   readonly scope: ServiceScope;
+  readonly maxRps: number;
   readonly kinds: readonly string[];
   readonly actions: Readonly<Record<string, readonly string[]>>;
   /** How many kinds are listed: the least number of calls that a unit takes. */
@@ -138,6 +141,7 @@ export function service<Client extends AwsClient>(table: ServiceTable<Client>): 
   return {
     name,
     scope,
+    maxRps: table.maxRps ?? Infinity,
     kinds: resources.flatMap(({ kinds }) => kinds),
     lists: resources.length,
     actions: Object.fromEntries(

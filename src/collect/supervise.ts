@@ -1,4 +1,5 @@
 import type { AwsClient } from './aws-client.ts';
+import { isExpired } from './failure.ts';
 
 /** Stands before every call of a client. */
 export interface Supervisor {
@@ -7,10 +8,8 @@ export interface Supervisor {
   /** Waits for the rate limit; once every attempt. */
   readonly pace: () => Promise<void>;
   readonly answered: (operation: string, requestId: string | undefined) => void;
-  readonly refused: (operation: string, error: unknown) => void;
   /** Gets new credentials after a call was refused as expired; false when there are none to be had. */
   readonly renew: () => Promise<boolean>;
-  readonly expired: (error: unknown) => boolean;
 }
 
 /** Puts a supervisor before every call of a client. */
@@ -19,17 +18,17 @@ export function supervise({ middlewareStack }: AwsClient, supervisor: Supervisor
     (next, context) => async args => {
       const operation = (context.commandName ?? '').replace(/Command$/, '');
       supervisor.admit(operation);
-      try {
-        const answer = await next(args).catch(async (error: unknown) => {
-          if (!supervisor.expired(error) || !(await supervisor.renew())) throw error;
-          return next(args);
-        });
+      const attempt = async () => {
+        const answer = await next(args);
         supervisor.answered(operation, requestIdOf(answer.output));
         return answer;
+      };
+      try {
+        return await attempt();
       } catch (error) {
-        supervisor.refused(operation, error);
-        throw error;
+        if (!isExpired(error) || !(await supervisor.renew())) throw error;
       }
+      return attempt();
     },
     { step: 'initialize', name: 'plumblineCalls', priority: 'high' },
   );
