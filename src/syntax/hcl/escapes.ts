@@ -2,8 +2,13 @@ import { SyntaxFailure } from '../failure.ts';
 
 /** A piece of a template as text: without its escapes, of which a heredoc has only `$${` and `%%{`. */
 export function unescaped(source: string, quoted: boolean, start: number): string {
-  if (source.startsWith('$${') || source.startsWith('%%{')) return source.slice(1);
-  if (!quoted || !source.includes('\\')) return source;
+  const text = source.includes('{') ? source.replaceAll(templateEscape, '$1{') : source;
+  return quoted && text.includes('\\') ? withoutBackslashes(text, start) : text;
+}
+
+const templateEscape = /([$%])\1\{/g;
+
+function withoutBackslashes(source: string, start: number): string {
   return source.replaceAll(escape, (found: string, at: number) => {
     const text = simple.get(found) ?? characterOf(found);
     if (text !== undefined) return text;

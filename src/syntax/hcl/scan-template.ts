@@ -96,9 +96,15 @@ function heredocLine(scanner: Scanner, end: number): void {
     emit(scanner, 'closeHeredoc', end);
     return pop(scanner);
   }
-  if (end === at && width === 0) return emit(scanner, 'invalid', at + 1);
+  if (end === at && width === 0) return loneReturn(scanner);
   frame.lineStart = width > 0;
   emit(scanner, 'text', end + width);
+}
+
+/** A carriage return without a line feed: in a heredoc a mistake; a text that is one template is plain from there on. */
+function loneReturn(scanner: Scanner): void {
+  if (scanner.frame.marker === undefined) emit(scanner, 'text', scanner.text.length);
+  else emit(scanner, 'invalid', scanner.at + 1);
 }
 
 /** The marker may be indented, whatever the heredoc. */
