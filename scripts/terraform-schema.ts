@@ -53,19 +53,20 @@ interface Block {
 
 /** The blocks of a resource by the name of their struct; the resource itself without a name. */
 function blocksOf(source: string): ReadonlyMap<string, Block> {
-  const blocks = new Map<string, Block>();
-  const classes = new Map<string, string>();
-  for (const [, name = '', body = ''] of source.matchAll(/^class (\w+) extends[^\n]*\n(.*?)^}/gms))
-    classes.set(name, body);
-  for (const [, name = '', body = ''] of source.matchAll(/^function (\w+)ToHclTerraform\(.*?\n(.*?)^}/gms)) {
-    const struct = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-    blocks.set(struct, blockOf(body, classes.get(`${struct}OutputReference`) ?? ''));
-  }
-  const resource = [...classes.values()].find(body => body.includes('synthesizeHclAttributes'));
-  const [, body = ''] = /synthesizeHclAttributes\(\) \{(.*?)\n {4}\}/s.exec(resource ?? '') ?? [];
-  blocks.set('', blockOf(body, resource ?? ''));
-  return blocks;
+  const classes = new Map(named(source, /^class (\w+) extends[^\n]*\n(.*?)^}/gms));
+  const structs = named(source, /^function (\w+)ToHclTerraform\(.*?\n(.*?)^}/gms).map(
+    ([name, body]): [string, Block] => {
+      const struct = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+      return [struct, blockOf(body, classes.get(`${struct}OutputReference`) ?? '')];
+    },
+  );
+  const resource = [...classes.values()].find(body => body.includes('synthesizeHclAttributes')) ?? '';
+  const synthesis = /synthesizeHclAttributes\(\) \{(.*?)\n {4}\}/s.exec(resource)?.[1] ?? '';
+  return new Map([...structs, ['', blockOf(synthesis, resource)]]);
 }
+
+const named = (source: string, pattern: RegExp): [name: string, body: string][] =>
+  [...source.matchAll(pattern)].map(([, name = '', body = '']) => [name, body]);
 
 function blockOf(synthesis: string, flags: string): Block {
   const written =

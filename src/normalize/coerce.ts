@@ -3,6 +3,7 @@ import type { Dict, Known, List, Value } from '../model/value.ts';
 import { mapChanged, mapChoice } from './choices.ts';
 import { readJson } from './json-text.ts';
 import type { Reader } from './json-text.ts';
+import { mapEntries } from './map-entries.ts';
 import { readPolicy } from './policy-shape.ts';
 
 /** What a resource is read with. */
@@ -84,14 +85,4 @@ function coerceDict(dict: Dict, type: PropertyType, reading: Reading): Value {
   if (type.kind === 'map') return mapEntries(dict, value => coerce(value, type.of, reading));
   const fields = type.kind === 'object' ? reading.schema.definitions[type.name] : undefined;
   return fields ? coerceFields(dict, fields, reading) : dict;
-}
-
-/** The same dict when no entry changes. */
-function mapEntries(dict: Dict, change: (value: Value, key: string) => Value): Dict {
-  let entries: Map<string, Value> | undefined;
-  for (const [key, value] of dict.entries) {
-    const changed = change(value, key);
-    if (changed !== value) (entries ??= new Map(dict.entries)).set(key, changed);
-  }
-  return entries ? { ...dict, entries } : dict;
 }

@@ -1,17 +1,14 @@
 import { isCustomResource } from '../custom-resource.ts';
-import { agentCoreBrowser } from './agentcore/browser.ts';
-import { agentCoreCodeInterpreter } from './agentcore/code-interpreter.ts';
-import { agentCoreEvaluator } from './agentcore/evaluator.ts';
-import { agentCoreGatewayTarget } from './agentcore/gateway-target.ts';
-import { agentCoreGateway } from './agentcore/gateway.ts';
-import { agentCoreHarness } from './agentcore/harness.ts';
-import { agentCoreMemory } from './agentcore/memory.ts';
-import { agentCorePolicyEngine } from './agentcore/policy-engine.ts';
-import { agentCorePolicy } from './agentcore/policy.ts';
+import { browser } from './agentcore/browser.ts';
+import { codeInterpreter } from './agentcore/code-interpreter.ts';
+import { gateway } from './agentcore/gateway.ts';
+import { harness } from './agentcore/harness.ts';
+import { memory } from './agentcore/memory.ts';
+import { policyEngine } from './agentcore/policy-engine.ts';
 import { agentCoreResourcePolicy } from './agentcore/resource-policy.ts';
-import { agentCoreRuntimeEndpoint } from './agentcore/runtime-endpoint.ts';
-import { agentCoreRuntime } from './agentcore/runtime.ts';
-import { agentCoreTokenVaultKey } from './agentcore/token-vault-key.ts';
+import { runtimeEndpoint } from './agentcore/runtime-endpoint.ts';
+import { runtime } from './agentcore/runtime.ts';
+import { tokenVaultKey } from './agentcore/token-vault-key.ts';
 import { agentAlias } from './bedrock/agent-alias.ts';
 import { agent } from './bedrock/agent.ts';
 import { applicationInferenceProfile } from './bedrock/application-inference-profile.ts';
@@ -46,24 +43,22 @@ import { userPolicy } from './iam/user-policy.ts';
 import { iamUser } from './iam/user.ts';
 import { kendraIndex } from './kendra/index.ts';
 import type { Kind, Spelling } from './kind.ts';
-import { kmsAlias } from './kms/alias.ts';
-import { kmsKey } from './kms/key.ts';
+import { alias } from './kms/alias.ts';
+import { key } from './kms/key.ts';
 import { replicaKey } from './kms/replica-key.ts';
 import { lambdaFunction } from './lambda/function.ts';
-import { permission } from './lambda/permission.ts';
 import { logGroup } from './logs/log-group.ts';
 import { graph } from './neptune/graph.ts';
 import { accessPolicy } from './opensearch/access-policy.ts';
 import { collection } from './opensearch/collection.ts';
 import { securityPolicy } from './opensearch/security-policy.ts';
-import { openSearchVpcEndpoint } from './opensearch/vpc-endpoint.ts';
+import { collectionEndpoint } from './opensearch/vpc-endpoint.ts';
 import { organizationsPolicy } from './organizations/policy.ts';
-import { application } from './qbusiness/application.ts';
+import { qBusinessApplication } from './qbusiness/application.ts';
 import type { Rewriter } from './rewrite.ts';
 import { accountPublicAccessBlock } from './s3/account-public-access-block.ts';
 import { bucketPolicy } from './s3/bucket-policy.ts';
 import { bucket } from './s3/bucket.ts';
-import { s3Object } from './s3/object.ts';
 import { vectorIndex } from './s3vectors/index.ts';
 import { vectorBucketPolicy } from './s3vectors/vector-bucket-policy.ts';
 import { vectorBucket } from './s3vectors/vector-bucket.ts';
@@ -76,25 +71,21 @@ import { notebookInstance } from './sagemaker/notebook-instance.ts';
 import { trainingJob } from './sagemaker/training-job.ts';
 import { secret } from './secretsmanager/secret.ts';
 import { topic } from './sns/topic.ts';
-import { queue } from './sqs/queue.ts';
 import { parameter } from './ssm/parameter.ts';
 import { permissionSet } from './sso/permission-set.ts';
 
 /** What needs more than its schema, one file each. */
 export const kinds: readonly Kind[] = [
-  agentCoreBrowser,
-  agentCoreCodeInterpreter,
-  agentCoreEvaluator,
-  agentCoreGateway,
-  agentCoreGatewayTarget,
-  agentCoreHarness,
-  agentCoreMemory,
-  agentCorePolicy,
-  agentCorePolicyEngine,
+  browser,
+  codeInterpreter,
+  gateway,
+  harness,
+  memory,
+  policyEngine,
   agentCoreResourcePolicy,
-  agentCoreRuntime,
-  agentCoreRuntimeEndpoint,
-  agentCoreTokenVaultKey,
+  runtime,
+  runtimeEndpoint,
+  tokenVaultKey,
   agent,
   agentAlias,
   applicationInferenceProfile,
@@ -127,23 +118,21 @@ export const kinds: readonly Kind[] = [
   iamUser,
   userPolicy,
   kendraIndex,
-  kmsAlias,
-  kmsKey,
+  alias,
+  key,
   replicaKey,
   lambdaFunction,
-  permission,
   logGroup,
   graph,
   accessPolicy,
   collection,
   securityPolicy,
-  openSearchVpcEndpoint,
+  collectionEndpoint,
   organizationsPolicy,
-  application,
+  qBusinessApplication,
   accountPublicAccessBlock,
   bucket,
   bucketPolicy,
-  s3Object,
   vectorIndex,
   vectorBucket,
   vectorBucketPolicy,
@@ -156,7 +145,6 @@ export const kinds: readonly Kind[] = [
   trainingJob,
   secret,
   topic,
-  queue,
   parameter,
   permissionSet,
 ];

@@ -4,6 +4,8 @@ import type { Dict, List, Scalar, Value } from '../../model/value.ts';
 import { mapChoice } from '../choices.ts';
 import { dictOf } from '../dict-of.ts';
 import type { Spelling } from '../kinds/kind.ts';
+import { mapEntries } from '../map-entries.ts';
+import { mapItems } from './map-items.ts';
 import { merged } from './merge.ts';
 import { fieldNamed } from './names.ts';
 import { tagList } from './tag-list.ts';
@@ -83,7 +85,7 @@ export function propertyOf(
 
 export function isLeftOut(where: string, { spelling, schema }: Conversion): boolean {
   if (spelling.leftOut && Object.hasOwn(spelling.leftOut, where)) return true;
-  if (where === spelling.part?.of || (where === 'tags' && !schema.tags)) return true;
+  if (where === spelling.part?.of || (where === 'tags' && (spelling.part || !schema.tags))) return true;
   return Object.hasOwn(everywhere, where) && spelling.rename?.[where] === undefined;
 }
 
@@ -158,7 +160,7 @@ function convertValue(
         convertBlock(block, objectFields(type, conversion) ?? {}, where, conversion),
       );
     case 'list':
-      return value.kind === 'list' ? convertItems(value, type.of, where, conversion) : value;
+      return convertItems(asList(value, conversion.spelling), type.of, where, conversion);
     case 'map':
       return value.kind === 'dict'
         ? mapEntries(value, item => convertValue(item, type.of, where, conversion))
@@ -178,15 +180,15 @@ const isFilledIn = (where: string, { defaults }: Spelling): boolean => typeof de
 
 const noValue = ({ at }: Value): Value => (at ? { ...absent, at } : absent);
 
-const convertItems = (list: List, type: PropertyType, where: string, conversion: Conversion): Value => ({
-  ...list,
-  items: list.items.map(item => convertValue(item, type, where, conversion)),
-});
+/** What the provider has one of, a part of it in each resource; of a part that is not known there may be some. */
+function asList(value: Value, { part }: Spelling): Value {
+  if (value.kind === 'list' || value.kind === 'absent') return value;
+  if (value.kind !== 'unknown') return { kind: 'list', items: [value], ...placeOf(value) };
+  return part ? { kind: 'list', items: [], rest: value, ...placeOf(value) } : value;
+}
 
-const mapEntries = (dict: Dict, change: (value: Value) => Value): Dict => ({
-  ...dict,
-  entries: new Map([...dict.entries].map(([name, value]) => [name, change(value)])),
-});
+const convertItems = (value: Value, type: PropertyType, where: string, conversion: Conversion): Value =>
+  mapItems(value, item => convertValue(item, type, where, conversion));
 
 const objectFields = (type: PropertyType | undefined, { schema }: Conversion): Fields | undefined =>
   type?.kind === 'object' ? schema.definitions[type.name] : undefined;

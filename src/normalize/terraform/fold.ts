@@ -2,39 +2,54 @@ import { absent, always, unknown } from '../../model/value.ts';
 import type { Condition, Dict, List, Unknown, Value } from '../../model/value.ts';
 import { merged, overlaid } from './merge.ts';
 import type { Translated } from './translated.ts';
-import type { Wholes } from './wholes.ts';
+import type { Whole, Wholes } from './wholes.ts';
 
 /** The properties of every whole with those of its parts, by key. A part that may belong to a whole leaves open what it says. */
 export function foldParts(
   found: ReadonlyMap<string, Translated>,
   wholes: ReadonlyMap<string, Wholes>,
 ): ReadonlyMap<string, Dict> {
-  const folded = new Map<string, Dict>();
-  const settled = new Set<string>();
-  const propertiesOf = (key: string): Dict | undefined => folded.get(key) ?? found.get(key)?.properties;
-  for (const [key, of] of wholes) {
+  const folding: Folding = { found, folded: new Map(), settled: new Set() };
+  const parts = [...wholes].flatMap(([key, of]) => {
     const part = found.get(key);
-    if (!part || of.kind !== 'decided') continue;
-    for (const whole of of.of) {
-      const before = propertiesOf(whole.key);
-      const when = both(part.declaration.exists, whole.when);
-      if (when === always) settled.add(`${whole.key} ${part.declaration.type}`);
-      if (before) folded.set(whole.key, merged(before, conditionally(part.properties, when)));
-    }
+    return part ? [{ part, of }] : [];
+  });
+  for (const { part, of } of parts) if (of.kind === 'decided') addTo(of.of, part, folding);
+  for (const { part, of } of parts) if (of.kind === 'undecided') leaveOpen(of, part, folding);
+  return folding.folded;
+}
+
+interface Folding {
+  readonly found: ReadonlyMap<string, Translated>;
+  readonly folded: Map<string, Dict>;
+  /** The wholes that have a part of a type for certain. */
+  readonly settled: Set<string>;
+}
+
+const propertiesOf = (key: string, { found, folded }: Folding): Dict | undefined =>
+  folded.get(key) ?? found.get(key)?.properties;
+
+function addTo(wholes: readonly Whole[], part: Translated, folding: Folding): void {
+  for (const { key, when } of wholes) {
+    const before = propertiesOf(key, folding);
+    const condition = both(part.declaration.exists, when);
+    if (condition === always) folding.settled.add(`${key} ${part.declaration.type}`);
+    if (before) folding.folded.set(key, merged(before, conditionally(part.properties, condition)));
   }
-  for (const [key, of] of wholes) {
-    const part = found.get(key);
-    if (!part || of.kind !== 'undecided') continue;
-    for (const whole of of.among) {
-      const before = propertiesOf(whole);
-      // What has one for certain gets no second one, unless it can have many.
-      if (before) {
-        const has = settled.has(`${whole} ${part.declaration.type}`);
-        folded.set(whole, perhaps(before, part, mayBelong(part, of.because), has));
-      }
-    }
+}
+
+function leaveOpen(
+  { among, because }: Extract<Wholes, { kind: 'undecided' }>,
+  part: Translated,
+  folding: Folding,
+): void {
+  const doubt = mayBelong(part, because);
+  for (const key of among) {
+    const before = propertiesOf(key, folding);
+    // What has one for certain gets no second one, unless it can have many.
+    const has = folding.settled.has(`${key} ${part.declaration.type}`);
+    if (before) folding.folded.set(key, perhaps(before, part, doubt, has));
   }
-  return folded;
 }
 
 function both(exists: Condition, when: Condition): Condition {

@@ -1,8 +1,10 @@
 import type { Kind } from '../kind.ts';
 
-export const agentCoreCodeInterpreter: Kind = {
+export const codeInterpreter: Kind = {
   type: 'AWS::BedrockAgentCore::CodeInterpreterCustom',
   terraform: {
-    aws_bedrockagentcore_code_interpreter: {},
+    aws_bedrockagentcore_code_interpreter: {
+      rename: { 'certificate.location': 'CertificateLocation', 'certificate.location.secrets_manager': '' },
+    },
   },
 };

@@ -1,9 +1,8 @@
 import type { Kind } from '../kind.ts';
 
-export const agentCoreMemory: Kind = {
+export const memory: Kind = {
   type: 'AWS::BedrockAgentCore::Memory',
   terraform: {
     aws_bedrockagentcore_memory: {},
-    aws_bedrockagentcore_memory_strategy: {},
   },
 };

@@ -1,6 +1,6 @@
 import type { Kind } from '../kind.ts';
 
-export const agentCorePolicyEngine: Kind = {
+export const policyEngine: Kind = {
   type: 'AWS::BedrockAgentCore::PolicyEngine',
   terraform: {
     aws_bedrockagentcore_policy_engine: {},

@@ -1,6 +1,6 @@
 import type { Kind } from '../kind.ts';
 
-export const agentCoreRuntimeEndpoint: Kind = {
+export const runtimeEndpoint: Kind = {
   type: 'AWS::BedrockAgentCore::RuntimeEndpoint',
   terraform: {
     aws_bedrockagentcore_agent_runtime_endpoint: {},

@@ -1,6 +1,6 @@
 import type { Kind } from '../kind.ts';
 
-export const agentCoreTokenVaultKey: Kind = {
+export const tokenVaultKey: Kind = {
   type: 'AWS::BedrockAgentCore::TokenVaultCMK',
   terraform: {
     aws_bedrockagentcore_token_vault_cmk: {},

@@ -1,8 +1,9 @@
 import type { Kind } from '../kind.ts';
+import { noProperty } from '../reasons.ts';
 
 export const agentAlias: Kind = {
   type: 'AWS::Bedrock::AgentAlias',
   terraform: {
-    aws_bedrockagent_agent_alias: {},
+    aws_bedrockagent_agent_alias: { leftOut: { 'routing_configuration.provisioned_throughput': noProperty } },
   },
 };

@@ -3,6 +3,18 @@ import type { Kind } from '../kind.ts';
 export const customModel: Kind = {
   type: 'AWS::Bedrock::CustomModel',
   terraform: {
-    aws_bedrock_custom_model: {},
+    aws_bedrock_custom_model: {
+      rename: {
+        base_model_identifier: 'BaseModelArn',
+        custom_model_kms_key_id: 'ModelKmsKeyArn',
+        custom_model_name: 'ModelName',
+      },
+      leftOut: {
+        hyperparameters: 'belongs to the job that makes the model',
+        job_name: 'belongs to the job that makes the model',
+        vpc_config: 'belongs to the job that makes the model',
+      },
+      attributes: { custom_model_arn: 'ModelArn' },
+    },
   },
 };

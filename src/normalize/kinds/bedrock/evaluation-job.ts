@@ -1,8 +1,9 @@
 import type { Kind } from '../kind.ts';
+import { ofProvider } from '../reasons.ts';
 
 export const evaluationJob: Kind = {
   type: 'AWS::Bedrock::EvaluationJob',
   terraform: {
-    aws_bedrock_evaluation_job: {},
+    aws_bedrock_evaluation_job: { leftOut: { skip_destroy: ofProvider } },
   },
 };

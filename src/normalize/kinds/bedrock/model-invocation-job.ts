@@ -1,8 +1,9 @@
 import type { Kind } from '../kind.ts';
+import { ofProvider } from '../reasons.ts';
 
 export const modelInvocationJob: Kind = {
   type: 'AWS::Bedrock::ModelInvocationJob',
   terraform: {
-    aws_bedrock_model_invocation_job: {},
+    aws_bedrock_model_invocation_job: { leftOut: { skip_destroy: ofProvider } },
   },
 };

@@ -3,6 +3,6 @@ import type { Kind } from '../kind.ts';
 export const provisionedModelThroughput: Kind = {
   type: 'AWS::Bedrock::ProvisionedModelThroughput',
   terraform: {
-    aws_bedrock_provisioned_model_throughput: {},
+    aws_bedrock_provisioned_model_throughput: { rename: { model_arn: 'ModelId' } },
   },
 };

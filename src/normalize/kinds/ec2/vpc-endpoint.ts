@@ -1,13 +1,30 @@
 import type { Kind } from '../kind.ts';
+import { noProperty, ofProvider } from '../reasons.ts';
 
 export const vpcEndpoint: Kind = {
   type: 'AWS::EC2::VPCEndpoint',
   terraform: {
-    aws_vpc_endpoint: {},
-    aws_vpc_endpoint_policy: {},
-    aws_vpc_endpoint_private_dns: {},
-    aws_vpc_endpoint_subnet_association: {},
-    aws_vpc_endpoint_security_group_association: {},
-    aws_vpc_endpoint_route_table_association: {},
+    aws_vpc_endpoint: {
+      rename: {
+        policy: 'PolicyDocument',
+        subnet_configuration: '',
+        'subnet_configuration.subnet_id': 'SubnetIds',
+      },
+      // AWS turns it on where nobody says otherwise; the provider does not.
+      defaults: { private_dns_enabled: false },
+      leftOut: {
+        auto_accept: ofProvider,
+        'subnet_configuration.ipv4': noProperty,
+        'subnet_configuration.ipv6': noProperty,
+      },
+    },
+    aws_vpc_endpoint_policy: { part: { of: 'vpc_endpoint_id' }, rename: { policy: 'PolicyDocument' } },
+    aws_vpc_endpoint_private_dns: { part: { of: 'vpc_endpoint_id' } },
+    aws_vpc_endpoint_route_table_association: { part: { of: 'vpc_endpoint_id' } },
+    aws_vpc_endpoint_security_group_association: {
+      part: { of: 'vpc_endpoint_id' },
+      leftOut: { replace_default_association: ofProvider },
+    },
+    aws_vpc_endpoint_subnet_association: { part: { of: 'vpc_endpoint_id' } },
   },
 };

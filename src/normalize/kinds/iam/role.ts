@@ -1,10 +1,24 @@
 import type { Kind } from '../kind.ts';
+import { namePrefix, ofProvider } from '../reasons.ts';
 
 export const role: Kind = {
   type: 'AWS::IAM::Role',
   terraform: {
-    aws_iam_role: {},
-    aws_iam_role_policy_attachment: {},
-    aws_iam_role_policy_attachments_exclusive: {},
+    aws_iam_role: {
+      rename: {
+        assume_role_policy: 'AssumeRolePolicyDocument',
+        inline_policy: 'Policies',
+        'inline_policy.name': 'PolicyName',
+        'inline_policy.policy': 'PolicyDocument',
+        name: 'RoleName',
+      },
+      leftOut: { force_detach_policies: ofProvider, name_prefix: namePrefix },
+      attributes: { unique_id: 'RoleId' },
+    },
+    aws_iam_role_policy_attachment: { part: { of: 'role' }, rename: { policy_arn: 'ManagedPolicyArns' } },
+    aws_iam_role_policy_attachments_exclusive: {
+      part: { of: 'role_name' },
+      rename: { policy_arns: 'ManagedPolicyArns' },
+    },
   },
 };

@@ -1,10 +1,14 @@
 import type { Kind } from '../kind.ts';
+import { ofProvider } from '../reasons.ts';
 
 export const iamUser: Kind = {
   type: 'AWS::IAM::User',
   terraform: {
-    aws_iam_user: {},
-    aws_iam_user_policy_attachment: {},
-    aws_iam_user_policy_attachments_exclusive: {},
+    aws_iam_user: { rename: { name: 'UserName' }, leftOut: { force_destroy: ofProvider } },
+    aws_iam_user_policy_attachment: { part: { of: 'user' }, rename: { policy_arn: 'ManagedPolicyArns' } },
+    aws_iam_user_policy_attachments_exclusive: {
+      part: { of: 'user_name' },
+      rename: { policy_arns: 'ManagedPolicyArns' },
+    },
   },
 };

@@ -1,9 +1,21 @@
 import type { Kind } from '../kind.ts';
+import { noProperty } from '../reasons.ts';
 
-export const kmsKey: Kind = {
+export const key: Kind = {
   type: 'AWS::KMS::Key',
   terraform: {
-    aws_kms_key: {},
-    aws_kms_key_policy: {},
+    aws_kms_key: {
+      rename: {
+        customer_master_key_spec: 'KeySpec',
+        deletion_window_in_days: 'PendingWindowInDays',
+        is_enabled: 'Enabled',
+        policy: 'KeyPolicy',
+      },
+      leftOut: { custom_key_store_id: noProperty, xks_key_id: noProperty },
+    },
+    aws_kms_key_policy: {
+      part: { of: 'key_id' },
+      rename: { policy: 'KeyPolicy' },
+    },
   },
 };

@@ -1,8 +1,9 @@
 import type { Kind } from '../kind.ts';
+import { namePrefix } from '../reasons.ts';
 
 export const graph: Kind = {
   type: 'AWS::NeptuneGraph::Graph',
   terraform: {
-    aws_neptunegraph_graph: {},
+    aws_neptunegraph_graph: { leftOut: { graph_name_prefix: namePrefix } },
   },
 };

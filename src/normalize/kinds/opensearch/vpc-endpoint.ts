@@ -1,6 +1,6 @@
 import type { Kind } from '../kind.ts';
 
-export const openSearchVpcEndpoint: Kind = {
+export const collectionEndpoint: Kind = {
   type: 'AWS::OpenSearchServerless::VpcEndpoint',
   terraform: {
     aws_opensearchserverless_vpc_endpoint: {},

@@ -1,9 +1,16 @@
 import type { Kind } from '../kind.ts';
+import { ofProvider } from '../reasons.ts';
 
 export const organizationsPolicy: Kind = {
   type: 'AWS::Organizations::Policy',
   terraform: {
-    aws_organizations_policy: {},
-    aws_organizations_policy_attachment: {},
+    aws_organizations_policy: {
+      defaults: { type: 'SERVICE_CONTROL_POLICY' },
+      leftOut: { skip_destroy: ofProvider },
+    },
+    aws_organizations_policy_attachment: {
+      part: { of: 'policy_id' },
+      leftOut: { skip_destroy: ofProvider },
+    },
   },
 };

@@ -1,8 +1,8 @@
 import type { Kind } from '../kind.ts';
 
-export const application: Kind = {
+export const qBusinessApplication: Kind = {
   type: 'AWS::QBusiness::Application',
   terraform: {
-    aws_qbusiness_application: {},
+    aws_qbusiness_application: { rename: { iam_service_role_arn: 'RoleArn' } },
   },
 };

@@ -1,8 +1,12 @@
 import type { Kind } from '../kind.ts';
+import { namePrefix } from '../reasons.ts';
 
 export const endpointConfig: Kind = {
   type: 'AWS::SageMaker::EndpointConfig',
   terraform: {
-    aws_sagemaker_endpoint_configuration: {},
+    aws_sagemaker_endpoint_configuration: {
+      rename: { kms_key_arn: 'KmsKeyId', name: 'EndpointConfigName' },
+      leftOut: { name_prefix: namePrefix },
+    },
   },
 };

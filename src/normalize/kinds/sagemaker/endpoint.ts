@@ -3,6 +3,6 @@ import type { Kind } from '../kind.ts';
 export const endpoint: Kind = {
   type: 'AWS::SageMaker::Endpoint',
   terraform: {
-    aws_sagemaker_endpoint: {},
+    aws_sagemaker_endpoint: { rename: { name: 'EndpointName' } },
   },
 };

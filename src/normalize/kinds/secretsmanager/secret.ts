@@ -1,8 +1,20 @@
 import type { Kind } from '../kind.ts';
+import { namePrefix, noProperty, ofProvider } from '../reasons.ts';
 
 export const secret: Kind = {
   type: 'AWS::SecretsManager::Secret',
   terraform: {
-    aws_secretsmanager_secret: {},
+    aws_secretsmanager_secret: {
+      rename: { replica: 'ReplicaRegions' },
+      leftOut: {
+        force_overwrite_replica_secret: ofProvider,
+        name_prefix: namePrefix,
+        policy: 'a resource policy is a resource of its own',
+        recovery_window_in_days: ofProvider,
+        'replica.last_accessed_date': noProperty,
+        'replica.status': noProperty,
+        'replica.status_message': noProperty,
+      },
+    },
   },
 };

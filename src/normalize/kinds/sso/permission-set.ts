@@ -3,8 +3,16 @@ import type { Kind } from '../kind.ts';
 export const permissionSet: Kind = {
   type: 'AWS::SSO::PermissionSet',
   terraform: {
-    aws_ssoadmin_permission_set: {},
-    aws_ssoadmin_permission_set_inline_policy: {},
-    aws_ssoadmin_managed_policy_attachment: {},
+    aws_ssoadmin_permission_set: { rename: { relay_state: 'RelayStateType' } },
+    aws_ssoadmin_permission_set_inline_policy: { part: { of: 'permission_set_arn' } },
+    aws_ssoadmin_managed_policy_attachment: {
+      part: { of: 'permission_set_arn' },
+      rename: { managed_policy_arn: 'ManagedPolicies' },
+    },
+    aws_ssoadmin_customer_managed_policy_attachment: {
+      part: { of: 'permission_set_arn' },
+      rename: { customer_managed_policy_reference: 'CustomerManagedPolicyReferences' },
+    },
+    aws_ssoadmin_permissions_boundary_attachment: { part: { of: 'permission_set_arn' } },
   },
 };
