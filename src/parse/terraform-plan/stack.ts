@@ -1,0 +1,119 @@
+import type { Placement } from '../../model/case.ts';
+import type { Declaration, NotCreated, Stack } from '../../model/declaration.ts';
+import type { Opening } from '../../model/resource.ts';
+import type { SourceFile, Span } from '../../model/source.ts';
+import { unknown } from '../../model/value.ts';
+import { blockOf, parseAddress } from './address.ts';
+import { moduleAt } from './configuration.ts';
+import { declare, providerKey, type Making } from './declare.ts';
+import type { FoundSource } from './find-source.ts';
+import { fieldOf, isFields, textAt } from './json.ts';
+import { changeOf, type PlanIndex } from './plan-index.ts';
+import {
+  deployedBy,
+  tellsPlace,
+  toldByData,
+  type Deployed,
+  type ProviderFacts,
+  type Told,
+} from './providers.ts';
+import type { Plan } from './read-plan.ts';
+import { valueOf, type Piece } from './skim.ts';
+
+/** A plan that is ready to be read. */
+export interface Prepared {
+  readonly plan: Plan;
+  readonly index: PlanIndex;
+  readonly found: FoundSource | undefined;
+  readonly placement: Placement;
+  /** Of the stack; it stands before the addresses in the keys of declarations. */
+  readonly key: string;
+}
+
+/** What is there when the plan is applied. */
+export function stackOf({ plan, index, found, placement, key }: Prepared): Stack {
+  const at = wholeOf(plan.file);
+  const { configuration, variables } = plan;
+  const facts: ProviderFacts = { configuration, variables, told: toldIn(plan, index), placement, at };
+  const deployed = deployments(facts);
+  const known = configuration && { configuration, isKnown: index.isKnown };
+  const making: Making = { plan, source: found?.source, deployed, known, prefix: `${key}#` };
+  const declarations: Declaration[] = [];
+  const notCreated: NotCreated[] = [];
+  for (const instance of index.instances) {
+    const made = declare(making, instance);
+    if (made.kind === 'declared') declarations.push(made.declaration);
+    if (made.kind === 'gone') notCreated.push(made.notCreated);
+  }
+  const { account, region, partition } = deployed(mainProvider(facts));
+  return {
+    key,
+    name: key,
+    account,
+    region,
+    partition,
+    declarations,
+    openings: openingsOf(plan, at),
+    ...(notCreated.length > 0 && { notCreated }),
+    at,
+  };
+}
+
+function deployments(facts: ProviderFacts): (key: string) => Deployed {
+  const made = new Map<string, Deployed>();
+  return key => {
+    const deployed = made.get(key) ?? deployedBy(key, facts);
+    made.set(key, deployed);
+    return deployed;
+  };
+}
+
+function mainProvider({ configuration }: ProviderFacts): string {
+  const keys = [...(configuration?.providers.keys() ?? [])];
+  return (
+    ['aws', 'awscc'].find(key => keys.includes(key)) ?? keys.find(key => /^awsc?c?\b/.test(key)) ?? 'aws'
+  );
+}
+
+/** What the data sources of AWS said while the plan was made, by the provider that asked. */
+function toldIn(plan: Plan, { instances }: PlanIndex): ReadonlyMap<string, Told> {
+  const told = new Map<string, Told>();
+  for (const instance of instances) {
+    const address = instance.isData ? parseAddress(instance.address) : undefined;
+    if (!address || !tellsPlace(address.type)) continue;
+    const resource = changeOf(plan, instance);
+    const config = plan.configuration && moduleAt(plan.configuration, address.modules);
+    const key = providerKey(config?.resources.get(blockOf(address))?.provider, resource);
+    const values = fieldOf(fieldOf(resource, 'change'), 'after');
+    told.set(key, { ...told.get(key), ...toldByData(address.type, values) });
+  }
+  return told;
+}
+
+const wholeOf = (file: SourceFile): Span => ({ kind: 'span', file, start: 0, end: file.text.length });
+
+/** What the plan itself says that it leaves out. */
+function openingsOf({ file, isErrored, isComplete, deferred }: Plan, at: Span): readonly Opening[] {
+  const because = (what: string) => unknown('unresolved-value', [{ what, at: start(at) }], at);
+  const types = [...new Set(deferred.flatMap(piece => deferredType(file, piece) ?? []))];
+  const waiting = 'the plan puts off resources that depend on what is known after it is applied';
+  const openings: Opening[] = types.length > 0 ? [{ types, because: because(waiting) }] : [];
+  if (isErrored) {
+    const what =
+      'making the plan ended with an error, so that it does not hold everything; correct that, and make it again';
+    return [...openings, { types: 'all', because: because(what) }];
+  }
+  // `-target` leaves resources out as well, and the plan does not say which.
+  if (isComplete || types.length > 0) return openings;
+  const what =
+    'the plan is not complete: it was made with -target or -exclude, or puts off changes; make it without';
+  return [{ types: 'all', because: because(what) }];
+}
+
+const start = (at: Span): Span => ({ ...at, end: at.start });
+
+function deferredType(file: SourceFile, piece: Piece): string | undefined {
+  const value = valueOf(file.text, piece);
+  const change = fieldOf(value, 'resource_change');
+  return textAt(isFields(change) ? change : value, 'type');
+}
