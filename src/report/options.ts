@@ -1,4 +1,7 @@
 import type { Report } from '../model/report.ts';
+import type { AzurePipeline } from './sarif/azure.ts';
+
+export const sarifProfiles = ['github', 'azure', 'full'] as const;
 
 /** How a report is to be written. Each format takes what concerns it. */
 export interface ReportOptions {
@@ -12,12 +15,14 @@ export interface ReportOptions {
   readonly quiet: boolean;
   /** `all` adds what passed and what did not apply; in sarif only to the full profile, as GitHub makes alerts of them. */
   readonly verdicts: 'findings' | 'all';
-  /** `github` is what code scanning takes and shows; `full` is all that SARIF can say. */
-  readonly sarifProfile: 'github' | 'full';
+  /** `github` is what code scanning takes and shows; `azure` the same for Azure DevOps; `full` is all that SARIF can say. */
+  readonly sarifProfile: (typeof sarifProfiles)[number];
   /** The most results in the github profile. GitHub shows 5,000 and refuses a file of more than 25,000. */
   readonly sarifLimit: number;
   /** Tells analyses of one commit apart, in sarif. It overrides the category of GitHub's upload action. */
   readonly sarifCategory?: string;
+  /** The run of Azure Pipelines that the azure profile speaks of. */
+  readonly azurePipeline?: AzurePipeline;
   /** The most UTF-8 bytes of markdown. A comment on GitHub holds 65,536 characters. */
   readonly markdownLimit: number;
   /** The tool's home page. */

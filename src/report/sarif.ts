@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
 import type { Reporter, ReportOptions } from './options.ts';
 import { sortFindings } from './order.ts';
+import { azureDetails } from './sarif/azure.ts';
 import {
   leftOutNotification,
   notConfiguredNotifications,
@@ -54,15 +55,19 @@ function runOf(report: Report, options: ReportOptions): Run {
         ...(themes.length > 0 ? { supportedTaxonomies: [{ name: 'plumbline-themes', index: 0 }] } : {}),
       },
     },
-    ...(options.sarifCategory === undefined
-      ? {}
-      : { automationDetails: { id: `${options.sarifCategory}/` } }),
+    ...automationOf(options),
     columnKind: 'utf16CodeUnits',
     ...(themes.length > 0 ? { taxonomies: [themesTaxonomy(themes, report.tool)] } : {}),
     invocations: [invocationOf(report, parts, rules)],
     results: resultsOf(parts.results, rules, { full }),
     properties: propertiesOf(report, parts),
   };
+}
+
+/** Everything up to the last slash is the category. */
+function automationOf({ sarifCategory, azurePipeline }: ReportOptions): Pick<Run, 'automationDetails'> {
+  if (azurePipeline) return { automationDetails: azureDetails(azurePipeline) };
+  return sarifCategory === undefined ? {} : { automationDetails: { id: `${sarifCategory}/` } };
 }
 
 /** What becomes a result, what is told in a notification, and what is only counted. */

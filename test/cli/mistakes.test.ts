@@ -19,7 +19,7 @@ const cases: readonly [string, string][] = [
   ],
   [
     'scan -f sarfi',
-    'error: --format cannot be sarfi\n  allowed: terminal, compact, json, junit, markdown, sarif\n  hint: did you mean sarif?\n',
+    'error: --format cannot be sarfi\n  allowed: terminal, compact, csv, github, gitlab, gitlab-sast, json, junit, markdown, sarif\n  hint: did you mean sarif?\n',
   ],
   [
     'scan -f json -f sarif',
@@ -44,6 +44,20 @@ const cases: readonly [string, string][] = [
   [
     'scan --sarif-profile full',
     'error: --sarif-profile decides nothing: no sarif is written\n  hint: add -f sarif=FILE\n',
+  ],
+  [
+    'scan --sarif-category infra -f json',
+    'error: --sarif-category decides nothing: no sarif is written\n  hint: add -f sarif=FILE\n',
+  ],
+  [
+    'scan -f sarif --sarif-category infra/',
+    'error: --sarif-category cannot be infra/\n  hint: for example --sarif-category infra\n',
+  ],
+  [
+    'scan -f sarif --sarif-profile azure',
+    'error: --sarif-profile azure needs what Azure Pipelines says of a run\n' +
+      '  not set: SYSTEM_COLLECTIONURI, SYSTEM_TEAMPROJECTID, SYSTEM_DEFINITIONID or BUILD_DEFINITIONID, BUILD_DEFINITIONNAME, SYSTEM_PHASEID or SYSTEM_JOBID, SYSTEM_PHASENAME or SYSTEM_JOBNAME, BUILD_SOURCEBRANCH, BUILD_BUILDID\n' +
+      '  hint: elsewhere, use the profile github\n',
   ],
   ['scan --set ownerTag', 'error: --set ownerTag has no value\n  hint: write --set name=value\n'],
   [

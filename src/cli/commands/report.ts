@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 
-import { packageFolder } from '../../catalog/package-folder.ts';
 import { UsageError } from '../../model/problem.ts';
 import { reportDefaults } from '../../report/options.ts';
 import { choiceOf, flagOf, textsOf } from '../answers.ts';
@@ -9,6 +8,8 @@ import { displayFor } from '../display.ts';
 import { formatNames, loadReporters } from '../formats.ts';
 import type { Handler } from '../io.ts';
 import { outputsOf, writeOutputs } from '../output.ts';
+import { shippedRulePage } from '../rule-page-link.ts';
+import { sarifOptions } from '../sarif-options.ts';
 
 /** Writes the result of an earlier run in other formats. It assesses nothing, so it gates nothing. */
 export const reportCommand: Handler = async ({ args: [name = ''], options, io }) => {
@@ -21,9 +22,8 @@ export const reportCommand: Handler = async ({ args: [name = ''], options, io })
     ...displayFor(io.stdout, options, io.env),
     quiet: flagOf(options, 'quiet'),
     verdicts: choiceOf(options, 'verdicts', ['findings', 'all']) ?? reportDefaults.verdicts,
-    sarifProfile: choiceOf(options, 'sarifProfile', ['github', 'full']) ?? reportDefaults.sarifProfile,
-    rulePage: (rule: string) =>
-      existsSync(join(packageFolder, 'rules', rule, 'rule.yaml')) ? reportDefaults.rulePage(rule) : undefined,
+    ...sarifOptions(outputs, options, io),
+    rulePage: shippedRulePage,
   };
   const reporters = await loadReporters();
   writeOutputs(
