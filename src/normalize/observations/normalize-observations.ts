@@ -1,0 +1,48 @@
+import type { Gap, Observation, SnapshotAccount } from '../../model/observation.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Estate, Resource } from '../../model/resource.ts';
+import type { TypeRegistry } from '../../model/types.ts';
+import { apiSpellings } from './kinds/index.ts';
+import { openingsOf } from './openings.ts';
+import { resourcesOf } from './resource-of.ts';
+import { liveScopes } from './scopes.ts';
+
+/** What a collection saw, and what it could not see. */
+export interface Collected {
+  /** Every account of the run with its Regions: what holds nothing is in scope too. */
+  readonly accounts: readonly SnapshotAccount[];
+  readonly observations: readonly Observation[];
+  readonly gaps: readonly Gap[];
+}
+
+/**
+ * What AWS answered → resources in the one model, and the scopes that an absence can be spoken of in. A list that could
+ * not be read opens the scopes of its account and Region; a description that could not be had leaves its properties unknown.
+ */
+export function normalizeObservations(
+  { accounts, observations, gaps }: Collected,
+  types: TypeRegistry,
+): { readonly estate: Estate; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const gapsOf = Map.groupBy(
+    gaps.filter(({ id }) => id !== undefined),
+    ({ id }) => id,
+  );
+  const places = Map.groupBy(observations, placeOf);
+  const resources = [...places.values()].flatMap(here => {
+    const kinds = Map.groupBy(here, ({ kind }) => kind);
+    const others = (kind: string): readonly Observation[] => kinds.get(kind) ?? [];
+    return here.flatMap((observation): readonly Resource[] => {
+      const spelling = apiSpellings[observation.kind];
+      if (!spelling) return [];
+      const { account, region: awsRegion, id } = observation;
+      const report = (problem: Problem): void => void problems.push({ ...problem, account, awsRegion });
+      const own = (gapsOf.get(id) ?? []).filter(({ kinds: of }) => of.includes(observation.kind));
+      return resourcesOf({ types, report, spelling, gaps: own, around: { observation, others } });
+    });
+  });
+  const openings = openingsOf(gaps, apiSpellings);
+  return { estate: { resources, scopes: liveScopes({ accounts, resources, openings }) }, problems };
+}
+
+const placeOf = ({ account, region }: Observation): string => `${account}/${region}`;
