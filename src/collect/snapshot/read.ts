@@ -5,7 +5,7 @@ import type { Gap, LedgerRow, Observation, SnapshotHeader } from '../../model/ob
 import { headerLength, memberLength, textOfMember } from './member.ts';
 import { parseRecord } from './parse-record.ts';
 import { unitKey } from './record.ts';
-import type { EndRecord } from './record.ts';
+import type { EndRecord, SnapshotRecord } from './record.ts';
 
 /** A snapshot on disk: what is where in it. Its units are read when they are asked for. */
 export interface Snapshot {
@@ -43,47 +43,50 @@ export function openSnapshot(path: string): Snapshot {
 
 function indexOf(path: string, file: number): Snapshot {
   const { size } = fstatSync(file);
-  const rows = new Map<string, LedgerRow>();
-  const places = new Map<string, Stretch>();
-  const damage: string[] = [];
+  const found: Found = { rows: new Map(), places: new Map(), damage: [], unit: 0 };
   const hash = createHash('sha256');
-  let header: SnapshotHeader | undefined;
-  let end: EndRecord | undefined;
-  let unit = 0;
-  let length = 0;
   for (const { start, stop, text, bytes } of membersOf(file, { start: 0, end: size })) {
-    const soFar = hash.copy();
+    const record = parseRecord(text.slice(text.lastIndexOf('\n', text.length - 2) + 1));
+    if (record.type === 'end' && hash.copy().digest('hex') !== record.digest)
+      found.damage.push(`what stands before byte ${start} was changed: its digest does not fit`);
     hash.update(bytes);
-    const line = text.slice(text.lastIndexOf('\n', text.length - 2) + 1);
-    const record = parseRecord(line);
-    end = undefined;
-    if (record.type === 'observation' || record.type === 'gap') continue;
-    if (record.type === 'header') header = record;
-    if (record.type === 'row') {
-      const { type: _, ...row } = record;
-      const key = unitKey(row);
-      rows.delete(key);
-      rows.set(key, row);
-      places.set(key, { start: unit, end: stop });
-    }
-    if (record.type === 'end') {
-      end = record;
-      if (soFar.digest('hex') !== record.digest)
-        damage.push(`the digest of what stands before byte ${start} does not fit: it was changed`);
-    }
-    unit = stop;
-    length = stop;
+    note(found, record, stop);
   }
+  const { header, rows, places, damage, end, unit } = found;
   if (!header) throw new SyntaxError('it does not begin with the header of a snapshot');
-  if (length < size) damage.push(`${size - length} bytes at its end are no whole unit`);
+  if (unit < size) damage.push(`${size - unit} bytes at its end are no whole unit`);
   return {
     header,
     rows,
     ...(end && { end }),
-    length,
+    length: unit,
     damage,
     read: key => readUnit(path, places.get(key)),
   };
+}
+
+interface Found {
+  readonly rows: Map<string, LedgerRow>;
+  readonly places: Map<string, Stretch>;
+  readonly damage: string[];
+  /** Where the unit under way begins. */
+  unit: number;
+  header?: SnapshotHeader;
+  end?: EndRecord | undefined;
+}
+
+/** Takes the last record of a member, which says what the member belongs to. */
+function note(found: Found, record: SnapshotRecord, stop: number): void {
+  found.end = record.type === 'end' ? record : undefined;
+  if (record.type === 'observation' || record.type === 'gap') return;
+  if (record.type === 'header') found.header = record;
+  if (record.type === 'row') {
+    const key = unitKey(record);
+    found.rows.delete(key);
+    found.rows.set(key, record);
+    found.places.set(key, { start: found.unit, end: stop });
+  }
+  found.unit = stop;
 }
 
 function readUnit(path: string, place: Stretch | undefined): Unit {

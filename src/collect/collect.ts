@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+
+import type { LedgerRow, ListedAccount, SnapshotHeader } from '../model/observation.ts';
+import { UsageError } from '../model/problem.ts';
+import { findCaller } from './access.ts';
+import type { Caller } from './access.ts';
+import { collectAccount } from './collect-account.ts';
+import { discover } from './discover.ts';
+import type { Discovery } from './discover.ts';
+import { loadServices } from './load-services.ts';
+import { networkOf } from './network.ts';
+import { poolOf } from './pool.ts';
+import type { CollectRequest } from './request.ts';
+import type { Run } from './run.ts';
+import { openSnapshot } from './snapshot/read.ts';
+import type { Snapshot } from './snapshot/read.ts';
+import { openly, redactorOf } from './snapshot/redact.ts';
+import { continueSnapshot, createSnapshot } from './snapshot/write.ts';
+import type { SnapshotWriter } from './snapshot/write.ts';
+
+/** Who watches a run. */
+export interface Progress {
+  /** How many accounts there are to read. */
+  readonly accounts: (count: number) => void;
+  /** So many more units are to be read than was known. */
+  readonly expect: (units: number) => void;
+  readonly done: (row: LedgerRow) => void;
+  readonly accountDone: (account: ListedAccount) => void;
+  readonly throttled: () => void;
+}
+
+export interface CollectOutcome {
+  readonly rows: readonly LedgerRow[];
+  readonly stopped: boolean;
+}
+
+/** Reads an account or an organisation into a snapshot. One bad account never ends the run; only a bug or a full disk does. */
+export async function collect(request: CollectRequest, progress: Progress): Promise<CollectOutcome> {
+  const network = networkOf(Math.max(64, request.concurrency * 8));
+  try {
+    const before = resumed(request);
+    const caller = await findCaller(network, request.profile);
+    const stop = stopSignal(request);
+    const run: Omit<Run, 'writer'> = {
+      request,
+      services: await loadServices(before?.header.services.map(({ name }) => name) ?? request.services),
+      caller,
+      settings: {
+        network,
+        maxRps: request.maxRps,
+        started: new Date(),
+        signal: stop,
+        onThrottle: progress.throttled,
+      },
+      progress,
+      units: poolOf(request.concurrency),
+      rows: [],
+      redactor: (before?.header.redacted ?? request.redact) ? redactorOf(request.path, !before) : openly,
+      ...(before && { before }),
+    };
+    const discovery = await discover(run);
+    const writer = writerFor(run, discovery);
+    try {
+      const management = discovery.organisation?.management;
+      await readAll({ ...run, writer, ...(management !== undefined && { management }) }, discovery);
+      writer.end(stop.aborted ? 'deadline' : 'finished');
+    } finally {
+      writer.close();
+    }
+    return { rows: run.rows, stopped: stop.aborted };
+  } finally {
+    network.destroy();
+  }
+}
+
+function stopSignal({ deadline }: CollectRequest): AbortSignal {
+  return deadline === undefined ? new AbortController().signal : AbortSignal.timeout(deadline);
+}
+
+/** The snapshot to go on with. A file that is there is never written over. */
+function resumed({ path, resume }: CollectRequest): Snapshot | undefined {
+  const exists = existsSync(path);
+  if (resume === undefined) {
+    if (exists)
+      throw new UsageError(`${path} is there already`, {
+        hint: 'go on with it by --resume, or write to another file',
+      });
+    return undefined;
+  }
+  if (!exists)
+    throw new UsageError(`there is no ${path} to go on with`, { hint: 'leave out --resume to begin it' });
+  return openSnapshot(path);
+}
+
+function writerFor(run: Omit<Run, 'writer'>, discovery: Discovery): SnapshotWriter {
+  const { request, before, redactor } = run;
+  return before
+    ? continueSnapshot(request.path, before.length, redactor.record)
+    : createSnapshot(request.path, headerOf(run, discovery), redactor.record);
+}
+
+function headerOf(
+  { request, services, caller, settings }: Omit<Run, 'writer'>,
+  discovery: Discovery,
+): SnapshotHeader {
+  const { organisation, accounts } = discovery;
+  return {
+    schemaVersion: '1',
+    tool: request.tool,
+    started: settings.started.toISOString(),
+    caller: caller.arn,
+    ...(organisation && { organisation }),
+    accounts: accounts.map(({ unitIds: _unitIds, ...account }) => account),
+    services: services.map(({ name, scope }) => ({ name, scope })),
+    ...(request.regions.length > 0 && { regions: request.regions }),
+    redacted: request.redact,
+  };
+}
+
+async function readAll(run: Run, discovery: Discovery): Promise<void> {
+  const { request, progress, units } = run;
+  discovery.record(run.writer);
+  const inScope = discovery.accounts.filter(({ skipped }) => skipped === undefined);
+  progress.accounts(inScope.length);
+  const accounts = poolOf(Math.min(16, Math.max(1, Math.ceil(request.concurrency / 2))));
+  for (const account of inScope) {
+    // One account after the other on purpose: each waits for room.
+    // oxlint-disable-next-line no-await-in-loop
+    await accounts.add(() => collectAccount(run, account));
+  }
+  await accounts.end();
+  await units.end();
+}
+
+export type { Caller };
