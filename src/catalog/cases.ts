@@ -5,11 +5,12 @@ import type { Case, CaseInput, GraphResource, Placement } from '../model/case.ts
 import { causes } from '../model/cause.ts';
 import { ruleVerdicts } from '../model/finding.ts';
 import type { SourceFile, Span } from '../model/source.ts';
-import type { Node } from '../syntax/node.ts';
+import type { Node, ScalarNode } from '../syntax/node.ts';
 import { spanOf } from '../syntax/span.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import {
   asBlock,
+  asScalar,
   dataByName,
   choice,
   entries,
@@ -59,6 +60,8 @@ function caseOf(located: Located): Case<Node> {
 function inputOf(block: Block): CaseInput<Node> {
   const template = field(block, 'cloudformation');
   if (template) return { kind: 'cloudformation', tree: template.node, at: valueSpan(template) };
+  const configuration = field(block, 'terraform');
+  if (configuration) return terraformOf(asScalar(configuration));
   const graph = field(block, 'graph');
   const open = field(block, 'open');
   return {
@@ -69,6 +72,17 @@ function inputOf(block: Block): CaseInput<Node> {
       open ? entries(block, 'open').map(({ key }) => [key, choice(asBlock(open), key, causes)]) : [],
     ),
   };
+}
+
+/** Line by line the file itself, with nothing but the block: what is found in it has its place in the file. */
+function terraformOf({ file, node }: Located & { readonly node: ScalarNode }): CaseInput<Node> {
+  const at = spanOf(file, node);
+  const configuration = String(node.value);
+  const path = file.path.replace(/[^/]*$/, 'main.tf');
+  const start = file.text.indexOf('\n', node.start) + 1;
+  const before = file.text.slice(0, start).replaceAll(/[^\n]/g, ' ');
+  const placed = node.style === 'block' ? before + file.text.slice(start, node.end) : configuration;
+  return { kind: 'terraform', source: { path, text: placed }, text: configuration, at };
 }
 
 function graphResourceOf(located: Located): GraphResource<Node> {

@@ -42,9 +42,10 @@ const explanations: Readonly<Record<string, Explain>> = {
       : { key: error.propertyName, message: `\`${error.propertyName}\` cannot be a name here` },
   oneOf: error => {
     const names = arms(schemaOf(error)['oneOf']).map(name => `\`${name}\``);
-    return error.params['passingSchemas'] === null
-      ? { message: `either ${names.join(' or ')} is missing` }
-      : { message: `${names.join(' and ')} exclude each other` };
+    const given: unknown = error.params['passingSchemas'];
+    if (!Array.isArray(given)) return { message: `either ${listed(names, 'or')} is missing` };
+    const both = names.filter((_, index) => given.includes(index));
+    return { message: `${listed(both, 'and')} exclude each other` };
   },
   dependencies: error => ({
     key: param(error, 'property'),
@@ -116,3 +117,7 @@ const arms = (value: unknown): readonly string[] =>
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `a, b or c`. */
+const listed = (names: readonly string[], word: string): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1) ?? ''}`;

@@ -24,6 +24,8 @@ export interface GraphResource<Tree> extends Placement {
 export type CaseInput<Tree> =
   /** An inline template; the offsets of `tree` are offsets of `Case.file`. */
   | { readonly kind: 'cloudformation'; readonly tree: Tree; readonly at: Span }
+  /** The text of a `main.tf`. `source` holds it at the offsets of `Case.file` where it stands there as a block. */
+  | { readonly kind: 'terraform'; readonly source: SourceFile; readonly text: string; readonly at: Span }
   | {
       readonly kind: 'graph';
       readonly resources: readonly GraphResource<Tree>[];

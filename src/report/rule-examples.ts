@@ -29,7 +29,7 @@ function example(one: Case<unknown>): string {
   return [
     `### ${expect}: ${markdownProse(name)}`,
     ...(given(one) === '' ? [] : [given(one)]),
-    markdownBlock('yaml', dedent(input.at)),
+    input.kind === 'terraform' ? markdownBlock('hcl', input.text) : markdownBlock('yaml', dedent(input.at)),
     ...(messages.length > 0 ? [messages.map(message => `> ${markdownProse(message)}`).join('\n>\n')] : []),
     ...(properties.length > 0 ? [`Points at ${list(properties)}.`] : []),
   ].join('\n\n');

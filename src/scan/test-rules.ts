@@ -8,11 +8,12 @@ import type { ParameterValue, Rule } from '../model/rule.ts';
 import { regionOf } from '../model/source.ts';
 import { normalize } from '../normalize/normalize.ts';
 import { parseCloudFormation } from '../parse/cloudformation/parse.ts';
+import { parseTerraform } from '../parse/terraform/parse.ts';
 import type { Node } from '../syntax/node.ts';
 import { estateOfGraph } from './case-graph.ts';
+import { hash } from './hash.ts';
 import { prepareRules } from './prepare-rules.ts';
 import type { CaseResult, Knowledge, TestRequest } from './request.ts';
-import { hash } from './scan.ts';
 
 /** Runs the cases of rules: each must give the verdict, and where it says so the messages and places, that it expects. */
 export async function testRules({ rules, ...knowledge }: TestRequest): Promise<readonly CaseResult[]> {
@@ -76,7 +77,10 @@ export function parametersOf({ params }: Rule, one: Case<Node>): Readonly<Record
 
 function estateOf({ input, context, file }: Case<Node>, types: Knowledge['types']): Estate {
   if (input.kind === 'graph') return estateOfGraph(input.resources, input.open, types);
-  const { stacks } = parseCloudFormation([{ file, root: input.tree, placement: context }], {});
+  const { stacks } =
+    input.kind === 'terraform'
+      ? parseTerraform([input.source], { placement: () => context })
+      : parseCloudFormation([{ file, root: input.tree, placement: context }], {});
   return normalize(stacks, types).estate;
 }
 

@@ -65,6 +65,31 @@ test('a graph, with what is open in it', async () => {
   });
 });
 
+test('a Terraform configuration, with the places of the file of cases', async () => {
+  const written = `cases:
+  - name: a bucket
+    expect: pass
+    terraform: |
+      resource "aws_s3_bucket" "b" {
+        bucket = "logs"
+      }
+  - name: another one
+    expect: pass
+    terraform: 'locals {}'
+`;
+  const { cases } = await load(written);
+  const inputs = cases.map(({ input }) => (input.kind === 'terraform' ? input : undefined));
+  expect(inputs.map(input => input?.text)).toEqual([
+    'resource "aws_s3_bucket" "b" {\n  bucket = "logs"\n}\n',
+    'locals {}',
+  ]);
+  const [placed, quoted] = inputs.map(input => input?.source);
+  expect(placed?.path).toMatch(/acme\/owner\/main\.tf$/);
+  expect(placed?.text.trim()).toMatch(/^resource.*\}$/s);
+  expect(placed?.text.indexOf('bucket = ')).toBe(written.indexOf('bucket = '));
+  expect(quoted?.text).toBe('locals {}');
+});
+
 test('no file, no cases', async () => {
   const root = folder({ 'rules/acme/owner/': '' });
   const empty = await loadCases({ path: join(root, 'rules'), name: 'rules', trusted: false }, 'acme/owner');
@@ -79,7 +104,7 @@ test.each([
     `- { name: abcd, expect: pass, ${template}, graph: [] }`,
     ['2:3 `cloudformation` and `graph` exclude each other'],
   ],
-  ['- { name: abcd, expect: pass }', ['2:3 either `cloudformation` or `graph` is missing']],
+  ['- { name: abcd, expect: pass }', ['2:3 either `cloudformation`, `terraform` or `graph` is missing']],
   [`- { name: abcd, expect: pass, ${template}, open: {} }`, ['2:66 `open` needs `graph`']],
   [
     `- { name: !Ref a, expect: pass, ${template} }`,

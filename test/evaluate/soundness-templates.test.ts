@@ -24,7 +24,7 @@ const rounds = 10_000;
 const { rules, types, facts } = await loadCatalogue();
 const templates = rules.flatMap(({ cases }) =>
   cases.flatMap(({ input, context }) =>
-    input.kind === 'graph' ? [] : [{ template: plain(input.tree), context }],
+    input.kind === 'cloudformation' ? [{ template: plain(input.tree), context }] : [],
   ),
 );
 const pool = [...new Set(templates.flatMap(({ template }) => textsOf(template)))];

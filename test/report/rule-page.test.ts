@@ -191,3 +191,10 @@ test('an example says all that its input does not show', () => {
   ];
   expect(rulePage(rule, cases)).toContain(told);
 });
+
+test('a Terraform example stands as it is written', () => {
+  const text = 'resource "aws_s3_bucket" "b" {\n  bucket = "b"\n}\n';
+  const source = { path: 'main.tf', text };
+  const input = { kind: 'terraform', source, text, at: span(text) } as const;
+  expect(rulePage(rule, [one('pass', { input })])).toContain(`\`\`\`hcl\n${text}\`\`\`\n`);
+});

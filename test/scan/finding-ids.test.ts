@@ -21,7 +21,7 @@ import { scanFolder } from './scan-folder.ts';
 
 const { rules } = await loadCatalogue();
 const templates = rules.flatMap(({ cases }) =>
-  cases.flatMap(({ input }) => (input.kind === 'graph' ? [] : [plain(input.tree)])),
+  cases.flatMap(({ input }) => (input.kind === 'cloudformation' ? [plain(input.tree)] : [])),
 );
 
 /** Keys in another order, at every level; what a list holds stays in its order. */

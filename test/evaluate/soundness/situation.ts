@@ -4,6 +4,7 @@ import type { Estate, Opening } from '../../../src/model/resource.ts';
 import type { TypeRegistry } from '../../../src/model/types.ts';
 import { normalize } from '../../../src/normalize/normalize.ts';
 import { parseCloudFormation } from '../../../src/parse/cloudformation/parse.ts';
+import { parseTerraform } from '../../../src/parse/terraform/parse.ts';
 import { openingsOf, stacksOfGraph } from '../../../src/scan/case-graph.ts';
 import type { Node } from '../../../src/syntax/node.ts';
 
@@ -17,6 +18,7 @@ export interface Situation {
 export function situationOf({ input, context, file }: Case<Node>): Situation {
   if (input.kind === 'graph')
     return { stacks: stacksOfGraph(input.resources), openings: openingsOf(input.open) };
+  if (input.kind === 'terraform') return parseTerraform([input.source], { placement: () => context });
   return parseCloudFormation([{ file, root: input.tree, placement: context }], {});
 }
 
