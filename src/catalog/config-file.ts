@@ -19,7 +19,7 @@ import { gateLevels, unknownLevels } from './gate-levels.ts';
 import { settingsOf, type Setting } from './policy-file.ts';
 
 /** A name in the file with its place. */
-interface Named {
+export interface Named {
   readonly name: string;
   readonly where: string;
 }
@@ -44,12 +44,17 @@ export interface ConfigFile {
   readonly failOn?: (typeof gateLevels)[number];
   readonly unknown?: (typeof unknownLevels)[number];
   readonly requireComplete?: boolean;
+  /** Files of waivers; the default one when left out. */
+  readonly waivers?: readonly Named[];
+  readonly inlineWaivers?: boolean;
+  readonly baseline?: Named;
   /** The place of every top-level key and of the keys one level below, `inputs.include`. */
   readonly places: Readonly<Record<string, string>>;
 }
 
 export function configOf(block: Block): ConfigFile {
   const inputs = inner(block, 'inputs');
+  const baseline = field(block, 'baseline');
   return {
     ...(field(block, 'policies') && { policies: items(block, 'policies').map(namedOf) }),
     parameters: settingsOf(block, 'parameters'),
@@ -65,8 +70,16 @@ export function configOf(block: Block): ConfigFile {
     ...(field(block, 'failOn') && { failOn: choice(block, 'failOn', gateLevels) }),
     ...(field(block, 'unknown') && { unknown: choice(block, 'unknown', unknownLevels) }),
     ...(field(block, 'requireComplete') && { requireComplete: flag(block, 'requireComplete', false) }),
+    ...(field(block, 'waivers') && { waivers: oneOrMore(block, 'waivers').map(namedOf) }),
+    ...(field(block, 'inlineWaivers') && { inlineWaivers: flag(block, 'inlineWaivers', true) }),
+    ...(baseline && { baseline: namedOf(baseline) }),
     places: placesOf(block),
   };
+}
+
+function oneOrMore(block: Block, key: string): readonly Located[] {
+  const found = field(block, key);
+  return found && found.node.kind !== 'list' ? [found] : items(block, key);
 }
 
 function templateValuesOf(block: Block | undefined): readonly TemplateValues[] {

@@ -67,6 +67,7 @@ function selectionOf(located: Located): PlacedSelection {
     match: text(block, 'match'),
     enabled: flag(block, 'enabled', true),
     ...(field(block, 'severity') && { severity: choice(block, 'severity', severities) }),
+    ...(flag(block, 'mandatory', false) && { mandatory: true as const }),
     parameters: dataByName(block, 'parameters'),
   };
   return { selection, where, settings: settingsOf(block, 'parameters') };

@@ -34,6 +34,8 @@ export interface ResolvedRule {
   readonly rule: Rule;
   readonly enabled: boolean;
   readonly severity: Severity;
+  /** A policy lets nobody waive it; no later one takes that back. */
+  readonly mandatory: boolean;
   readonly parameters: Readonly<Record<string, ResolvedParameter>>;
   /** Required parameters without a value. */
   readonly missing: readonly string[];
@@ -54,9 +56,10 @@ export function resolvePolicy(demands: Demands): readonly ResolvedRule[] {
 export const appliedRules = (resolved: readonly ResolvedRule[]): readonly AppliedRule[] =>
   resolved
     .filter(({ enabled, missing }) => enabled && missing.length === 0)
-    .map(({ rule, severity, parameters }) => ({
+    .map(({ rule, severity, mandatory, parameters }) => ({
       rule,
       severity,
+      ...(mandatory && { mandatory: true as const }),
       parameters: Object.fromEntries(Object.entries(parameters).map(([name, { value }]) => [name, value])),
     }));
 
@@ -95,6 +98,7 @@ function resolveRule(rule: Rule, { policies, own, config, commandLine }: Demands
     rule,
     enabled: selections.at(-1)?.selection.enabled ?? own.has(rule.id),
     severity: severityIn(selections) ?? rule.severity,
+    mandatory: selections.some(({ selection }) => selection.mandatory),
     parameters,
     missing: Object.keys(rule.params).filter(name => rule.params[name]?.required && !parameters[name]),
   };

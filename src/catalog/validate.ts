@@ -9,7 +9,7 @@ import { isNothing } from './fields.ts';
 import { packageFolder } from './package-folder.ts';
 import { explain } from './schema-error.ts';
 
-export type SchemaName = 'rule' | 'cases' | 'policy' | 'config';
+export type SchemaName = 'rule' | 'cases' | 'policy' | 'config' | 'waivers' | 'baseline';
 
 type Tree = Extract<Document, { ok: true }>;
 

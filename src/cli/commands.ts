@@ -1,5 +1,5 @@
 import type { CommandSpec } from './io.ts';
-import { inputOptions, policyOptions } from './options.ts';
+import { gateOptions, inputOptions, policyOptions } from './options.ts';
 
 export const commands: readonly CommandSpec[] = [
   {
@@ -13,6 +13,7 @@ export const commands: readonly CommandSpec[] = [
       'format',
       'verdicts',
       'sarifProfile',
+      'sarifCategory',
       'ascii',
       'width',
       'quiet',
@@ -20,12 +21,14 @@ export const commands: readonly CommandSpec[] = [
       'failOn',
       'unknown',
       'requireComplete',
+      ...gateOptions,
       'exitZero',
     ],
     examples: [
       'plumbline scan',
       'plumbline scan infra --region eu-west-1 --set approvedModels=amazon.nova-lite-v1:0',
       'plumbline scan -f terminal -f sarif=plumbline.sarif -f json=plumbline.json',
+      'plumbline scan --diff-from origin/main --trust-ref origin/main',
     ],
     offers: 'file',
     load: async () => (await import('./commands/scan.ts')).scanCommand,
@@ -34,7 +37,7 @@ export const commands: readonly CommandSpec[] = [
     name: 'report',
     args: '<result>',
     summary: 'the result of an earlier scan (-f json=FILE) in other formats',
-    options: ['format', 'verdicts', 'sarifProfile', 'ascii', 'width', 'quiet'],
+    options: ['format', 'verdicts', 'sarifProfile', 'sarifCategory', 'ascii', 'width', 'quiet'],
     examples: ['plumbline report plumbline.json', 'plumbline report plumbline.json -f sarif=plumbline.sarif'],
     offers: 'file',
     load: async () => (await import('./commands/report.ts')).reportCommand,

@@ -85,9 +85,14 @@ const commandOptions = {
   },
   sarifProfile: {
     flags: '--sarif-profile <profile>',
-    description: 'github: what code scanning takes; full: everything SARIF can say',
+    description: 'github: what code scanning takes; azure: the same for Azure DevOps; full: all of SARIF',
     group: 'Output',
-    choices: ['github', 'full'],
+    choices: ['github', 'azure', 'full'],
+  },
+  sarifCategory: {
+    flags: '--sarif-category <name>',
+    description: 'tells analyses of one commit apart in code scanning, in sarif',
+    group: 'Output',
   },
   ascii: { flags: '--ascii', description: 'nothing but ASCII in terminal and compact', group: 'Output' },
   width: { flags: '--width <columns>', description: 'columns to wrap at in terminal', group: 'Output' },
@@ -116,6 +121,44 @@ const commandOptions = {
   requireComplete: {
     flags: '--require-complete',
     description: 'end with exit code 3 when anything in scope was not assessed',
+    group: 'Gate',
+  },
+  waivers: {
+    flags: '--waivers <file>',
+    description: 'read waivers from this file, instead of those in the configuration',
+    group: 'Gate',
+    repeat: true,
+    offers: 'file',
+  },
+  noInline: {
+    flags: '--no-inline',
+    description: 'waivers in comments and Metadata of the inputs do not count',
+    group: 'Gate',
+  },
+  asOf: {
+    flags: '--as-of <day>',
+    description: 'judge waivers as of this day, YYYY-MM-DD in UTC (default: today)',
+    group: 'Gate',
+  },
+  baseline: {
+    flags: '--baseline <file>',
+    description: 'what is in this baseline is known and does not gate',
+    group: 'Gate',
+    offers: 'file',
+  },
+  noBaseline: {
+    flags: '--no-baseline',
+    description: 'read no baseline: everything gates',
+    group: 'Gate',
+  },
+  diffFrom: {
+    flags: '--diff-from <ref>',
+    description: 'assess the commit at which this work left REF too: only what is new since gates',
+    group: 'Gate',
+  },
+  trustRef: {
+    flags: '--trust-ref <ref>',
+    description: 'take configuration, policies, own rules, waivers and baseline from this commit',
     group: 'Gate',
   },
   exitZero: {
@@ -162,6 +205,17 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = commandOptions;
 
 /** What decides which rules run, with which parameters. */
 export const policyOptions = ['policy', 'set', 'rules', 'config', 'noConfig'] as const;
+
+/** What lets a failure through: accepted, known before, not new; and who says so. */
+export const gateOptions = [
+  'waivers',
+  'noInline',
+  'asOf',
+  'baseline',
+  'noBaseline',
+  'diffFrom',
+  'trustRef',
+] as const;
 
 /** What a command needs that looks at files. */
 export const inputOptions = ['region', 'account', 'partition', 'cfnParameters', 'allowEmpty'] as const;

@@ -1,3 +1,4 @@
+import { removeTemporaryFolders } from '../scan/git/temporary.ts';
 import { fail } from './fail.ts';
 import type { Io } from './io.ts';
 import { version } from './version.ts';
@@ -13,5 +14,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return await dispatch(args, io);
   } catch (error) {
     return fail(error, io, args.includes('--debug'));
+  } finally {
+    removeTemporaryFolders();
   }
 }

@@ -30,17 +30,30 @@ export function scanRequest(setup: Setup, options: Answers, io: Io): ScanRequest
     allowEmpty: flagOf(options, 'allowEmpty'),
     rules: appliedRules(resolved),
     notConfigured: notConfiguredRules(resolved, setup.policies),
-    placement: { ...config.placement, ...placementOf(options) },
-    placements: config.accounts.map(({ paths: glob, placement }) => ({ paths: inConfig(glob), placement })),
-    templateParameters: [
-      ...config.templateValues.map(values => templateParameters(values, inConfig)),
-      ...textsOf(options, 'cfnParameters').map(given => givenParameters(given, io.cwd)),
-    ],
+    ...deploymentOf(setup, options, () => io.cwd),
     gate: gateSettings(setup, options),
     lineHashes: false,
     listsAll: true,
     types,
     facts,
+  };
+}
+
+/** What is said of the deployment of the templates. `folderOf`: the folder that a file on the command line is relative to. */
+export function deploymentOf(
+  setup: Pick<Setup, 'config' | 'ground'>,
+  options: Answers,
+  folderOf: (name: string) => string,
+): Pick<ScanRequest, 'placement' | 'placements' | 'templateParameters'> {
+  const { config } = setup;
+  const inConfig = globInConfig(setup);
+  return {
+    placement: { ...config.placement, ...placementOf(options) },
+    placements: config.accounts.map(({ paths: glob, placement }) => ({ paths: inConfig(glob), placement })),
+    templateParameters: [
+      ...config.templateValues.map(values => templateParameters(values, inConfig)),
+      ...textsOf(options, 'cfnParameters').map(given => givenParameters(given, folderOf(given))),
+    ],
   };
 }
 
@@ -78,8 +91,8 @@ function placementOf(options: Answers): Placement {
 }
 
 /** Globs in a file are relative to it; those of a configuration from elsewhere are relative to what is scanned. */
-function globInConfig({ config, root }: Setup): (glob: string) => string {
-  const way = relative(root, config.folder).replaceAll('\\', '/');
+function globInConfig({ config, ground }: Pick<Setup, 'config' | 'ground'>): (glob: string) => string {
+  const way = relative(ground.root, config.folder).replaceAll('\\', '/');
   return way === '' || way.startsWith('..') ? glob => glob : glob => `${way}/${glob}`;
 }
 

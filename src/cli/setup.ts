@@ -15,11 +15,16 @@ import type { Rule } from '../model/rule.ts';
 import { resolveTargets, type Targets } from '../scan/inputs/root.ts';
 import type { Knowledge } from '../scan/request.ts';
 import { pairOf, textsOf } from './answers.ts';
+import { groundOf, optionsOn, type Ground } from './ground.ts';
 import type { Answers, Io } from './io.ts';
 import { loadKnowledge } from './knowledge.ts';
 
 /** What every command stands on: where, under which configuration, with which rules. */
 export interface Setup extends Knowledge, Targets {
+  /** Where everything that decides was read. */
+  readonly ground: Ground;
+  /** The options, with the files that they name as they are on that ground. */
+  readonly decisions: Answers;
   readonly config: Config;
   readonly folders: readonly RuleFolder[];
   /** The folder that each rule came from, by id. */
@@ -44,10 +49,12 @@ const shippedRules: RuleFolder = {
 };
 
 /** Loads everything that the arguments, the options and the configuration ask for. */
-export async function setUp(args: readonly string[], options: Answers, io: Io): Promise<Setup> {
+export async function setUp(args: readonly string[], given: Answers, io: Io): Promise<Setup> {
   const targets = resolveTargets(io.cwd, args);
-  const config = await loadConfig({ ...targets, cwd: io.cwd, ...configChoice(options) });
-  const folders = [shippedRules, ...ownFolders(config, options, io.cwd)];
+  const ground = await groundOf(targets, given, io.cwd);
+  const options = optionsOn(ground, given, io.cwd);
+  const config = await configOn(ground, targets, options);
+  const folders = [shippedRules, ...ownFolders(config, options, ground.cwd)];
   const knowledge = loadKnowledge();
   const { rules, diagnostics, files, folders: origins } = await loadRules(folders, knowledge.types);
   if (diagnostics.length > 0) throw rejected('rules do not load', diagnostics);
@@ -56,8 +63,8 @@ export async function setUp(args: readonly string[], options: Answers, io: Io): 
     rules.filter(({ id }) => own.has(id)),
     knowledge,
   );
-  const names = policyNames(config, options, io.cwd);
-  const policies = await loadPolicies(names, io.cwd);
+  const names = policyNames(config, options, ground.cwd);
+  const policies = await loadPolicies(names, ground.cwd);
   const resolved = resolvePolicy({
     policies,
     rules,
@@ -67,6 +74,8 @@ export async function setUp(args: readonly string[], options: Answers, io: Io): 
   });
   return {
     ...targets,
+    ground,
+    decisions: options,
     config,
     folders,
     origins,
@@ -79,6 +88,12 @@ export async function setUp(args: readonly string[], options: Answers, io: Io): 
     facts: knowledge.facts,
     digest: digestOf(files),
   };
+}
+
+/** The configuration of a run as it is on a ground. */
+export function configOn(ground: Ground, { paths }: Targets, options: Answers): Promise<Config> {
+  const { root, cwd, at } = ground;
+  return loadConfig({ root, cwd, paths: paths.map(at), ...configChoice(options) });
 }
 
 /** Our own rules are held to the types of AWS by tests; everybody else's before they run. */
@@ -106,7 +121,7 @@ export function ownFolders(config: Config, options: Answers, cwd: string): reado
 const folderOf = (path: string, cwd: string, saidBy: string): RuleFolder =>
   ownRuleFolder(path, displayPath(path, cwd), saidBy);
 
-function policyNames(config: Config, options: Answers, cwd: string): readonly PolicyName[] {
+export function policyNames(config: Config, options: Answers, cwd: string): readonly PolicyName[] {
   const given = textsOf(options, 'policy');
   if (given.length > 0) return given.map(name => ({ name, folder: cwd, where: '--policy' }));
   const { policies, folder } = config;

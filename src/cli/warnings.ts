@@ -1,5 +1,6 @@
 import { didYouMean } from '../catalog/closest.ts';
 import type { ResolvedRule } from '../catalog/resolve-policy.ts';
+import type { WaiverFile } from '../catalog/waivers.ts';
 import { UsageError } from '../model/problem.ts';
 import type { ScanRequest } from '../scan/request.ts';
 import { pairOf, textsOf } from './answers.ts';
@@ -10,13 +11,14 @@ import type { Setup } from './setup.ts';
 export function warningsOf(
   { config }: Setup,
   selected: readonly ResolvedRule[],
-  request: ScanRequest,
+  { request, files }: { readonly request: ScanRequest; readonly files: readonly WaiverFile[] },
 ): string {
   const read = parametersOf(selected);
   const idle = config.parameters.filter(({ name }) => !read.has(name));
   const lines = [
     ...idle.map(({ name, where }) => `no selected rule reads the parameter \`${name}\` (${where})`),
     ...strangeRegions(request),
+    ...formerRules(files),
   ];
   return lines.map(line => `warning: ${line}\n`).join('');
 }
@@ -33,6 +35,14 @@ export function refuseIdleSettings(selected: readonly ResolvedRule[], options: A
 
 const parametersOf = (selected: readonly ResolvedRule[]): ReadonlySet<string> =>
   new Set(selected.flatMap(({ rule }) => Object.keys(rule.params)));
+
+/** A waiver goes on to hold when its rule is renamed; its author should know. */
+const formerRules = (files: readonly WaiverFile[]): readonly string[] =>
+  files.flatMap(({ waivers }) =>
+    waivers.flatMap(({ waiver, formerRule }) =>
+      formerRule === undefined ? [] : [`rule ${formerRule} is called ${waiver.rule} now (${waiver.where})`],
+    ),
+  );
 
 /** Regions that our table does not have: new ones, or misspelt. */
 function strangeRegions({ facts, placement, placements }: ScanRequest): readonly string[] {

@@ -33,20 +33,26 @@ function decide(
       reason: 'something in scope was not assessed, and a complete assessment is required',
     };
   }
-  // What was there before is reported, and gates no more.
+  return decideOnFindings(settings, results, complete);
+}
+
+/** What was there before is reported, and gates no more. */
+function decideOnFindings(
+  settings: GateSettings,
+  results: readonly Finding[],
+  complete: boolean,
+): Pick<Gate, 'exitCode' | 'reason'> {
   const gating = results.filter(({ change }) => change !== 'unchanged');
   const word = results.some(({ change }) => change !== undefined) ? 'new ' : '';
+  const exitCode = settings.exitZero ? 0 : 1;
   const failing = failures(settings, gating);
   if (failing > 0) {
-    return {
-      exitCode: settings.exitZero ? 0 : 1,
-      reason: `${plural(failing, `${word}failure`)} at or above ${settings.failOn}`,
-    };
+    return { exitCode, reason: `${plural(failing, `${word}failure`)} at or above ${settings.failOn}` };
   }
   const unknown = gating.filter(({ verdict }) => verdict === 'unknown').length;
   if (settings.unknown === 'fail' && unknown > 0) {
     return {
-      exitCode: settings.exitZero ? 0 : 1,
+      exitCode,
       reason: `${plural(unknown, `${word}unknown verdict`)}, and unknown counts as failure`,
     };
   }

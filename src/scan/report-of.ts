@@ -51,10 +51,19 @@ export function reportOf(request: ScanRequest, outcome: RunOutcome): Report {
     rules: request.rules.map(({ rule }) => summaryOf(rule)).toSorted((a, b) => compare(a.id, b.id)),
     results,
     gate,
-    asOf: request.gatekeeping?.asOf ?? started.toISOString().slice(0, 10),
-    waivers: outcome.waivers ?? [],
-    ...(outcome.comparison && { comparison: outcome.comparison }),
-    ...(request.gatekeeping?.trust && { trust: request.gatekeeping.trust.shown }),
+    ...gatekeptIn(request, outcome),
+  };
+}
+
+function gatekeptIn(
+  { gatekeeping }: ScanRequest,
+  { started, waivers = [], comparison }: RunOutcome,
+): Pick<Report, 'asOf' | 'waivers' | 'comparison' | 'trust'> {
+  return {
+    asOf: gatekeeping?.asOf ?? started.toISOString().slice(0, 10),
+    waivers,
+    ...(comparison && { comparison }),
+    ...(gatekeeping?.trust && { trust: gatekeeping.trust.shown }),
   };
 }
 

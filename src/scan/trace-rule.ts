@@ -4,9 +4,10 @@ import type { Read } from '../evaluate/reads.ts';
 import { indexOf } from '../evaluate/resource-index.ts';
 import type { Estate, Resource, Scope } from '../model/resource.ts';
 import type { Rule } from '../model/rule.ts';
+import { hash } from './hash.ts';
 import { prepareRules } from './prepare-rules.ts';
 import type { Trace, TraceRequest } from './request.ts';
-import { estateOf, hash } from './scan.ts';
+import { estateOf } from './scan.ts';
 
 /** One rule on each of its subjects, with every value that it read, in the order in which it read them. */
 export async function traceRule({ scan, resource }: TraceRequest): Promise<readonly Trace[]> {

@@ -135,7 +135,7 @@ describe('mistakes', () => {
       'fail_on: high\n',
       [
         'plumbline.yaml:1:1  unknown key `fail_on`',
-        'hint: did you mean `failOn`?   allowed: policies, parameters, rules, inputs, region, account, partition, accounts, cloudformation, waivers, failOn, unknown, requireComplete',
+        'hint: did you mean `failOn`?   allowed: policies, parameters, rules, inputs, region, account, partition, accounts, cloudformation, waivers, inlineWaivers, baseline, failOn, unknown, requireComplete',
       ],
     ],
     [
@@ -153,13 +153,7 @@ describe('mistakes', () => {
       'region: Ireland\n',
       ['plumbline.yaml:1:9  "Ireland" does not fit', 'hint: A Region, such as eu-west-1.'],
     ],
-    [
-      'waivers: []\n',
-      [
-        'plumbline.yaml:1:10  this key is refused',
-        'hint: Waivers are not part of this version. The key is refused, so that nobody relies on waivers that do not work.',
-      ],
-    ],
+    ['baseline: [a.json]\n', ['plumbline.yaml:1:11  expected text, got a list']],
     [
       'inputs: { exclude: ["!infra"] }\n',
       [
@@ -176,7 +170,7 @@ describe('mistakes', () => {
     [
       'failOn: low\nunknwon: fail\nregion: 3\n',
       [
-        'plumbline.yaml:2:1  unknown key `unknwon` (did you mean `unknown`?   allowed: policies, parameters, rules, inputs, region, account, partition, accounts, cloudformation, waivers, failOn, unknown, requireComplete)',
+        'plumbline.yaml:2:1  unknown key `unknwon` (did you mean `unknown`?   allowed: policies, parameters, rules, inputs, region, account, partition, accounts, cloudformation, waivers, inlineWaivers, baseline, failOn, unknown, requireComplete)',
         'plumbline.yaml:3:9  expected text, got 3 (put it in quotes: "3")',
       ],
     ],

@@ -9,7 +9,7 @@ import { validate, type SchemaName } from '../../src/catalog/validate.ts';
 import { configTemplate } from '../../src/cli/config-template.ts';
 import { casesTemplate, ruleTemplate } from '../../src/cli/rule-template.ts';
 import { causes } from '../../src/model/cause.ts';
-import { verdicts } from '../../src/model/finding.ts';
+import { ruleVerdicts } from '../../src/model/finding.ts';
 import { scopeKinds } from '../../src/model/resource.ts';
 import { confidences, severities } from '../../src/model/rule.ts';
 import { readYaml } from '../../src/syntax/yaml.ts';
@@ -62,7 +62,7 @@ test.each([
   ['rule', ['properties', 'severity', 'enum'], severities],
   ['rule', ['properties', 'confidence', 'enum'], confidences],
   ['rule', ['properties', 'scope', 'enum'], scopeKinds],
-  ['cases', ['definitions', 'case', 'properties', 'expect', 'enum'], verdicts],
+  ['cases', ['definitions', 'case', 'properties', 'expect', 'enum'], ruleVerdicts],
   ['cases', ['definitions', 'case', 'properties', 'open', 'additionalProperties', 'enum'], causes],
   ['config', ['properties', 'failOn', 'enum'], gateLevels],
   ['config', ['properties', 'unknown', 'enum'], unknownLevels],

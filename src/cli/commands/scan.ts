@@ -1,11 +1,12 @@
-import { UsageError } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
 import { reportDefaults, type ReportOptions } from '../../report/options.ts';
 import { choiceOf, flagOf, textsOf } from '../answers.ts';
 import { displayFor } from '../display.ts';
 import { formatNames, loadReporters, type Format } from '../formats.ts';
+import { gated } from '../gatekeeping.ts';
 import type { Answers, Handler, Io } from '../io.ts';
-import { outputsOf, writeOutputs, type Output } from '../output.ts';
+import { outputsOf, writeOutputs } from '../output.ts';
+import { sarifOptions } from '../sarif-options.ts';
 import { scanRequest, selectedRules } from '../scan-request.ts';
 import { setUp, type Setup } from '../setup.ts';
 import { loadedText } from '../verbose.ts';
@@ -14,16 +15,17 @@ import { warningsOf } from '../warnings.ts';
 /** Assesses files and writes the report in every format that was asked for. */
 export const scanCommand: Handler = async ({ args, options, io }) => {
   const outputs = outputsOf(textsOf(options, 'format'), formatNames, 'terminal');
-  refuseIdleProfile(outputs, options);
+  const sarif = sarifOptions(outputs, options, io);
   const setup = await setUp(args, options, io);
-  const view = viewOf(setup, options, io);
+  const view = { ...viewOf(setup, options, io), ...sarif };
+  const { request: asked, files } = await gated(setup, scanRequest(setup, options, io), options, io);
   const request = {
-    ...scanRequest(setup, options, io),
+    ...asked,
     lineHashes: outputs.some(({ format }) => withLineHashes.has(format)),
     listsAll: view.verdicts === 'all' || outputs.some(({ format }) => withAllVerdicts.has(format)),
   };
   if (flagOf(options, 'verbose')) io.stderr.write(loadedText(setup, request));
-  io.stderr.write(warningsOf(setup, selectedRules(setup, options), request));
+  io.stderr.write(warningsOf(setup, selectedRules(setup, options), { request, files }));
   const { scan } = await import('../../scan/scan.ts');
   const report = await scan(request);
   const reporters = await loadReporters();
@@ -35,11 +37,6 @@ export const scanCommand: Handler = async ({ args, options, io }) => {
   }
   return report.gate.exitCode;
 };
-
-function refuseIdleProfile(outputs: readonly Output[], options: Answers): void {
-  if (options['sarifProfile'] === undefined || outputs.some(({ format }) => format === 'sarif')) return;
-  throw new UsageError('--sarif-profile decides nothing: no sarif is written', { hint: 'add -f sarif=FILE' });
-}
 
 const withLineHashes: ReadonlySet<Format> = new Set(['json', 'sarif']);
 
@@ -54,7 +51,6 @@ function viewOf({ own }: Setup, options: Answers, io: Io): ReportOptions {
     ...displayFor(io.stdout, options, io.env),
     quiet: flagOf(options, 'quiet'),
     verdicts: choiceOf(options, 'verdicts', ['findings', 'all']) ?? reportDefaults.verdicts,
-    sarifProfile: choiceOf(options, 'sarifProfile', ['github', 'full']) ?? reportDefaults.sarifProfile,
     rulePage: rule => (own.has(rule) ? undefined : reportDefaults.rulePage(rule)),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { UsageError } from '../../model/problem.ts';
@@ -21,17 +21,18 @@ export interface Tree extends Revision {
 const trees = new Map<string, Promise<Tree>>();
 
 /** Writes a commit out, once in a run: what is or may be read of it. */
-export function treeOf(root: string, revision: Revision): Promise<Tree> {
+export async function treeOf(root: string, revision: Revision): Promise<Tree> {
   const key = `${root}\n${revision.commit}`;
   const known = trees.get(key);
-  if (known) return known.then(tree => ({ ...tree, ref: revision.ref }));
+  if (known) {
+    const tree = await known;
+    // A run before this one may have removed it.
+    if (existsSync(tree.folder)) return { ...tree, ref: revision.ref };
+  }
   const made = writeTree(root, revision);
   trees.set(key, made);
   return made;
 }
-
-/** To be called when the folders are gone. */
-export const forgetTrees = (): void => trees.clear();
 
 interface Item {
   readonly mode: string;

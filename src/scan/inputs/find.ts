@@ -3,6 +3,8 @@ import type { Problem } from '../../model/problem.ts';
 import { type Assembly, readAssembly } from '../../parse/cdk/assembly.ts';
 import type { Lone } from '../../parse/cloudformation/template.ts';
 import type { Tree } from '../../parse/detect/detect.ts';
+import type { InlineWaiver } from '../../parse/inline-waivers/inline-waiver.ts';
+import { waiversInTemplate } from '../../parse/inline-waivers/template.ts';
 import type { ScanRequest } from '../request.ts';
 import { assess } from './assess.ts';
 import { compileGlobs } from './ignore.ts';
@@ -20,6 +22,8 @@ export interface FoundInputs {
   readonly templates: readonly (Tree | Lone)[];
   readonly policies: readonly { readonly document: Tree; readonly type: string }[];
   readonly assemblies: readonly Assembly[];
+  /** Waivers that stand in the templates. */
+  readonly waivers: readonly InlineWaiver[];
   readonly problems: readonly Problem[];
   readonly leftOut: LeftOut;
 }
@@ -39,7 +43,9 @@ export async function findInputs(
   const candidates = walked.candidates.toSorted((a, b) => order(a.shown, b.shown));
   const found = await mapBounded(candidates, parallelReads, async candidate => {
     const { template, ...assessment } = await assess(candidate);
-    return { ...assessment, template: template && (parse?.(template) ?? template) };
+    // Before the tree is gone.
+    const waivers = template ? waiversInTemplate(template) : [];
+    return { ...assessment, waivers, template: template && (parse?.(template) ?? template) };
   });
   const folders = new Set([...walked.assemblies, ...found.flatMap(({ assembly }) => assembly ?? [])]);
   const assemblies = await readAssemblies(root, [...folders]);
@@ -54,6 +60,10 @@ export async function findInputs(
     templates: found.flatMap(({ template }) => (template && !parts.has(template.file.path) ? template : [])),
     policies: found.flatMap(({ policy }) => policy ?? []),
     assemblies,
+    waivers: [
+      ...found.flatMap(({ template, waivers }) => (template && parts.has(template.file.path) ? [] : waivers)),
+      ...assemblies.flatMap(assembly => assembly.templates.flatMap(waiversInTemplate)),
+    ],
     problems: [...problems, ...assemblies.flatMap(assembly => assembly.problems)].toSorted((a, b) =>
       order(a.path ?? '', b.path ?? ''),
     ),

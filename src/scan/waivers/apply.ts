@@ -94,6 +94,13 @@ function findingWaiver(use: WaiverUse, state: WaiverState, { asOf }: WaiverConte
     ...(id !== undefined && { id }),
     state,
     note: noteOf(use, state, asOf),
-    ...{ reason, owner, approver, ticket, created, expires, origin, where },
+    reason,
+    owner,
+    approver,
+    ticket,
+    created,
+    expires,
+    origin,
+    where,
   };
 }

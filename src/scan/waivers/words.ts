@@ -29,23 +29,23 @@ export function noteOf(use: Unsaid, state: WaiverState, asOf: string): string {
 export function remarksOf(use: Unsaid, asOf: string): readonly string[] {
   const { outcome, expires } = use;
   switch (outcome) {
-    case 'active':
-    case 'after-merge': {
-      const left = daysBetween(asOf, expires);
-      return left > soon ? [] : [`expires ${ahead(left)}, on ${expires}`];
-    }
-    case 'expired':
-    case 'pending':
-    case 'too-wide':
-    case 'mandatory':
-      return [noteOf(use, outcome, asOf)];
     case 'undecided':
       return ['what it names could not be decided and stays unknown: a waiver accepts what failed'];
     case 'unused':
       return [`nothing that it names fails${isOver(use, asOf)}: \`plumbline waivers prune\` removes it`];
     case 'unseen':
       return isOver(use, asOf) === '' ? [] : [`expired on ${expires}`];
+    case 'active':
+    case 'after-merge':
+      return soonOver(expires, asOf);
+    default:
+      return [noteOf(use, outcome, asOf)];
   }
+}
+
+function soonOver(expires: string, asOf: string): readonly string[] {
+  const left = daysBetween(asOf, expires);
+  return left > soon ? [] : [`expires ${ahead(left)}, on ${expires}`];
 }
 
 const isOver = ({ expires }: Unsaid, asOf: string): string =>

@@ -1,0 +1,28 @@
+/** Rewrites the keys of resources from where files were to where they are. `renames`: new path → old path. */
+export function movedKey(renames: ReadonlyMap<string, string>): (key: string) => string {
+  if (renames.size === 0) return key => key;
+  const places = new Map([...folderMoves(renames), ...[...renames].map(([to, from]) => [from, to] as const)]);
+  return key => {
+    const at = key.indexOf('#');
+    const place = at === -1 ? key : key.slice(0, at);
+    const moved = places.get(place);
+    return moved === undefined ? key : moved + key.slice(place.length);
+  };
+}
+
+/** Old folder → new folder, where all files that left it went to one place; keys of Terraform name the folder. */
+function folderMoves(renames: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const targets = new Map<string, Set<string>>();
+  for (const [to, from] of renames) {
+    const goals = targets.get(folderOf(from)) ?? new Set();
+    targets.set(folderOf(from), goals.add(folderOf(to)));
+  }
+  return new Map(
+    [...targets].flatMap(([from, goals]) => {
+      const [goal] = goals;
+      return goals.size === 1 && goal !== undefined && goal !== from ? [[from, goal] as const] : [];
+    }),
+  );
+}
+
+const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.');
