@@ -50,9 +50,17 @@ export function indexOf({ resources, scopes }: Estate, types: TypeRegistry): Ind
       return (unsure ??= unsureStandIns(this));
     },
     scopeOf(resource, kind) {
-      let members = memberships.get(kind);
-      if (!members) memberships.set(kind, (members = membersOf(scopes, kind)));
-      return members.get(resource);
+      const scopeIn = (one: ScopeKind): Scope | undefined => {
+        let members = memberships.get(one);
+        if (!members) memberships.set(one, (members = membersOf(scopes, one)));
+        return members.get(resource);
+      };
+      return (
+        scopeIn(kind) ??
+        widened(kind)
+          .map(scopeIn)
+          .find(scope => scope !== undefined)
+      );
     },
     pointing(type, path) {
       const key = `${type}:${path.join('.')}`;
@@ -63,13 +71,24 @@ export function indexOf({ resources, scopes }: Estate, types: TypeRegistry): Ind
   };
 }
 
+/** What was read from AWS stands in no stack, but in its account and Region; what belongs to no Region, in its account. */
+function widened(kind: ScopeKind): readonly ScopeKind[] {
+  if (kind === 'stack') return ['account-region', 'account'];
+  return kind === 'account-region' ? ['account'] : [];
+}
+
 function membersOf(scopes: readonly Scope[], kind: ScopeKind): Map<Resource, Scope> {
   const members = new Map<Resource, Scope>();
   for (const scope of scopes) {
-    if (scope.kind === kind) for (const member of scope.members) members.set(member, scope);
+    if (scope.kind !== kind) continue;
+    for (const member of scope.members)
+      if (kind !== 'account-region' || isOfRegion(member)) members.set(member, scope);
   }
   return members;
 }
+
+/** Roles and budgets are seen from every Region of their account, and belong to none. */
+const isOfRegion = ({ region }: Resource): boolean => region.kind !== 'known' || region.value !== 'global';
 
 /** One that stands for another one, of which it is not known what it stands for, is as unsure. */
 function unsureStandIns(index: Index): readonly Resource[] {
