@@ -105,7 +105,7 @@ const partitions: readonly (Partition & { readonly regions: string })[] = [
   { regions: '', name: 'aws', suffix: 'amazonaws.com' },
 ];
 
-function partitionOf({ partition: name, region: place }: Placement): Partition | undefined {
+export function partitionOf({ partition: name, region: place }: Placement): Partition | undefined {
   if (name !== undefined) return partitions.find(entry => entry.name === name);
   return place === undefined ? undefined : partitions.find(({ regions }) => place.startsWith(regions));
 }

@@ -1,0 +1,96 @@
+import type { Span } from '../../../model/source.ts';
+import { jsonOf, parsed, plainJson } from '../functions/json.ts';
+import { lift } from '../functions/plain.ts';
+import type { ResourceInstance } from '../module/instance.ts';
+import { identical } from '../terms/same.ts';
+import { spread } from '../terms/spread.ts';
+import { isNull, object, tuple, type DictTerm, type ListTerm, type Term } from '../terms/term.ts';
+import { lostIn } from '../terms/unknown.ts';
+import { statementOf } from './policy-statement.ts';
+
+/**
+ * The JSON text that a data source `aws_iam_policy_document` gives
+ * (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document): the statements of
+ * its sources, its own, and those that override them by `Sid`.
+ */
+export function policyDocument(instance: ResourceInstance, at: Span): Term {
+  const sources = documents(instance, 'source_policy_documents', 'source_json');
+  const overrides = documents(instance, 'override_policy_documents', 'override_json');
+  const own = instance.block.item.blocks.some(
+    ({ block }) => block.type === 'statement' || block.type === 'dynamic',
+  )
+    ? instance.blocks('statement')
+    : tuple([], at);
+  return spread([...sources, own, ...overrides], at, parts => {
+    const merged = new Statements();
+    for (const source of parts.slice(0, sources.length)) merged.addDocument(source, at);
+    merged.addBlocks(parts[sources.length], at);
+    for (const override of parts.slice(sources.length + 1)) merged.addDocument(override, at);
+    return jsonOf(documentOf(instance, merged, at), at);
+  });
+}
+
+function documents(instance: ResourceInstance, list: string, single: string): readonly Term[] {
+  const one = instance.written(single);
+  const all = instance.written(list);
+  const items = all?.kind === 'list' ? [...all.items, ...(all.rest ? [all.rest] : [])] : all ? [all] : [];
+  return [...(one ? [one] : []), ...items].filter(term => !isNull(term) && !isEmpty(term));
+}
+
+const isEmpty = (term: Term): boolean => term.kind === 'known' && term.value === '';
+
+function documentOf(instance: ResourceInstance, { list, rest }: Statements, at: Span): DictTerm {
+  const written = (name: string): Term | undefined => {
+    const term = instance.written(name);
+    return term && !isNull(term) ? term : undefined;
+  };
+  const id = written('policy_id');
+  const statements: ListTerm = { ...tuple(list, at), ...(rest && { rest }) };
+  const entries: [string, Term][] = [
+    ...(id ? [['Id', id] satisfies [string, Term]] : []),
+    ['Statement', statements],
+    ['Version', written('version') ?? { kind: 'known', value: '2012-10-17', at }],
+  ];
+  return object(new Map(entries), at);
+}
+
+/** Statements in order; one with the `Sid` of an earlier one takes its place. */
+class Statements {
+  readonly list: Term[] = [];
+  rest: ListTerm['rest'];
+
+  addBlocks(blocks: Term | undefined, at: Span): void {
+    if (blocks?.kind !== 'list') {
+      if (blocks) this.rest = lostIn('the statements', blocks, at);
+      return;
+    }
+    if (blocks.rest) this.rest = blocks.rest;
+    for (const block of blocks.items) this.add(block.kind === 'dict' ? statementOf(block, at) : block, at);
+  }
+
+  /** A document that is not known may hold any statements. */
+  addDocument(document: Term, at: Span): void {
+    const content =
+      document.kind === 'known' ? lift(plainJson(parsed(String(document.value))), { at }) : undefined;
+    const statements = content?.kind === 'dict' ? content.entries.get('Statement') : undefined;
+    if (!statements) this.rest = lostIn('the statements of another policy document', document, at);
+    else if (statements.kind === 'list') for (const statement of statements.items) this.add(statement, at);
+    else this.add(statements, at);
+  }
+
+  private add(statement: Term, at: Span): void {
+    if (statement.kind !== 'dict') {
+      this.rest = lostIn('a statement', statement, at);
+      return;
+    }
+    const sid = statement.entries.get('Sid');
+    const before = sid ? this.list.findIndex(other => other.kind === 'dict' && hasSid(other, sid)) : -1;
+    if (before === -1) this.list.push(statement);
+    else this.list[before] = statement;
+  }
+}
+
+function hasSid({ entries }: DictTerm, sid: Term): boolean {
+  const own = entries.get('Sid');
+  return own !== undefined && identical(own, sid);
+}

@@ -1,0 +1,96 @@
+import type { Declaration, NotCreated } from '../../../model/declaration.ts';
+import type { Opening } from '../../../model/resource.ts';
+import type { Unknown } from '../../../model/value.ts';
+import type { ModuleCall, ModuleInstance, ResourceBlock, ResourceInstance } from '../module/instance.ts';
+import { placingOf } from '../module/placing.ts';
+import { propertiesOf } from '../module/resource-attributes.ts';
+import type { ModuleSource } from '../source/module-source.ts';
+import { propertyOf, toValue } from '../terms/to-value.ts';
+import { lost } from '../terms/unknown.ts';
+
+export interface Declared {
+  readonly declarations: Declaration[];
+  readonly openings: Opening[];
+  readonly notCreated: NotCreated[];
+  /** How many more resources are made. */
+  left: number;
+}
+
+/** Everything that a module and those that it calls declare. */
+export function declare(module: ModuleInstance, to: Declared): void {
+  for (const { file } of module.source.broken) to.openings.push(brokenFile(file.path));
+  for (const address of module.source.resources.keys()) declareBlock(module.block(address), module, to);
+  for (const name of module.source.calls.keys()) declareCall(module.call(name), to);
+}
+
+const brokenFile = (path: string): Opening => ({
+  types: 'all',
+  because: lost(`${path} could not be read as a whole`, undefined, { cause: 'parse-error' }),
+});
+
+function declareBlock(block: ResourceBlock, module: ModuleInstance, to: Declared): void {
+  const { item, type, instances, expansion } = block;
+  if (expansion.open) to.openings.push({ types: [type], because: expansion.open });
+  if (instances.length === 0) {
+    const address = `${module.prefix}${item.labels.join('.')}`;
+    to.notCreated.push({ key: `${module.run.folder}#${address}`, type, at: item.at });
+  }
+  for (const instance of instances) declareInstance(instance, to);
+}
+
+function declareInstance(instance: ResourceInstance, to: Declared): void {
+  const { block, key, address, exists, module } = instance;
+  to.left -= 1;
+  if (to.left < 0) return;
+  if (to.left === 0) to.openings.push({ types: 'all', because: tooMany(module.run.folder) });
+  const placing = placingOf(instance);
+  const { account, region, partition, isDefault, tags } = placing;
+  to.declarations.push({
+    format: 'terraform',
+    key,
+    type: block.type,
+    name: address,
+    properties: propertiesValue(instance),
+    exists,
+    at: block.item.at,
+    ...(!isDefault && { account, region, partition }),
+    ...(tags && isAws(block.type) && { tags }),
+  });
+}
+
+const tooMany = (folder: string): Unknown =>
+  lost(`${folder} makes more resources than are looked at`, undefined);
+
+const isAws = (type: string): boolean => type.startsWith('aws_');
+
+/** The properties of an instance; each points at the attribute that says it. */
+function propertiesValue(instance: ResourceInstance): Declaration['properties'] {
+  const { entries, at, rest } = propertiesOf(instance);
+  const values = new Map<string, ReturnType<typeof toValue>>();
+  for (const [name, term] of entries) {
+    const value = propertyOf(term, term.at ?? instance.block.item.at);
+    if (value.kind !== 'absent') values.set(name, value);
+  }
+  return { kind: 'dict', entries: values, ...(at && { at }), ...(rest && { rest }) };
+}
+
+function declareCall({ item, expansion, instances }: ModuleCall, to: Declared): void {
+  for (const { module, prefix, from } of instances) {
+    if (module) {
+      if (expansion.open) to.openings.push({ types: typesIn(module), because: expansion.open });
+      declare(module, to);
+    } else {
+      const what = `${prefix.slice(0, -1)} is ${from || 'a module whose source is not written as a text'}, which is not in view`;
+      to.openings.push({ types: 'all', because: lost(what, item.at, { cause: 'out-of-view' }) });
+    }
+  }
+}
+
+/** The types of all resources in a module; with modules of its own, there may be others. */
+function typesIn({ source }: ModuleInstance): Opening['types'] {
+  return source.calls.size > 0 ? 'all' : typesOf(source);
+}
+
+const typesOf = ({ resources }: ModuleSource): readonly string[] => [
+  ...new Set([...resources.values()].flatMap(({ labels: [type] }) => (type === undefined ? [] : [type]))),
+];
