@@ -115,27 +115,24 @@ interface Place {
 }
 
 /** The object with nothing but the value at its place. */
-function placed(value: Value, { target, fields, where, conversion }: Place): Dict {
+function placed(value: Value, place: Place): Dict {
+  const { target, fields, where, conversion } = place;
   if (target === '') return dictOf(eachBlock(value, block => convertBlock(block, fields, where, conversion)));
-  const [name = '', ...rest] = target.split('.');
-  const type = fields[name]?.type;
-  const inner =
-    rest.length === 0
-      ? convertValue(value, type, where, conversion)
-      : wrapped(value, part =>
-          placed(part, {
-            target: rest.join('.'),
-            fields: objectFields(type, conversion) ?? {},
-            where,
-            conversion,
-          }),
-        );
-  const tags = conversion.schema.tags;
-  const shaped = tags?.shape === 'list' && tags.property === target && path1(where) ? tagList(inner) : inner;
-  return { kind: 'dict', entries: new Map([[name, shaped]]), ...placeOf(value) };
+  const [name = ''] = target.split('.', 1);
+  return { kind: 'dict', entries: new Map([[name, innerOf(value, name, place)]]), ...placeOf(value) };
 }
 
-const path1 = (where: string): boolean => !where.includes('.');
+function innerOf(value: Value, name: string, { target, fields, where, conversion }: Place): Value {
+  const type = fields[name]?.type;
+  if (target !== name) {
+    const inner = objectFields(type, conversion) ?? {};
+    const rest = target.slice(name.length + 1);
+    return wrapped(value, part => placed(part, { target: rest, fields: inner, where, conversion }));
+  }
+  const { tags } = conversion.schema;
+  const isTags = tags?.shape === 'list' && tags.property === target && !where.includes('.');
+  return convertValue(isTags ? tagList(value) : value, type, where, conversion);
+}
 
 /** The object around a value, where there is a value. */
 function wrapped(value: Value, wrap: (value: Value) => Dict): Value {

@@ -48,5 +48,7 @@ export function attributeOf(
 /** `TopicArn` of a topic, where it is not simply `Arn`. */
 function arnOf({ name, attributes }: ResourceType): string {
   const kind = name.slice(name.lastIndexOf('::') + 2);
-  return attributes.find(attribute => attribute === `${kind}Arn`) ?? 'Arn';
+  return (
+    attributes.find(attribute => attribute.endsWith('Arn') && kind.endsWith(attribute.slice(0, -3))) ?? 'Arn'
+  );
 }

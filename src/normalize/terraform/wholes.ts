@@ -38,7 +38,20 @@ interface Search {
 
 function wholeOf(part: Translated, search: Search): Wholes {
   const { attributes, spelling } = part;
-  return spelling.part ? pointedAt(entry(attributes, spelling.part.of), part, search) : outOfView;
+  if (!spelling.part) return outOfView;
+  const value = entry(attributes, spelling.part.of);
+  return readFrom(value, part, search) ?? pointedAt(value, part, search);
+}
+
+/** The whole that the value was read from: `aws_s3_bucket.logs.bucket` says which, whatever its name will be. */
+function readFrom(value: Value, part: Translated, search: Search): Wholes | undefined {
+  const links = value.kind === 'unknown' ? value.chain : value.kind === 'known' ? (value.via ?? []) : [];
+  const names = new Set(links.map(({ what }) => what.slice(0, what.lastIndexOf('.'))));
+  if (names.size === 0) return undefined;
+  const [only, ...others] = candidatesFor(part, search).filter(({ declaration }) =>
+    names.has(declaration.name),
+  );
+  return only && others.length === 0 ? decided(only) : undefined;
 }
 
 const outOfView: Wholes = { kind: 'out-of-view' };

@@ -54,6 +54,7 @@ function rulesOf(value: Value, direction: Direction, group: Dict): Value {
 /** A block may be there under a condition: then so is each of its rules. */
 function rulesOfBlock(block: Value, direction: Direction): readonly Value[] {
   if (block.kind === 'dict') return expanded(block, direction);
+  if (block.kind === 'absent') return [];
   if (block.kind !== 'conditional') return [block];
   const { condition } = block;
   const then = rulesOfBlock(block.then, direction).map((rule): Value => ({
