@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Problem } from '../model/problem.ts';
 import type { NotConfigured, Report } from '../model/report.ts';
 import type { Region } from '../model/source.ts';
+import { comparisonWords, isNew, knownWords, trustWords, worrying, worryOf } from './gate-words.ts';
 import type { Reporter } from './options.ts';
 import { groupByRule, sortProblems } from './order.ts';
 import { sayingOf } from './reason.ts';
@@ -16,8 +17,8 @@ export const compact: Reporter = (report, options) => {
   const style = styleOf({ ...options, color: false });
   const verdicts =
     options.verdicts === 'all'
-      ? (['fail', 'unknown', 'pass', 'not-applicable'] as const)
-      : (['fail', 'unknown'] as const);
+      ? (['fail', 'unknown', 'waived', 'pass', 'not-applicable'] as const)
+      : (['fail', 'unknown', 'waived'] as const);
   const lines = [
     ...verdicts.flatMap(verdict =>
       groupByRule(report.results, verdict).flatMap(({ findings }) =>
@@ -26,6 +27,7 @@ export const compact: Reporter = (report, options) => {
     ),
     ...sortProblems(report.problems).map(problem => problemLine(problem, style)),
     ...(options.quiet ? [] : report.notConfigured.map(rule => notConfiguredLine(rule, style))),
+    ...gateLines(report, style),
     ...(options.verdicts === 'all' ? notHere(report).map(note => `run: ${note}`) : []),
     options.quiet ? gateLine(report, style) : summaryLine(report, style),
   ];
@@ -35,7 +37,8 @@ export const compact: Reporter = (report, options) => {
 function findingLine(finding: Finding, { name, prose, signs }: Style): string {
   const { location, resource } = finding;
   const place = location ? `${name(location.path)}:${position(location)}` : name(resource.key);
-  return `${place}: ${finding.severity} ${name(finding.rule)} ${finding.verdict} ${prose(sayingOf(finding, signs.from))} [${name(resource.name)}]`;
+  const known = isNew(finding) ? '' : ' (unchanged)';
+  return `${place}: ${finding.severity} ${name(finding.rule)} ${finding.verdict} ${prose(sayingOf(finding, signs.from))}${known} [${name(resource.name)}]`;
 }
 
 function problemLine(
@@ -53,8 +56,24 @@ function notConfiguredLine({ rule, parameters }: NotConfigured, style: Style): s
   return `run: not-configured ${style.name(rule)} did not run, it needs a value for ${names}`;
 }
 
+/** What was fixed, and what somebody has to do something about, a line each. */
+function gateLines(report: Report, { prose }: Style): string[] {
+  const { comparison, trust } = report;
+  return [
+    ...(comparison?.fixed ?? []).map(one => `run: fixed ${prose(knownWords(one))}`),
+    ...(comparison?.notes ?? []).map(note => `run: not compared ${prose(note)}`),
+    ...worrying(report).map(use => `${prose(use.where)}: waiver ${prose(worryOf(use))}`),
+    ...(trust ? trust.changes.map(change => `run: after merge ${prose(trustWords(change))}`) : []),
+  ];
+}
+
 function summaryLine(report: Report, style: Style): string {
-  const counts = [scopeWords(report).join(', '), verdictWords(report).join(', '), coverageWords(report)];
+  const counts = [
+    scopeWords(report).join(', '),
+    verdictWords(report).join(', '),
+    ...comparisonWords(report).map(words => style.prose(words)),
+    coverageWords(report),
+  ];
   return `${counts.join('; ')}; ${gateLine(report, style)}`;
 }
 

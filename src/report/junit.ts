@@ -2,6 +2,16 @@ import type { Finding } from '../model/finding.ts';
 import type { Problem } from '../model/problem.ts';
 import type { NotConfigured, Report } from '../model/report.ts';
 import { causeHelp } from './causes.ts';
+import {
+  acceptanceOf,
+  comparisonWords,
+  isNew,
+  knownWords,
+  trustHeading,
+  trustWords,
+  worrying,
+  worryOf,
+} from './gate-words.ts';
 import type { Reporter } from './options.ts';
 import { sortBy, sortFindings, sortProblems } from './order.ts';
 import { saidOf } from './reason.ts';
@@ -26,8 +36,8 @@ interface Suite {
 
 /**
  * JUnit XML in the intersection of its two schemas, that of Jenkins and that of Windy Road: what both allow, in the order
- * that both want. A suite for each rule, a test for each resource: unknown is an error, not applicable is skipped. One
- * more suite, named after the tool, has what could not be read and the summary.
+ * that both want. A suite for each rule, a test for each resource: unknown is an error; not applicable, waived and
+ * unchanged are skipped. One more suite, named after the tool, has what could not be read and the summary.
  */
 export const junit: Reporter = report => {
   const suites = [runSuite(report), ...ruleSuites(report), ...report.notConfigured.map(notConfiguredSuite)];
@@ -52,11 +62,24 @@ function runSuite(report: Report): Suite {
     output: [
       scopeWords(report).join(', '),
       verdictWords(report).join(', '),
+      ...comparisonWords(report).map(words => sentence(words)),
       coverageWords(report),
+      ...gateRows(report),
       ...notHere(report),
       `gate: ${settings}, ${outcome}: ${sentence(reason)}`,
     ].join('\n'),
   };
+}
+
+function gateRows(report: Report): string[] {
+  const { comparison, trust } = report;
+  const rows = [
+    ...(comparison?.fixed ?? []).map(one => `fixed: ${knownWords(one)}`),
+    ...(comparison?.notes ?? []),
+    ...worrying(report).map(use => `waiver ${use.where}: ${worryOf(use)}`),
+    ...(trust ? [trustHeading(trust), ...trust.changes.map(trustWords)] : []),
+  ];
+  return rows.map(row => sentence(row));
 }
 
 function problemCases(problems: readonly Problem[]): Case[] {
@@ -104,10 +127,18 @@ function distinct(names: readonly string[], marks: readonly string[]): string[] 
 
 function outcomeOf(finding: Finding): Omit<Case, 'name'> {
   const { verdict, severity, cause, title } = finding;
-  const { message, reason } = saidOf(finding);
+  const { message, reason, note } = saidOf(finding);
   const said = message || reason || title;
   if (verdict === 'pass') return {};
   if (verdict === 'not-applicable') return { kind: 'skipped', text: sentence(said) };
+  if (verdict === 'waived') {
+    return {
+      kind: 'skipped',
+      text: [note, said, acceptanceOf(finding)].map(row => sentence(row)).join('\n'),
+    };
+  }
+  // A test that fails ends a pipeline; what was there before does not gate.
+  if (!isNew(finding)) return { kind: 'skipped', text: `unchanged, ${verdict}: ${sentence(said)}` };
   const kind = verdict === 'fail' ? 'failure' : 'error';
   return {
     kind,
@@ -119,11 +150,12 @@ function outcomeOf(finding: Finding): Omit<Case, 'name'> {
 
 function detailsOf(finding: Finding): string {
   const { location, resource, cause } = finding;
-  const { reason, related } = saidOf(finding);
+  const { reason, related, note } = saidOf(finding);
   const rows = [
     location ? `${location.path}:${location.line}:${location.column}` : resource.key,
     ...(location?.text === undefined ? [] : [location.text.trim()]),
     ...(reason === '' ? [] : [reason]),
+    ...(note === '' ? [] : [note]),
     ...(cause ? [causeHelp[cause].remedy] : []),
     ...related.map(place => `see ${place.path}:${place.line}:${place.column} ${place.message}`),
   ];

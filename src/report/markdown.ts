@@ -1,6 +1,9 @@
 import type { Report } from '../model/report.ts';
+import { accountCounts } from './account-words.ts';
+import { comparisonWords } from './gate-words.ts';
 import type { Block } from './markdown/block.ts';
 import { failureBlocks, otherBlocks, unknownBlocks } from './markdown/findings.ts';
+import { decisionBlocks, settledBlocks } from './markdown/gate.ts';
 import { notConfiguredBlock, problemBlock } from './markdown/problems.ts';
 import type { Reporter, ReportOptions } from './options.ts';
 import { coverageWords, gateWords, notHere, scopeWords, skippedWords, verdictWords } from './summary.ts';
@@ -15,7 +18,9 @@ export const markdown: Reporter = (report, options) => {
     ...problemBlock(report.problems),
     ...failureBlocks(report, options),
     ...unknownBlocks(report),
+    ...decisionBlocks(report),
     ...notConfiguredBlock(report.notConfigured),
+    ...settledBlocks(report),
     ...(options.verdicts === 'all' ? otherBlocks(report) : []),
   ];
   return `${fill(heading(report, options), blocks, options.markdownLimit - reserve).join('\n\n')}\n`;
@@ -43,11 +48,18 @@ function heading(report: Report, { verdicts }: ReportOptions): string {
     `## ${markdownProse(`${report.tool.name}: ${outcome}`)}`,
     '',
     `- **${verdictWords(report).join(', ')}**`,
+    ...comparisonWords(report).map(words => `- ${markdownProse(words)}`),
     `- ${coverageWords(report)}${report.complete ? '' : '; **incomplete**: some of it was not assessed'}`,
+    ...accountLines(report),
     `- ${scopeWords(report).join(', ')}${skipped === '' ? '' : `; skipped: ${markdownProse(skipped)}`}`,
     `- gate: ${markdownProse(settings)}: ${markdownProse(reason)}`,
     ...(verdicts === 'all' ? notHere(report).map(note => `- ${note}`) : []),
   ].join('\n');
+}
+
+function accountLines({ accounts = [] }: Report): string[] {
+  const counts = accountCounts(accounts);
+  return counts === undefined ? [] : [`- ${markdownProse(counts)}`];
 }
 
 function leftOut(missing: ReadonlyMap<string, number>): string[] {

@@ -8,23 +8,27 @@ export interface Said {
   readonly reason: string;
   /** The related places of which the reason does not speak. */
   readonly related: readonly RelatedLocation[];
+  /** What there is to say of the waiver that names it; empty without one. */
+  readonly note: string;
 }
 
 /** `from` stands between the links of the chain. */
-export function saidOf({ message, cause, chain, related }: Finding, from = '←'): Said {
-  if (cause === undefined) return { message, reason: '', related };
+export function saidOf({ message, cause, chain, related, waiver }: Finding, from = '←'): Said {
+  const note = waiver?.note ?? '';
+  if (cause === undefined) return { message, reason: '', related, note };
   const isInChain = (text: string): boolean => chain.some(link => link.startsWith(text));
   return {
     // Where a rule has nothing of its own to say of an unknown, its message is the chain.
     message: message.split(' ← ').every(isInChain) ? '' : message,
     reason: chain.length > 0 ? `${cause}: ${chain.join(` ${from} `)}` : cause,
     related: related.filter(place => !isInChain(place.message)),
+    note,
   };
 }
 
-/** The message and the reason in one line. */
+/** The message, the reason and what is to be said of a waiver in one line. */
 export function sayingOf(finding: Finding, from = '←'): string {
-  const { message, reason } = saidOf(finding, from);
-  if (message === '' || reason === '') return message + reason;
-  return `${message} (${reason})`;
+  const { message, reason, note } = saidOf(finding, from);
+  const text = message === '' || reason === '' ? message + reason : `${message} (${reason})`;
+  return note === '' ? text : `${text} (${note})`;
 }

@@ -6,6 +6,7 @@ import type { Reporter, ReportOptions } from './options.ts';
 import { sortFindings } from './order.ts';
 import { azureDetails } from './sarif/azure.ts';
 import {
+  gateNotifications,
   leftOutNotification,
   notConfiguredNotifications,
   notificationDescriptors,
@@ -25,7 +26,7 @@ const hardLimit = 25_000;
  * SARIF 2.1.0, one run.
  *
  * GitHub code scanning makes an open alert of every result, whatever its `kind`, refuses results without a file, and
- * shows 5,000. So its profile holds failures in files alone, the most severe of them; what is unknown, live or over the
+ * shows 5,000. So its profile holds failures in files alone, the most severe of them; what is unknown, waived, live or over the
  * limit is told in notifications and counted in `run.properties`. The full profile holds everything by its kind.
  */
 export const sarif: Reporter = (report, options) => {
@@ -59,7 +60,7 @@ function runOf(report: Report, options: ReportOptions): Run {
     columnKind: 'utf16CodeUnits',
     ...(themes.length > 0 ? { taxonomies: [themesTaxonomy(themes, report.tool)] } : {}),
     invocations: [invocationOf(report, parts, rules)],
-    results: resultsOf(parts.results, rules, { full }),
+    results: resultsOf(parts.results, rules, { full, compared: full && report.comparison !== undefined }),
     properties: propertiesOf(report, parts),
   };
 }
@@ -74,6 +75,7 @@ function automationOf({ sarifCategory, azurePipeline }: ReportOptions): Pick<Run
 interface Parts {
   readonly results: readonly Finding[];
   readonly notified: readonly Finding[];
+  readonly waived: number;
   readonly live: number;
   readonly overLimit: number;
   readonly notNotified: number;
@@ -87,6 +89,7 @@ function partsForGithub({ results }: Report, { sarifLimit }: ReportOptions): Par
   return {
     results: inFiles.slice(0, limit),
     notified: unknown.slice(0, limit),
+    waived: results.filter(({ verdict }) => verdict === 'waived').length,
     live: failures.length - inFiles.length,
     overLimit: Math.max(0, inFiles.length - limit),
     notNotified: Math.max(0, unknown.length - limit),
@@ -95,10 +98,11 @@ function partsForGithub({ results }: Report, { sarifLimit }: ReportOptions): Par
 
 function wholeOf({ results }: Report, { verdicts }: ReportOptions): Parts {
   const isListed = ({ verdict }: Finding): boolean =>
-    verdicts === 'all' || verdict === 'fail' || verdict === 'unknown';
+    verdicts === 'all' || (verdict !== 'pass' && verdict !== 'not-applicable');
   return {
     results: sortFindings(results.filter(isListed)),
     notified: [],
+    waived: 0,
     live: 0,
     overLimit: 0,
     notNotified: 0,
@@ -123,10 +127,14 @@ function invocationOf(report: Report, parts: Parts, rules: Rules): Invocation {
     exitCode: gate.exitCode,
     exitCodeDescription: gate.reason.toWellFormed(),
     ...times,
-    toolConfigurationNotifications: notConfiguredNotifications(notConfigured),
+    toolConfigurationNotifications: [
+      ...notConfiguredNotifications(notConfigured),
+      ...gateNotifications(report),
+    ],
     toolExecutionNotifications: [
       ...problemNotifications(problems),
       ...unknownNotifications(parts.notified, rules),
+      ...leftOutNotification('Failures that a waiver accepts', parts.waived),
       ...leftOutNotification('Live failures that have no file to point at', parts.live),
       ...leftOutNotification('The least severe failures, over the limit of this file', parts.overLimit),
       ...leftOutNotification(
@@ -137,8 +145,8 @@ function invocationOf(report: Report, parts: Parts, rules: Rules): Invocation {
   };
 }
 
-function propertiesOf(report: Report, { results, live, overLimit }: Parts): Run['properties'] {
-  const { complete, coverage, ruleset, results: all } = report;
+function propertiesOf(report: Report, { results, waived, live, overLimit }: Parts): Run['properties'] {
+  const { complete, coverage, ruleset, comparison, results: all } = report;
   const unknown = all.filter(({ verdict }) => verdict === 'unknown');
   return {
     complete,
@@ -146,7 +154,16 @@ function propertiesOf(report: Report, { results, live, overLimit }: Parts): Run[
     ruleset,
     unknownByCause: Object.fromEntries(countEach(unknown.map(({ cause }) => cause ?? 'unresolved-value'))),
     listed: results.length,
-    leftOut: { live, overLimit },
+    leftOut: { waived, live, overLimit },
+    ...(comparison === undefined
+      ? {}
+      : {
+          comparison: {
+            ...comparison,
+            fixed: comparison.fixed.length,
+            notAssessed: comparison.notAssessed.length,
+          },
+        }),
     notes: notHere(report),
   };
 }

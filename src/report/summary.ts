@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { Input, Report } from '../model/report.ts';
 import { type Severity, severities } from '../model/rule.ts';
+import { isNew } from './gate-words.ts';
 import { sortBy } from './order.ts';
 
 /** `1 file`, `2 files`. */
@@ -25,13 +26,14 @@ const aside = (parts: readonly string[]): string => (parts.length > 0 ? ` (${par
 
 /** The counts of all verdicts, the failures by severity: `3 fail (1 critical, 2 high)`. */
 export function verdictWords({ coverage, results }: Report): string[] {
-  const { fail, unknown, pass, notApplicable } = coverage.verdicts;
+  const { fail, unknown, waived, pass, notApplicable } = coverage.verdicts;
   const bySeverity = countBySeverity(results)
     .map(([severity, count]) => `${count} ${severity}`)
     .join(', ');
   return [
     `${fail} fail${bySeverity === '' ? '' : ` (${bySeverity})`}`,
     `${unknown} unknown`,
+    ...(waived > 0 ? [`${waived} waived`] : []),
     `${pass} pass`,
     `${notApplicable} not applicable`,
   ];
@@ -48,8 +50,9 @@ function countBySeverity(results: readonly Finding[]): (readonly [Severity, numb
 export function coverageWords({ coverage: { decided, verdicts } }: Report): string {
   if (decided === null) return 'coverage: no rule applied to anything';
   const percent = (Math.floor(decided * 1000) / 10).toFixed(1).replace(/\.0$/, '');
-  const { fail, pass, unknown } = verdicts;
-  return `coverage ${percent} %: ${fail + pass} of ${fail + pass + unknown} decided, ${unknown} unknown`;
+  const settled = verdicts.fail + verdicts.waived + verdicts.pass;
+  const { unknown } = verdicts;
+  return `coverage ${percent} %: ${settled} of ${settled + unknown} decided, ${unknown} unknown`;
 }
 
 /** What decided the exit code: `fail-on=high`, `failed (exit 1)` and why. */
@@ -75,8 +78,9 @@ function outcomeWord(report: Report): string {
   return exitCode === 3 ? 'incomplete' : 'error';
 }
 
-function isGated({ gate: { failOn, unknown }, coverage, results }: Report): boolean {
-  if (unknown === 'fail' && coverage.verdicts.unknown > 0) return true;
+function isGated({ gate: { failOn, unknown }, results: all }: Report): boolean {
+  const results = all.filter(isNew);
+  if (unknown === 'fail' && results.some(({ verdict }) => verdict === 'unknown')) return true;
   const gating = failOn === 'none' ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
   return results.some(({ verdict, severity }) => verdict === 'fail' && gating.includes(severity));
 }
@@ -105,8 +109,8 @@ export function countEach(texts: readonly string[]): (readonly [string, number])
 
 /** True when all verdicts are there; a result that was written without passes and read back has only the findings. */
 export function isWhole({ coverage: { verdicts }, results }: Report): boolean {
-  const { fail, unknown, pass, notApplicable } = verdicts;
-  return results.length === fail + unknown + pass + notApplicable;
+  const { fail, unknown, waived, pass, notApplicable } = verdicts;
+  return results.length === fail + unknown + waived + pass + notApplicable;
 }
 
 /** What a list of all verdicts must say when they are not there. */

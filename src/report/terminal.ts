@@ -1,7 +1,10 @@
 import type { Report } from '../model/report.ts';
+import { comparisonWords } from './gate-words.ts';
 import type { Reporter } from './options.ts';
 import { coverageWords, gateWords, scopeWords, skippedWords, verdictWords } from './summary.ts';
+import { accounts } from './terminal/accounts.ts';
 import { failures, unknowns } from './terminal/findings.ts';
+import { attention, fixed, unchanged, waived } from './terminal/gate.ts';
 import { notConfigured } from './terminal/not-configured.ts';
 import { passes } from './terminal/passes.ts';
 import { problems } from './terminal/problems.ts';
@@ -14,9 +17,14 @@ import { type Color, hang, type Style, styleOf } from './text/style.ts';
 export const terminal: Reporter = (report, options) => {
   const style = styleOf(options);
   const blocks = [
+    accounts(report, style),
     ...failures(report, style),
     ...unknowns(report, style),
+    ...waived(report, style),
+    unchanged(report, { all: options.verdicts === 'all', style }),
+    fixed(report, style),
     problems(report.problems, style),
+    ...attention(report, style),
     ...(options.quiet ? [] : [notConfigured(report.notConfigured, style)]),
     ...(options.verdicts === 'all' ? passes(report, style) : []),
     options.quiet ? [gateLine(report, style)] : closing(report, style),
@@ -34,6 +42,7 @@ function closing(report: Report, style: Style): string[] {
     [...scopeWords(report), duration(report.run.seconds)].join(dot),
     ...(skipped.length > 0 ? [paint('dim', `skipped: ${prose(skipped.join(', '))}`)] : []),
     verdictWords(report).join(dot),
+    ...comparisonWords(report).map(words => prose(words)),
     coverageWords(report) +
       (report.complete ? '' : dot + paint('yellow', 'incomplete: some of it was not assessed')),
   ];

@@ -5,6 +5,7 @@ import { reporters } from '../../src/report/index.ts';
 import type { ReportOptions } from '../../src/report/options.ts';
 import { readResult } from '../../src/report/read-result.ts';
 import { everything } from './everything.ts';
+import { gated } from './gated.ts';
 import { hostile } from './hostile.ts';
 import { reportOf, withOptions } from './sample.ts';
 import { tableOf } from './table.ts';
@@ -37,6 +38,7 @@ const turned = (report: Report): Report => ({
 describe.each(outputs)('$name, variant $index', ({ write }) => {
   test.each([
     ['something of everything', everything],
+    ['waivers, a baseline and a trusted commit', gated],
     ['hostile texts', hostile],
     ['nothing', reportOf()],
   ])('%s: the same bytes every time, and from the result that was written and read back', (_, report) => {
@@ -60,6 +62,7 @@ test.each(outputs.filter(({ name }) => name !== 'json'))(
   '$name, variant $index: the same whatever order a run came to its results in',
   ({ write }) => {
     expect(write(turned(everything))).toBe(write(everything));
+    expect(write(turned(gated))).toBe(write(gated));
   },
 );
 

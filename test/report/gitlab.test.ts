@@ -4,6 +4,7 @@ import type { Report } from '../../src/model/report.ts';
 import { gitlabSast } from '../../src/report/gitlab-sast.ts';
 import { gitlab } from '../../src/report/gitlab.ts';
 import { everything } from './everything.ts';
+import { gated } from './gated.ts';
 import { gitlabRefusals } from './gitlab-schemas.ts';
 import { hostile } from './hostile.ts';
 import { findingOf, reportOf, ruleOf, withOptions } from './sample.ts';
@@ -13,6 +14,7 @@ const sast = (report: Report): string => gitlabSast(report, withOptions({}));
 
 test.each([
   ['something of everything', everything],
+  ['waivers, a baseline and a trusted commit', gated],
   ['nothing', reportOf({ rules: [], inputs: [] })],
   ['hostile texts', hostile],
   ['no time', reportOf({ run: { started: 'yesterday', seconds: 0 } })],

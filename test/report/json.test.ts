@@ -9,11 +9,13 @@ import { json } from '../../src/report/json.ts';
 import { readResult } from '../../src/report/read-result.ts';
 import { resultSchema } from '../../src/report/result-schema.ts';
 import { everything } from './everything.ts';
+import { gated } from './gated.ts';
 import { hostile } from './hostile.ts';
 import { findingOn, liveFinding, reportOf, withOptions } from './sample.ts';
 
 const reports: [string, Report][] = [
   ['something of everything', everything],
+  ['waivers, a baseline and a trusted commit', gated],
   ['nothing at all', reportOf({ rules: [], inputs: [] })],
   ['a live finding', reportOf({ results: [liveFinding()] })],
   ['hostile texts', hostile],

@@ -6,6 +6,7 @@ import { validateXML } from 'xmllint-wasm';
 import type { Report } from '../../src/model/report.ts';
 import { junit } from '../../src/report/junit.ts';
 import { everything } from './everything.ts';
+import { gated } from './gated.ts';
 import { hostile } from './hostile.ts';
 import { findingOf, findingOn, liveFinding, reportOf, withOptions } from './sample.ts';
 
@@ -19,6 +20,7 @@ async function mistakesIn(xml: string): Promise<readonly string[]> {
 
 test.each([
   ['something of everything', everything],
+  ['waivers, a baseline and a trusted commit', gated],
   ['nothing', reportOf({ rules: [], inputs: [] })],
   ['hostile texts', hostile],
   ['no time', reportOf({ run: { started: 'yesterday', seconds: 0 } })],

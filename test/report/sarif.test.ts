@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { everything } from './everything.ts';
+import { gated } from './gated.ts';
 import { refusals } from './github-rules.ts';
 import { hostile } from './hostile.ts';
 import { findingOf, reportOf, ruleOf } from './sample.ts';
@@ -42,6 +43,7 @@ test('the list of what GitHub refuses finds it', () => {
 
 test.each([
   ['something of everything', everything],
+  ['waivers, a baseline and a trusted commit', gated],
   ['nothing', reportOf({ rules: [] })],
   ['hostile texts', hostile],
   [

@@ -2,6 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import { causeHelp } from '../causes.ts';
 import { snippetsFor } from '../fix.ts';
+import { isNew } from '../gate-words.ts';
 import type { ReportOptions } from '../options.ts';
 import { type Group, groupByRule } from '../order.ts';
 import { saidOf } from '../reason.ts';
@@ -15,13 +16,13 @@ const rowLimit = 50;
 const openLimit = 5;
 
 export function failureBlocks(report: Report, options: ReportOptions): Block[] {
-  return groupByRule(report.results, 'fail').map(group =>
+  return groupByRule(report.results.filter(isNew), 'fail').map(group =>
     blockOf('failures', group, { sign: `✗ ${group.severity}`, below: adviceOf(group, report, options) }),
   );
 }
 
 export function unknownBlocks({ results }: Report): Block[] {
-  return groupByRule(results, 'unknown').map(group => {
+  return groupByRule(results.filter(isNew), 'unknown').map(group => {
     const causes = new Set(group.findings.flatMap(({ cause }) => (cause ? [cause] : [])));
     const below = [...causes].map(cause => causeHelp[cause].remedy);
     return blockOf('unknown', group, { sign: `? unknown (${group.severity})`, below });
@@ -70,13 +71,13 @@ function blockOf(
 
 function rowOf(finding: Finding): string[] {
   const { resource, property, location } = finding;
-  const { message, reason } = saidOf(finding);
+  const { message, reason, note } = saidOf(finding);
   const what = [resource.name, ...(property === undefined ? [] : [property])].map(markdownCode).join(' ');
   const place = location ? `${location.path}:${location.line}:${location.column}` : resource.key;
   return [
     what,
     markdownCode(place),
-    [message, reason]
+    [message, reason, note]
       .filter(part => part !== '')
       .map(markdownProse)
       .join('<br>'),

@@ -4,8 +4,9 @@ import type { Cause } from '../../model/cause.ts';
 import { causes } from '../../model/cause.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { NotConfigured } from '../../model/report.ts';
+import type { NotConfigured, Report } from '../../model/report.ts';
 import { causeHelp } from '../causes.ts';
+import { trustWords, worrying, worryOf } from '../gate-words.ts';
 import { sortProblems } from '../order.ts';
 import { sayingOf } from '../reason.ts';
 import { physicalLocationOf } from './results.ts';
@@ -22,10 +23,30 @@ const others = {
     means: 'Some results are not in this file, because of what reads it.',
     remedy: 'Write the json format, or the full profile, which hold every result.',
   },
+  waiver: {
+    means:
+      'A waiver needs somebody: it expired or soon will, holds against nothing, or names more than it may.',
+    remedy: 'Renew it, correct it, or remove it: plumbline waivers check.',
+  },
+  'after-merge': {
+    means: 'A change to what decides does not count before it is merged.',
+    remedy: 'Review it as what it is: it decides about every later run.',
+  },
+  'not-compared': {
+    means: 'Something could not be compared, so that what is found in it counts as new.',
+    remedy: 'Compare with a baseline that holds it.',
+  },
 } as const;
 
 const topics = { ...causeHelp, ...others };
-const ids: readonly (keyof typeof topics)[] = [...causes, 'not-configured', 'left-out'];
+const ids: readonly (keyof typeof topics)[] = [
+  ...causes,
+  'not-configured',
+  'left-out',
+  'waiver',
+  'after-merge',
+  'not-compared',
+];
 
 export const notificationDescriptors: readonly ReportingDescriptor[] = ids.map(id => {
   const { means, remedy } = topics[id];
@@ -86,6 +107,22 @@ export function notConfiguredNotifications(list: readonly NotConfigured[]): Noti
     };
   });
 }
+
+/** What is to be said of waivers, of changes to what decides, and of what was not compared. */
+export function gateNotifications(report: Report): Notification[] {
+  const { comparison, trust } = report;
+  return [
+    ...worrying(report).map(use => note('waiver', `${use.where}: ${worryOf(use)}`)),
+    ...(trust ? trust.changes.map(change => note('after-merge', trustWords(change))) : []),
+    ...(comparison?.notes ?? []).map(text => note('not-compared', text)),
+  ];
+}
+
+const note = (id: keyof typeof others, text: string): Notification => ({
+  descriptor: descriptorOf(id),
+  level: 'warning',
+  message: { text: line(ended(text), id) },
+});
 
 export function leftOutNotification(what: string, count: number): Notification[] {
   if (count === 0) return [];

@@ -1,6 +1,7 @@
 import type { Location, LogicalLocation, Region, Result } from 'sarif';
 
 import type { FileLocation, Finding, RelatedLocation, Verdict } from '../../model/finding.ts';
+import { acceptanceOf } from '../gate-words.ts';
 import { sayingOf } from '../reason.ts';
 import { levels, type Rules } from './rules.ts';
 import { line, uriOf, withoutLinks } from './text.ts';
@@ -22,21 +23,41 @@ const kinds: Record<Verdict, Result['kind']> = {
 export function resultsOf(
   findings: readonly Finding[],
   rules: Rules,
-  { full }: { readonly full: boolean },
+  { full, compared = false }: { readonly full: boolean; readonly compared?: boolean },
 ): Result[] {
   const hashes = lineHashesOf(findings);
   return findings.map((finding, index) => ({
     ruleId: finding.rule,
     ruleIndex: rules.indexOf(finding.rule),
-    ...(finding.verdict === 'fail'
+    ...(finding.verdict === 'fail' || finding.verdict === 'waived'
       ? { level: levels[finding.severity] }
       : { kind: kinds[finding.verdict], level: 'none' }),
+    ...suppressionsOf(finding),
+    // On all results or on none, as the standard wants it.
+    ...(compared ? { baselineState: finding.change ?? 'unchanged' } : {}),
     message: { text: messageOf(finding) },
     locations: [locationOf(finding, full)],
     ...(finding.related.length > 0 ? { relatedLocations: relatedOf(finding.related, full) } : {}),
     partialFingerprints: { ...hashes[index], 'plumbline/v1': finding.id },
     properties: propertiesOf(finding),
   }));
+}
+
+/** Only an active waiver suppresses; one in the source is told apart from one in a file of waivers. */
+function suppressionsOf(finding: Finding): Pick<Result, 'suppressions'> {
+  const { waiver, verdict } = finding;
+  if (!waiver || verdict !== 'waived') return {};
+  const { id, owner, approver, ticket, created, expires, origin, where } = waiver;
+  return {
+    suppressions: [
+      {
+        kind: origin === 'inline' ? 'inSource' : 'external',
+        status: 'accepted',
+        justification: line(acceptanceOf(finding), waiver.note),
+        properties: { ...(id === undefined ? {} : { id }), owner, approver, ticket, created, expires, where },
+      },
+    ],
+  };
 }
 
 export function physicalLocationOf(place: { readonly path: string } & Partial<FileLocation>, full = false) {

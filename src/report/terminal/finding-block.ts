@@ -80,6 +80,7 @@ function remarks(cluster: Cluster, { signs, prose, name }: Style): string[] {
   return [
     ...once(said.map(({ message }) => prose(message))),
     ...once(said.map(({ reason }) => prose(reason))),
+    ...once(said.map(({ note }) => prose(note))),
     ...new Set(places),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Report, RuleSummary } from '../../model/report.ts';
 import { causeHelp } from '../causes.ts';
 import { snippetsFor } from '../fix.ts';
+import { isNew } from '../gate-words.ts';
 import { type Group, groupByRule } from '../order.ts';
 import { missingWords } from '../summary.ts';
 import { wrap } from '../text/layout.ts';
@@ -18,12 +19,12 @@ const shownMissing = 5;
 
 /** One block a rule. */
 export function failures(report: Report, style: Style): string[][] {
-  return groupByRule(report.results, 'fail').map(group => failureBlock(group, report, style));
+  return groupByRule(report.results.filter(isNew), 'fail').map(group => failureBlock(group, report, style));
 }
 
 /** One block a rule; at the end a sum of what is missing, when one thing is missing in several places. */
 export function unknowns(report: Report, style: Style): string[][] {
-  const groups = groupByRule(report.results, 'unknown');
+  const groups = groupByRule(report.results.filter(isNew), 'unknown');
   return [...groups.map(group => unknownBlock(group, report, style)), missing(report, style)];
 }
 
@@ -94,7 +95,7 @@ function advice(
 }
 
 function missing({ results }: Report, style: Style): string[] {
-  const counted = missingWords(results);
+  const counted = missingWords(results.filter(isNew));
   const total = sum(counted);
   if (total < worthASum || counted.length === total) return [];
   const { width, signs, paint, prose } = style;

@@ -38,6 +38,8 @@ export function remarksOf(use: Unsaid, asOf: string): readonly string[] {
     case 'active':
     case 'after-merge':
       return soonOver(expires, asOf);
+    case 'expired':
+      return [`expired ${ago(daysBetween(expires, asOf))}, on ${expires}: what it names counts again`];
     default:
       return [noteOf(use, outcome, asOf)];
   }
