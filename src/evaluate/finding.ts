@@ -43,6 +43,7 @@ function findingOf(
     title: rule.title,
     severity,
     confidence: rule.confidence,
+    ...(rule.stage && { stage: rule.stage }),
     verdict,
     ...(cause && { cause }),
     message,
@@ -134,8 +135,9 @@ function withText(location: FileLocation, origin: Origin): FileLocation {
 
 /** Long blocks are pointed at by their first line. */
 function firstLine(span: Span): Span {
-  const lineEnd = span.file.text.indexOf('\n', span.start);
-  if (lineEnd === -1 || span.end <= lineEnd) return span;
+  const within = span.file.text.slice(span.start, span.end).indexOf('\n');
+  if (within === -1) return span;
+  const lineEnd = span.start + within;
   const end = span.file.text.charAt(lineEnd - 1) === '\r' ? lineEnd - 1 : lineEnd;
   return { ...span, end: Math.max(span.start, end) };
 }

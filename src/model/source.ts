@@ -54,7 +54,11 @@ export function lineText(file: SourceFile, line: number): string {
   const starts = startsOf(file);
   const start = starts[line - 1];
   if (start === undefined) return '';
-  return file.text.slice(start, starts[line] ?? file.text.length).replace(/\r?\n$|\r$/, '');
+  // The one line of a plan may have a hundred megabytes, too many to be searched.
+  let end = starts[line] ?? file.text.length;
+  if (end > start && file.text.charAt(end - 1) === '\n') end -= 1;
+  if (end > start && file.text.charAt(end - 1) === '\r') end -= 1;
+  return file.text.slice(start, end);
 }
 
 function startsOf(file: SourceFile): readonly number[] {

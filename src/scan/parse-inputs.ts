@@ -1,6 +1,5 @@
 import picomatch from 'picomatch';
 
-import type { Placement } from '../model/case.ts';
 import type { Stack } from '../model/declaration.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Input } from '../model/report.ts';
@@ -12,7 +11,9 @@ import type { Tree } from '../parse/detect/detect.ts';
 import { parsePolicyDocuments } from '../parse/policy-document/parse.ts';
 import type { FoundInputs } from './inputs/find.ts';
 import { textNow } from './inputs/reader.ts';
+import { placementFor } from './placement.ts';
 import type { ScanRequest } from './request.ts';
+import { readTerraform } from './terraform.ts';
 
 /** The declarations of all inputs, and what became of each file. */
 export interface ParsedInputs {
@@ -23,7 +24,10 @@ export interface ParsedInputs {
 }
 
 /** What a run knows of the deployment of its templates. */
-export type Deployments = Pick<ScanRequest, 'root' | 'placement' | 'placements' | 'templateParameters'>;
+export type Deployments = Pick<
+  ScanRequest,
+  'root' | 'placement' | 'placements' | 'templateParameters' | 'terraform'
+>;
 
 /** Takes templates that need no other one as soon as they are read; for `findInputs`. */
 export function parserOfLone(request: Deployments): (tree: Tree) => Lone | undefined {
@@ -43,15 +47,17 @@ export function parseInputs(found: FoundInputs, request: Deployments): ParsedInp
     readText: reader(request.root, found, included),
     nestedTemplate: (template, id) => assemblies.map(one => one.nestedTemplate(template, id)).find(Boolean),
   });
+  const terraform = readTerraform(found, request);
   const traced = [
+    ...terraform.stacks,
     ...stacks.map(stack => assemblies.reduce((one, { trace }) => trace(one), stack)),
     ...parsePolicyDocuments(found.policies),
   ];
   return {
     stacks: traced,
-    problems,
+    problems: [...problems, ...terraform.problems],
     files: filesOf(found, traced),
-    inputs: counted(used(found.inputs, included), traced),
+    inputs: counted(used(found.inputs, included).map(terraform.settle), traced, terraform.plans),
   };
 }
 
@@ -73,19 +79,20 @@ function filesOf(found: FoundInputs, stacks: readonly Stack[]): ReadonlyMap<stri
     ...assembly.templates.map(({ file }) => file),
     ...assembly.nested.values(),
   ]);
+  const plans = found.plans.filter(({ text }) => text.length < longestPointedInto);
   return new Map(
-    [...found.templates.map(({ file }) => file), ...templates, ...sources].map(file => [file.path, file]),
+    [...found.templates.map(({ file }) => file), ...templates, ...found.terraform, ...plans, ...sources].map(
+      file => [file.path, file],
+    ),
   );
 }
+
+/** Nobody opens a larger plan to see what stands in its one line. */
+const longestPointedInto = 20_000_000;
 
 function templateOf({ file, root }: Tree, request: Deployments): Template {
   const parameters = parametersFor(file.path, request);
   return { file, root, placement: placementFor(file.path, request), parameters };
-}
-
-function placementFor(path: string, { placement, placements }: Deployments): Placement {
-  const own = placements.findLast(({ paths }) => picomatch.isMatch(path, paths));
-  return { ...placement, ...own?.placement };
 }
 
 function parametersFor(
@@ -124,10 +131,15 @@ function used(inputs: FoundInputs['inputs'], included: ReadonlySet<string>): Fou
   });
 }
 
-/** Adds to each input how many resources it declares. */
-function counted(inputs: FoundInputs['inputs'], stacks: readonly Stack[]): Input[] {
-  const counts = new Map<string, number>();
-  for (const { declarations } of stacks) {
+/** Adds to each input how many resources it declares; those of a plan count for the plan, wherever they are written. */
+function counted(
+  inputs: FoundInputs['inputs'],
+  stacks: readonly Stack[],
+  plans: ReadonlyMap<string, Stack>,
+): Input[] {
+  const counts = new Map([...plans].map(([path, { declarations }]) => [path, declarations.length]));
+  const planned = new Set(plans.values());
+  for (const { declarations } of stacks.filter(stack => !planned.has(stack))) {
     for (const { at, generated } of declarations) {
       const { path } = (generated ?? at).file;
       counts.set(path, (counts.get(path) ?? 0) + 1);

@@ -9,6 +9,7 @@ import type { Region } from '../model/source.ts';
 import type { TypeRegistry } from '../model/types.ts';
 import type { Link } from '../model/value.ts';
 import type { Waiver } from '../model/waiver.ts';
+import type { Given } from '../parse/terraform/context.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Known } from './comparison/compare.ts';
 
@@ -33,6 +34,15 @@ export interface TemplateParameterValue {
   readonly value: string;
   /** Who says so: a parameter file with its position, the command line. */
   readonly via: Link;
+}
+
+/** What is given for reading Terraform. */
+export interface TerraformSettings {
+  /** Values for the variables of the root modules that a glob over folders matches, of all without; later ones count. */
+  readonly variables: readonly { readonly roots?: string; readonly given: readonly Given[] }[];
+  readonly workspace?: string;
+  /** Folders of root modules that plans were made from, relative to the root of the run. */
+  readonly sources: readonly string[];
 }
 
 /** Where the templates under a path are deployed; it overrides the placement of the run. */
@@ -107,6 +117,7 @@ export interface ScanRequest extends Knowledge {
   readonly placement: Placement;
   readonly placements: readonly PlacementRule[];
   readonly templateParameters: readonly TemplateParameters[];
+  readonly terraform?: TerraformSettings;
   readonly gate: GateSettings;
   /** What is accepted, and what the run is compared with. Left out: nothing. */
   readonly gatekeeping?: Gatekeeping;

@@ -4,6 +4,7 @@ import type { Input } from '../model/report.ts';
 /** Formats that declare resources and that nothing reads yet: what they say is in scope and not assessed. */
 const unread: ReadonlySet<string | undefined> = new Set([
   'cdk-app',
+  'cdktf-app',
   'cloudformation',
   'cloudformation-fragment',
   'pulumi',

@@ -144,9 +144,29 @@ test.each<[string, Files, string]>([
   ],
   ['a key that is there twice', template(`${agent}${agent}`), 'incomplete: Duplicate key "Agent"'],
   [
-    'Terraform beside a template',
-    { ...template(agent), 'main.tf': '', 'vpc.tf': '' },
-    'incomplete: Terraform is not supported yet, nothing is known about its resources (and 1 more like it)',
+    'Terragrunt beside a template',
+    { ...template(agent), 'a/terragrunt.hcl': '', 'b/terragrunt.hcl': '' },
+    'incomplete: Terragrunt is read from its plans: run `terragrunt run --all plan --json-out-dir plans`, and scan plans (and 1 more like it)',
+  ],
+  [
+    'a plan that ended with an error',
+    { 'plan.json': '{"format_version":"1.2","planned_values":{},"errored":true,"resource_changes":[]}' },
+    'incomplete: making the plan ended with an error',
+  ],
+  [
+    'a plan that leaves resources out',
+    { 'plan.json': '{"format_version":"1.2","planned_values":{},"complete":false,"resource_changes":[]}' },
+    'incomplete: the plan is not complete',
+  ],
+  [
+    'a plan of a format that nobody knows yet',
+    { 'plan.json': '{"format_version":"2.0","planned_values":{},"resource_changes":[]}' },
+    '2 this plan has format 2.0',
+  ],
+  [
+    'a plan that is cut off',
+    { 'plan.json': '{"format_version":"1.2","planned_values":{},"resource_changes":[{"address":"aws_kms' },
+    '2 cannot be parsed',
   ],
   [
     'a link that leads out',

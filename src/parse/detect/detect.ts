@@ -4,9 +4,10 @@ import type { Document, Node, SyntaxProblem } from '../../syntax/node.ts';
 import { looksLikeCloudFormation } from '../cloudformation/looks-like.ts';
 import { policyHint, policyKind } from '../policy-document/kind.ts';
 import { isFragment } from './fragment.ts';
-import { nameHint, rendersTo } from './name.ts';
+import { nameHint, pulumiReason, rendersTo, stateReason } from './name.ts';
 import {
   isClearlyTemplate,
+  isPulumi,
   isTerraformLog,
   isTerraformPlan,
   isTerraformState,
@@ -21,6 +22,8 @@ export type Detection =
   /** The manifest of a CDK assembly. */
   | { readonly kind: 'assembly'; readonly document: Tree }
   | { readonly kind: 'organization-policy'; readonly document: Tree; readonly type: string }
+  /** What `terraform show -json` prints of a plan; too large to be read as a tree. */
+  | { readonly kind: 'terraform-plan' }
   /** Recognised, and not evaluated: `reason` says why. */
   | { readonly kind: 'skipped'; readonly format: string; readonly reason: string }
   /** Certainly infrastructure, and it cannot be read. */
@@ -74,13 +77,10 @@ function detectByText(text: string): Detection | undefined {
       'the log of `terraform plan -json` is not the plan; save the plan and use `terraform show -json FILE`';
     return { kind: 'skipped', format: 'terraform-log', reason };
   }
-  if (isTerraformPlan(text)) {
-    const reason = 'Terraform plans are not supported yet, nothing is known about its resources';
-    return { kind: 'skipped', format: 'terraform-plan', reason };
-  }
-  if (!isTerraformState(text)) return undefined;
-  const reason = 'Terraform state is not read; it says what was, not what will be';
-  return { kind: 'skipped', format: 'terraform-state', reason };
+  if (isTerraformPlan(text)) return { kind: 'terraform-plan' };
+  if (isTerraformState(text)) return { kind: 'skipped', format: 'terraform-state', reason: stateReason };
+  if (!isPulumi(text)) return undefined;
+  return { kind: 'skipped', format: 'pulumi', reason: pulumiReason };
 }
 
 /** A document of unknown extension (notes, a snapshot) may quote a template; one that opens like a template is one. */

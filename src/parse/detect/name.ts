@@ -9,6 +9,8 @@ export type NameHint =
   | { readonly kind: 'possible' }
   /** Source code, media, archives, lock files: never infrastructure files of ours. */
   | { readonly kind: 'never' }
+  /** Terraform's own language, or a file of values for its variables. */
+  | { readonly kind: 'terraform'; readonly values: boolean }
   /** Infrastructure of a kind that the name alone settles. */
   | { readonly kind: 'settled'; readonly format: string; readonly reason: string };
 
@@ -18,6 +20,8 @@ export function nameHint(path: string): NameHint {
   for (const { pattern, format, reason } of settled) {
     if (pattern.test(name)) return { kind: 'settled', format, reason };
   }
+  if (/\.(?:tf|tofu)(?:\.json)?$/.test(name)) return { kind: 'terraform', values: false };
+  if (/\.tfvars(?:\.json)?$/.test(name)) return { kind: 'terraform', values: true };
   if (neverNames.has(name)) return { kind: 'never' };
   const extension = /[^.]\.([^.]+)$/.exec(name)?.[1] ?? '';
   if (likelyExtensions.has(extension)) return { kind: 'likely' };
@@ -29,21 +33,23 @@ export function rendersTo(path: string): string | undefined {
   return /^(.+)\.(?:j2|jinja2?|tpl|tmpl|erb|mustache|hbs|handlebars|njk|ejs|mako)$/i.exec(path)?.[1];
 }
 
+export const stateReason =
+  'Terraform state is not read, it says what was and not what will be; scan a plan or the .tf files';
+
+export const pulumiReason =
+  'Pulumi programs and previews are not read; no command turns them into a plan of Terraform, which would be';
+
 const settled: readonly { pattern: RegExp; format: string; reason: string }[] = [
-  {
-    pattern: /\.(?:tf|tofu)(?:\.json)?$/,
-    format: 'terraform',
-    reason: 'Terraform is not supported yet, nothing is known about its resources',
-  },
   {
     pattern: /^terragrunt(?:\.stack)?\.hcl(?:\.json)?$/,
     format: 'terragrunt',
-    reason: 'Terragrunt is not supported yet, nothing is known about its resources',
+    reason:
+      'Terragrunt is read from its plans: run `terragrunt run --all plan --json-out-dir plans`, and scan plans',
   },
   {
-    pattern: /\.tfstate$/,
+    pattern: /\.tfstate(?:\.backup)?$/,
     format: 'terraform-state',
-    reason: 'Terraform state is not read; it says what was, not what will be',
+    reason: stateReason,
   },
   {
     pattern: /^cdk\.json$/,
@@ -51,9 +57,14 @@ const settled: readonly { pattern: RegExp; format: string; reason: string }[] = 
     reason: 'a CDK app is read from what it synthesises: run `cdk synth`, and scan cdk.out',
   },
   {
+    pattern: /^cdktf\.json$/,
+    format: 'cdktf-app',
+    reason: 'a CDK for Terraform app is read from what it synthesises: run `cdktf synth`, and scan cdktf.out',
+  },
+  {
     pattern: /^pulumi\.ya?ml$/,
     format: 'pulumi',
-    reason: 'Pulumi is not supported, nothing is known about its resources',
+    reason: pulumiReason,
   },
 ];
 

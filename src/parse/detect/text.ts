@@ -16,6 +16,8 @@ const signs: readonly (readonly string[])[] = [
   ['"format_version"', '"terraform_version"'],
   ['"format_version"', '_changes"'],
   ['"@level"', '"@message"'],
+  ['"lineage"', '"terraform_version"'],
+  ['"urn:pulumi:'],
   ['@@assign'],
   ['opt_out_policy'],
   ['Statement', 'Effect'],
@@ -53,13 +55,33 @@ export function isTerraformPlan(text: string): boolean {
   );
 }
 
-/** `terraform show -json` of a state. */
+/** `terraform show -json` of a state, or the file that Terraform keeps it in. */
 export function isTerraformState(text: string): boolean {
+  if (/"lineage"\s*:\s*"/.test(text) && /"serial"\s*:\s*\d/.test(text)) return true;
   return (
     /"format_version"\s*:\s*"\d/.test(text) &&
     /"terraform_version"\s*:/.test(text) &&
     /"values"\s*:/.test(text)
   );
+}
+
+/** The beginning of `terraform show -json`, of which the rest may be too large for anything else. */
+export function opensLikePlan(start: string): boolean {
+  return /^\s*\{\s*"format_version"\s*:\s*"\d/.test(start);
+}
+
+/** `pulumi preview --json`, `pulumi stack export`. */
+export function isPulumi(text: string): boolean {
+  return (
+    /"urn"\s*:\s*"urn:pulumi:/.test(text) &&
+    /^\s*\{/.test(text.slice(0, 1_000)) &&
+    /"(?:steps|deployment|resources)"\s*:/.test(text)
+  );
+}
+
+/** A saved plan as Terraform itself reads it: an archive of which the first entry has this name. */
+export function isBinaryPlan(bytes: string): boolean {
+  return bytes.startsWith('PK') && bytes.startsWith('tfplan', 30);
 }
 
 /** The log that `terraform plan -json` prints: one JSON object a line, which is not the plan. */

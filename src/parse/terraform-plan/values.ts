@@ -61,16 +61,22 @@ interface Part {
 }
 
 function valueOf(part: Part, cursor: Cursor, unresolved: Unresolved): Value | undefined {
-  const attribute = cursor.attribute(part.name);
-  const blocks = cursor.blocks(part.name);
-  const at = attribute?.at ?? blocks[0]?.header ?? cursor.header;
-  if (part.unknown === true) return unresolved(missing(part, cursor, at));
+  const place = placeIn(cursor, part.name);
+  if (part.unknown === true) return unresolved(missing(part, cursor, place.at));
   // Of what is known in parts, `after` may have nothing at all.
   const after = isNothing(part.after) && isPartial(part.unknown) ? {} : part.after;
   if (isNothing(after) || isFilledIn(part)) return undefined;
-  const isWhole = attribute !== undefined && (isOneExpression(part.expression) || blocks.length === 0);
-  if (isBlocks(after) && !isWhole) return blocksOf(part, after, cursor, unresolved);
-  return plain({ ...part, after }, attribute ?? placed(at), unresolved);
+  const isAttribute = place.isWritten && (isOneExpression(part.expression) || !place.hasBlocks);
+  if (isBlocks(after) && !isAttribute) return blocksOf(part, after, cursor, unresolved);
+  return plain({ ...part, after }, place.written, unresolved);
+}
+
+function placeIn(cursor: Cursor, name: string) {
+  const attribute = cursor.attribute(name);
+  const [block] = cursor.blocks(name);
+  const at = attribute?.at ?? block?.header ?? cursor.header;
+  const isWritten = attribute !== undefined;
+  return { at, written: attribute ?? placed(at), isWritten, hasBlocks: block !== undefined };
 }
 
 const isPartial = (unknown: unknown): boolean => isFields(unknown) && Object.keys(unknown).length > 0;

@@ -1,9 +1,15 @@
 import { dirname } from 'node:path';
 
 import type { Problem } from '../../model/problem.ts';
+import type { SourceFile } from '../../model/source.ts';
 import { type Detection, type Tree, detect } from '../../parse/detect/detect.ts';
 import { nameHint } from '../../parse/detect/name.ts';
-import { isClearlyTemplate, opensLikeTemplate, worthParsing } from '../../parse/detect/text.ts';
+import {
+  isClearlyTemplate,
+  opensLikePlan,
+  opensLikeTemplate,
+  worthParsing,
+} from '../../parse/detect/text.ts';
 import { decode } from '../../syntax/decode.ts';
 import type { SyntaxProblem } from '../../syntax/node.ts';
 import { readDocument } from '../../syntax/read.ts';
@@ -17,22 +23,44 @@ export interface Assessment {
   readonly problems?: readonly Problem[];
   readonly template?: Tree;
   readonly policy?: { readonly document: Tree; readonly type: string };
+  /** A plan as `terraform show -json` prints it. */
+  readonly plan?: SourceFile;
+  /** A file of Terraform, or of values for its variables. */
+  readonly terraform?: SourceFile;
   /** The folder of a CDK assembly. */
   readonly assembly?: string;
 }
 
 /** Reads a file and decides what it is. Nothing that was named, or is certainly infrastructure, stays without an input. */
 export async function assess(candidate: Candidate): Promise<Assessment> {
-  const promises = nameHint(candidate.shown).kind === 'likely';
+  const hint = nameHint(candidate.shown);
+  if (hint.kind === 'terraform') return assessTerraform(candidate);
+  const promises = hint.kind === 'likely';
   const limit = candidate.named || promises ? largest : largestPossible;
   const content = await readContent(candidate.path, limit, candidate.named && promises);
   if (content.kind === 'bytes') return assessText(candidate, content.bytes, promises);
   return candidate.named || matters(content, promises) ? withoutText(candidate, content) : {};
 }
 
+/** A file of Terraform: what it says, and what becomes of it, depends on the files beside it. */
+async function assessTerraform(candidate: Candidate): Promise<Assessment> {
+  const content = await readContent(candidate.path, largest, true);
+  // An empty `main.tofu` still stands for `main.tf`.
+  if (content.kind !== 'bytes' && content.kind !== 'empty') return withoutText(candidate, content);
+  const { shown: path } = candidate;
+  const decoded = decode(content.kind === 'bytes' ? content.bytes : Buffer.alloc(0));
+  if (!decoded.ok) return unparsed(path, [decoded.problem], 'terraform');
+  return {
+    input: { path, status: 'parsed', format: 'terraform' },
+    terraform: { path, text: decoded.text },
+  };
+}
+
 /** Whether what could not be looked at may be infrastructure, by its name or by how it begins. */
 function matters(content: Content, promises: boolean): boolean {
-  if (content.kind === 'too-large') return promises || opensLikeTemplate(content.start);
+  if (content.kind === 'too-large')
+    return promises || opensLikeTemplate(content.start) || opensLikePlan(content.start);
+  if (content.kind === 'binary-plan') return true;
   return promises && content.kind === 'unreadable';
 }
 
@@ -46,11 +74,18 @@ function assessText(candidate: Candidate, bytes: Buffer, promises: boolean): Ass
   }
   const { text } = decoded;
   if (!certain && !worthParsing(piece => text.includes(piece))) return nothing(candidate);
-  return assessed(candidate, detect({ path, text }, readDocument), certain);
+  const found = detect({ path, text }, readDocument);
+  if (found.kind === 'terraform-plan')
+    return { input: { path, status: 'parsed', format: found.kind }, plan: { path, text } };
+  return assessed(candidate, found, certain);
 }
 
 /** `certain`: the user named a file that is meant to be a template. */
-function assessed(candidate: Candidate, found: Detection, certain: boolean): Assessment {
+function assessed(
+  candidate: Candidate,
+  found: Exclude<Detection, { kind: 'terraform-plan' }>,
+  certain: boolean,
+): Assessment {
   const path = candidate.shown;
   switch (found.kind) {
     case 'template':
@@ -126,6 +161,8 @@ function withoutText(candidate: Candidate, content: Exclude<Content, { kind: 'by
       return { input: { path, status: 'skipped', reason: 'it is empty' } };
     case 'binary':
       return { input: { path, status: 'skipped', reason: 'it is not text' } };
+    case 'binary-plan':
+      return { input: { path, status: 'skipped', format: 'terraform-plan', reason: binaryPlan } };
     case 'too-large':
       return tooLarge(candidate, content);
     case 'unreadable':
@@ -135,13 +172,19 @@ function withoutText(candidate: Candidate, content: Exclude<Content, { kind: 'by
   }
 }
 
+const binaryPlan =
+  'a saved plan is read as JSON: run `terraform show -json FILE > plan.json`, and scan plan.json';
+
 /** Data may be large. What was named, or begins like a template, was meant to be assessed. */
 function tooLarge(
   { shown: path, named }: Candidate,
   { size, limit, start }: Extract<Content, { kind: 'too-large' }>,
 ): Assessment {
-  const reason = `${megabytes(size)} is more than the limit of ${megabytes(limit)}; CloudFormation itself takes 1 MB`;
-  if (!named && !isClearlyTemplate(start)) return { input: { path, status: 'skipped', reason } };
+  const isPlan = opensLikePlan(start);
+  const reason = isPlan
+    ? `${megabytes(size)} is more than a plan may have; plan the parts of it by themselves`
+    : `${megabytes(size)} is more than the limit of ${megabytes(limit)}; CloudFormation itself takes 1 MB`;
+  if (!named && !isPlan && !isClearlyTemplate(start)) return { input: { path, status: 'skipped', reason } };
   return {
     input: { path, status: 'failed', reason },
     problems: [

@@ -1,5 +1,6 @@
 import { UsageError } from '../../model/problem.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { SourceFile } from '../../model/source.ts';
 import { type Assembly, readAssembly } from '../../parse/cdk/assembly.ts';
 import type { Lone } from '../../parse/cloudformation/template.ts';
 import type { Tree } from '../../parse/detect/detect.ts';
@@ -22,6 +23,10 @@ export interface FoundInputs {
   readonly templates: readonly (Tree | Lone)[];
   readonly policies: readonly { readonly document: Tree; readonly type: string }[];
   readonly assemblies: readonly Assembly[];
+  /** Plans of Terraform. */
+  readonly plans: readonly SourceFile[];
+  /** Files of Terraform, and of values for its variables. */
+  readonly terraform: readonly SourceFile[];
   /** Waivers that stand in the templates. */
   readonly waivers: readonly InlineWaiver[];
   readonly problems: readonly Problem[];
@@ -60,6 +65,8 @@ export async function findInputs(
     templates: found.flatMap(({ template }) => (template && !parts.has(template.file.path) ? template : [])),
     policies: found.flatMap(({ policy }) => policy ?? []),
     assemblies,
+    plans: found.flatMap(({ plan }) => plan ?? []),
+    terraform: found.flatMap(({ terraform }) => terraform ?? []),
     waivers: [
       ...found.flatMap(({ template, waivers }) => (template && parts.has(template.file.path) ? [] : waivers)),
       ...assemblies.flatMap(assembly => assembly.templates.flatMap(waiversInTemplate)),
@@ -114,6 +121,7 @@ export function nothingFound({ root, paths }: InputQuery, found: FoundInputs): U
 const lookedFor = [
   'CloudFormation and SAM templates (YAML or JSON)',
   'CDK assemblies (cdk.out)',
+  'Terraform and OpenTofu (.tf, .tofu, .tf.json) and their plans (terraform show -json)',
   'organisation policies',
 ].join(', ');
 

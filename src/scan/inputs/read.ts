@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 
-import { worthParsing } from '../../parse/detect/text.ts';
+import { isBinaryPlan, opensLikePlan, worthParsing } from '../../parse/detect/text.ts';
 import { readFault } from './fault.ts';
 
 /** What came of reading one file. */
@@ -9,6 +9,8 @@ export type Content =
   | { readonly kind: 'bytes'; readonly bytes: Buffer }
   | { readonly kind: 'empty' }
   | { readonly kind: 'binary' }
+  /** A plan that only Terraform reads. */
+  | { readonly kind: 'binary-plan' }
   /** `start` is how it begins. */
   | { readonly kind: 'too-large'; readonly size: number; readonly limit: number; readonly start: string }
   /** Read, and nothing in it is of interest. */
@@ -17,8 +19,11 @@ export type Content =
 
 const megabyte = 2 ** 20;
 
-/** No template may be larger than 1 MB; plans of whole organisations are. */
+/** No template may be larger than 1 MB. */
 export const largest = 50 * megabyte;
+
+/** Plans of whole organisations are larger than anything else; texts of more than 512 MB cannot be held. */
+const largestPlan = 500 * megabyte;
 
 /** A file whose name promises nothing is looked at up to the size of the largest template. */
 export const largestPossible = megabyte;
@@ -29,8 +34,10 @@ export async function readContent(path: string, limit: number, everything: boole
   try {
     handle = await open(path);
     const { size } = await handle.stat();
-    if (size > limit) return { kind: 'too-large', size, limit, start: await startOf(handle) };
-    return judge(await handle.readFile(), everything);
+    const start = size > limit ? await startOf(handle) : undefined;
+    if (start === undefined || (opensLikePlan(start) && size <= largestPlan))
+      return judge(await handle.readFile(), everything);
+    return isBinaryPlan(start) ? { kind: 'binary-plan' } : { kind: 'too-large', size, limit, start };
   } catch (error) {
     return { kind: 'unreadable', reason: readFault(error) };
   } finally {
@@ -47,6 +54,7 @@ const startLength = 65_536;
 
 function judge(bytes: Buffer, everything: boolean): Content {
   if (bytes.length === 0) return { kind: 'empty' };
+  if (isBinaryPlan(bytes.toString('latin1', 0, 64))) return { kind: 'binary-plan' };
   // The rare UTF-16 file is searched after it is decoded. A stray NUL does not hide a template.
   if (isUtf16(bytes) || worthParsing(piece => bytes.includes(piece, 0, 'latin1')))
     return { kind: 'bytes', bytes };

@@ -123,17 +123,19 @@ async function visitFolder(state: State, folder: Folder): Promise<void> {
 }
 
 async function visitInner(state: State, folder: Folder, name: string): Promise<void> {
-  if (neverFolders.has(name)) return;
+  if (neverFolders.has(name)) return undefined;
   const shown = shownPath(state.root, folder.path);
   if (state.globs.closes(shown)) {
     state.leftOut.excluded++;
-    return;
+    return undefined;
   }
   if (isIgnored(folder.path, true, folder.ignores) && !state.globs.names(shown, true)) {
+    // The same holds for what CDK for Terraform synthesises.
+    if (name === 'cdktf.out') return visitFolder(state, { ...folder, ignores: undefined });
     if (!(await addAssembly(state, folder.path))) state.leftOut.ignored++;
-    return;
+    return undefined;
   }
-  await visitFolder(state, folder);
+  return visitFolder(state, folder);
 }
 
 function visitEntry(state: State, child: Folder, entry: Dirent): void {

@@ -7,8 +7,6 @@ import { nothingFound } from '../../../src/scan/inputs/find.ts';
 import { resolveTargets } from '../../../src/scan/inputs/root.ts';
 import { find, folder, jsonTemplate, lines, template } from './folder.ts';
 
-const terraform = 'Terraform is not supported yet, nothing is known about its resources';
-
 test('templates are found under any name, other data is only counted', async () => {
   const root = folder({
     '.git/HEAD': 'ref: refs/heads/main',
@@ -39,12 +37,12 @@ test('templates are found under any name, other data is only counted', async () 
 
 test('what is recognised but not evaluated says why', async () => {
   const root = folder({
-    'main.tf': 'resource "aws_bedrockagent_agent" "a" {}',
-    'over.tofu': '',
-    'gen.tf.json': '{}',
     'terragrunt.hcl': '',
-    'plan.json':
-      '{"format_version":"1.2","terraform_version":"1.11.4","planned_values":{},"resource_changes":[]}',
+    tfplan: Buffer.from(`PK\x03\x04${'\0'.repeat(26)}tfplan\0\0`, 'latin1'),
+    'main.tfstate': '{}',
+    'state.json': '{"version":4,"terraform_version":"1.11.4","serial":7,"lineage":"0f3c","resources":[]}',
+    'cdktf.json': '{"language":"typescript","app":"npx ts-node main.ts"}',
+    'preview.json': '{"steps":[{"op":"create","urn":"urn:pulumi:dev::app::aws:kms/key:Key::k"}]}',
     'plan.ndjson':
       '{"@level":"info","@message":"Terraform 1.11.4","type":"version"}\n{"@level":"info","@message":"x"}\n',
     'params.json': '[{"ParameterKey":"Model","ParameterValue":"x"}]',
@@ -56,19 +54,58 @@ test('what is recognised but not evaluated says why', async () => {
     'Pulumi.yaml': 'name: app\nruntime: nodejs\n',
   });
   expect(lines(await find(root))).toEqual([
-    'skipped Pulumi.yaml (Pulumi is not supported, nothing is known about its resources)',
+    'skipped Pulumi.yaml (Pulumi programs and previews are not read; no command turns them into a plan of Terraform, which would be)',
     'skipped agent.yaml.j2 (it has to be rendered before it is a template; scan what is rendered)',
+    'skipped cdktf.json (a CDK for Terraform app is read from what it synthesises: run `cdktf synth`, and scan cdktf.out)',
     'skipped config.json (parameter values of a template, used only when given with --cfn-parameters)',
     'skipped cookie/template.yaml (it has to be rendered before it is a template; scan what is rendered)',
     'skipped deploy.yaml (parameter values of a template, used only when given with --cfn-parameters)',
-    `skipped gen.tf.json (${terraform})`,
-    `skipped main.tf (${terraform})`,
-    `skipped over.tofu (${terraform})`,
+    'skipped main.tfstate (Terraform state is not read, it says what was and not what will be; scan a plan or the .tf files)',
     'skipped params.json (parameter values of a template, used only when given with --cfn-parameters)',
-    'skipped plan.json (Terraform plans are not supported yet, nothing is known about its resources)',
     'skipped plan.ndjson (the log of `terraform plan -json` is not the plan; save the plan and use `terraform show -json FILE`)',
+    'skipped preview.json (Pulumi programs and previews are not read; no command turns them into a plan of Terraform, which would be)',
     'skipped serverless.yml (a Serverless Framework file is not read; run `serverless package` and scan the template it writes)',
-    'skipped terragrunt.hcl (Terragrunt is not supported yet, nothing is known about its resources)',
+    'skipped state.json (Terraform state is not read, it says what was and not what will be; scan a plan or the .tf files)',
+    'skipped terragrunt.hcl (Terragrunt is read from its plans: run `terragrunt run --all plan --json-out-dir plans`, and scan plans)',
+    'skipped tfplan (a saved plan is read as JSON: run `terraform show -json FILE > plan.json`, and scan plan.json)',
+  ]);
+});
+
+test('Terraform is found by name, its plans by content, in any encoding', async () => {
+  const plan =
+    '{"format_version":"1.2","terraform_version":"1.11.4","planned_values":{},"resource_changes":[]}';
+  const root = folder({
+    '.git/HEAD': '',
+    '.gitignore': 'cdktf.out/\n',
+    'main.tf': 'resource "aws_bedrockagent_agent" "a" {}',
+    'over.tofu': '',
+    'gen.tf.json': '{}',
+    'prod.tfvars': 'a = 1\n',
+    'plan.json': plan,
+    'plan-without-ending': plan,
+    'windows.json': Buffer.from(`\ufeff${plan}`, 'utf16le'),
+    '.terraform/modules/kms/main.tf': 'resource "aws_kms_key" "k" {}',
+    'cdktf.out/manifest.json': '{"version":"0.20.0","stacks":{"app":{"name":"app"}}}',
+    'cdktf.out/stacks/app/cdk.tf.json': '{}',
+  });
+  const found = await find(root);
+  expect(lines(found)).toEqual([
+    'parsed cdktf.out/stacks/app/cdk.tf.json',
+    'parsed gen.tf.json',
+    'parsed main.tf',
+    'parsed over.tofu',
+    'parsed plan-without-ending',
+    'parsed plan.json',
+    'parsed prod.tfvars',
+    'parsed windows.json',
+  ]);
+  expect(found.plans.map(({ text }) => text)).toEqual([plan, plan, plan]);
+  expect(found.terraform.map(({ path }) => path)).toEqual([
+    'cdktf.out/stacks/app/cdk.tf.json',
+    'gen.tf.json',
+    'main.tf',
+    'over.tofu',
+    'prod.tfvars',
   ]);
 });
 
@@ -194,8 +231,8 @@ test('finding nothing says what was looked for, where, and what was seen instead
   const root = folder({
     '.git/HEAD': '',
     '.gitignore': 'out/\n',
-    'infra/main.tf': '',
-    'infra/vpc.tf': '',
+    'infra/terragrunt.hcl': '',
+    'infra/a/terragrunt.hcl': '',
     'infra/old/x.yaml': template,
     'infra/readme.md': '',
     'out/agent.yaml': template,
@@ -204,8 +241,8 @@ test('finding nothing says what was looked for, where, and what was seen instead
   const error = nothingFound(query, await find(root, { args: ['infra'], exclude: ['infra/old'] }));
   expect(error.message).toBe('no infrastructure files found');
   expect(error.details).toEqual([
-    'looked for CloudFormation and SAM templates (YAML or JSON), CDK assemblies (cdk.out), organisation policies, under infra',
-    `2 files skipped: ${terraform}`,
+    'looked for CloudFormation and SAM templates (YAML or JSON), CDK assemblies (cdk.out), Terraform and OpenTofu (.tf, .tofu, .tf.json) and their plans (terraform show -json), organisation policies, under infra',
+    '2 files skipped: Terragrunt is read from its plans: run `terragrunt run --all plan --json-out-dir plans`, and scan plans',
     '1 file of other kinds',
     '1 left out by inputs in the configuration',
   ]);
