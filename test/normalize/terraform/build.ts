@@ -2,7 +2,7 @@ import { loadTypes } from '../../../src/catalog/types.ts';
 import type { Declaration } from '../../../src/model/declaration.ts';
 import type { Resource } from '../../../src/model/resource.ts';
 import { always } from '../../../src/model/value.ts';
-import type { Value } from '../../../src/model/value.ts';
+import type { Dict, Value } from '../../../src/model/value.ts';
 import { normalize } from '../../../src/normalize/normalize.ts';
 import { at, dict, stack } from '../build.ts';
 
@@ -45,22 +45,23 @@ export function plain(value: Value): unknown {
       return value.value;
     case 'list':
       return [...value.items.map(plain), ...(value.rest ? ['…'] : [])];
-    case 'dict': {
-      const entries = [...value.entries].filter(([, item]) => item.kind !== 'absent');
-      return {
-        ...Object.fromEntries(entries.map(([name, item]) => [name, plain(item)])),
-        ...(value.rest ? { '…': '?' } : {}),
-      };
-    }
+    case 'dict':
+      return plainDict(value);
     case 'reference':
       return `→ ${value.target}.${value.attribute}`;
     case 'conditional':
       return { if: plain(value.then), else: plain(value.otherwise) };
     case 'one-of':
       return { oneOf: value.options.map(plain) };
-    case 'text':
-      return value.parts.map(part => (typeof part === 'string' ? part : plain(part)));
     default:
-      return value.kind === 'unknown' ? '?' : undefined;
+      return value.kind === 'absent' ? undefined : '?';
   }
+}
+
+function plainDict({ entries, rest }: Dict): unknown {
+  const present = [...entries].filter(([, item]) => item.kind !== 'absent');
+  return {
+    ...Object.fromEntries(present.map(([name, item]) => [name, plain(item)])),
+    ...(rest ? { '…': '?' } : {}),
+  };
 }

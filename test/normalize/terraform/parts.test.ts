@@ -22,11 +22,11 @@ test.each([
   expect(propertiesOf('aws_s3_bucket.logs', logs, versioning, block)).toMatchObject(versioned);
 });
 
-const bucket = ref('aws_s3_bucket.logs.id');
+const itsBucket = { bucket: ref('aws_s3_bucket.logs.id') };
 
 const settings = [
   tf('aws_s3_bucket_server_side_encryption_configuration.e', {
-    bucket,
+    ...itsBucket,
     rule: [
       {
         apply_server_side_encryption_by_default: [
@@ -35,9 +35,13 @@ const settings = [
       },
     ],
   }),
-  tf('aws_s3_bucket_public_access_block.p', { bucket, block_public_acls: true, ignore_public_acls: 'true' }),
+  tf('aws_s3_bucket_public_access_block.p', {
+    ...itsBucket,
+    block_public_acls: true,
+    ignore_public_acls: 'true',
+  }),
   tf('aws_s3_bucket_lifecycle_configuration.l', {
-    bucket,
+    ...itsBucket,
     rule: [
       {
         id: 'old',
@@ -49,9 +53,9 @@ const settings = [
       },
     ],
   }),
-  tf('aws_s3_bucket_logging.g', { bucket, target_bucket: 'other', target_prefix: 'log/' }),
+  tf('aws_s3_bucket_logging.g', { ...itsBucket, target_bucket: 'other', target_prefix: 'log/' }),
   tf('aws_s3_bucket_object_lock_configuration.o', {
-    bucket,
+    ...itsBucket,
     rule: [{ default_retention: [{ mode: 'COMPLIANCE', days: 90 }] }],
   }),
 ];
