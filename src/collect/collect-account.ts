@@ -97,7 +97,9 @@ async function regionsOf(run: Run, account: PlacedAccount, session: Session): Pr
   const asked = before?.header.regions ?? request.regions;
   const read = async (service: Service): Promise<readonly string[] | undefined> => {
     const unit = await collectUnit(run, { service, session, place, endpoint: caller.home });
-    return unit.row.status === 'ok' ? unit.observations.flatMap(one => regionIn(one) ?? []) : undefined;
+    const names = unit.observations.flatMap(one => regionIn(one) ?? []);
+    // Every account has Regions: an answer without any is none.
+    return unit.row.status === 'ok' && names.length > 0 ? names : undefined;
   };
   run.progress.expect(1);
   const enabled = (await read(accountService)) ?? (await read(ec2Regions));

@@ -111,7 +111,7 @@ function headerOf(
     caller: caller.arn,
     ...(organisation && { organisation }),
     accounts: accounts.map(({ unitIds: _unitIds, ...account }) => account),
-    services: services.map(({ name, scope }) => ({ name, scope })),
+    services: services.map(({ name, scope, kinds }) => ({ name, scope, kinds })),
     ...(request.regions.length > 0 && { regions: request.regions }),
     redacted: request.redact,
   };

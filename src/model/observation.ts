@@ -99,7 +99,11 @@ export interface SnapshotHeader {
   readonly organisation?: { readonly id: string; readonly management: string };
   /** What was asked for: every unit that has no row in the ledger is missing. */
   readonly accounts: readonly ListedAccount[];
-  readonly services: readonly { readonly name: string; readonly scope: ServiceScope }[];
+  readonly services: readonly {
+    readonly name: string;
+    readonly scope: ServiceScope;
+    readonly kinds: readonly string[];
+  }[];
   /** The Regions that were asked for; left out for all that an account has switched on. */
   readonly regions?: readonly string[];
   readonly redacted: boolean;

@@ -43,7 +43,7 @@ function documentOf(report: Report, all: boolean) {
     coverage,
     verdicts: all && isWhole(report) ? 'all' : 'findings',
     inputs,
-    accounts: [],
+    accounts: report.accounts ?? [],
     problems,
     notConfigured,
     rules: rules.map(ruleEntry),

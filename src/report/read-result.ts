@@ -2,7 +2,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 
 import type { Finding } from '../model/finding.ts';
 import { UsageError } from '../model/problem.ts';
-import type { Counts, Coverage, Report } from '../model/report.ts';
+import type { AssessedAccount, Counts, Coverage, Report } from '../model/report.ts';
 import type { SourceFile } from '../model/source.ts';
 import type { FindingWaiver } from '../model/waiver.ts';
 import { resultSchema } from './result-schema.ts';
@@ -16,7 +16,7 @@ interface ResultEntry extends Omit<Finding, 'resource' | 'waiver'> {
 interface ResultDocument extends Omit<Report, 'results' | 'asOf' | 'waivers' | 'coverage'> {
   readonly schemaVersion: '1';
   readonly verdicts: 'findings' | 'all';
-  readonly accounts: readonly object[];
+  readonly accounts: readonly AssessedAccount[];
   readonly results: readonly ResultEntry[];
   /** A result of 0.1 has none of these. */
   readonly asOf?: Report['asOf'];
@@ -35,11 +35,12 @@ const mistakesShown = 5;
  */
 export function readResult({ path, text }: SourceFile): Report {
   const document = parse(path, text);
-  const { schemaVersion: _, verdicts: __, accounts: ___, results, ...report } = checked(path, document);
+  const { schemaVersion: _, verdicts: __, accounts, results, ...report } = checked(path, document);
   const { fail, unknown, waived = 0, pass, notApplicable } = report.coverage.verdicts;
   const { coverage, asOf = report.run.started.slice(0, 10), waivers = [] } = report;
   return {
     ...report,
+    ...(accounts.length > 0 && { accounts }),
     asOf,
     waivers,
     coverage: { ...coverage, verdicts: { fail, unknown, waived, pass, notApplicable } },

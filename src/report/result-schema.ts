@@ -1,4 +1,5 @@
 import { severities } from '../model/rule.ts';
+import { account } from './account-entries.ts';
 import { count, text, texts } from './basic-entries.ts';
 import { comparison, trust, waivers } from './gate-entries.ts';
 import { input, notConfigured, problem, result, rule } from './result-entries.ts';
@@ -108,7 +109,7 @@ export const resultSchema = {
     accounts: {
       description: 'The accounts of a live run; empty when only files were scanned.',
       type: 'array',
-      items: { type: 'object' },
+      items: account,
     },
     problems: {
       description: 'What could not be read, parsed, resolved or reached.',

@@ -1,7 +1,10 @@
 import type { InlineWaiver } from '../parse/inline-waivers/inline-waiver.ts';
+import type { AssessedAccount } from '../model/report.ts';
 import type { RunOutcome } from './report-of.ts';
 
 /** Everything that the paths of a run hold, in the one model, what could not be read of it, and the waivers in it. */
 export interface EstateView extends Pick<RunOutcome, 'estate' | 'inputs' | 'problems' | 'files'> {
   readonly waivers: readonly InlineWaiver[];
+  /** The accounts of snapshots. */
+  readonly accounts?: readonly AssessedAccount[];
 }

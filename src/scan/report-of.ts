@@ -3,7 +3,7 @@ import type { FileLocation, Finding, Verdict } from '../model/finding.ts';
 import { verdicts as verdictOrder } from '../model/finding.ts';
 import { lineHashes } from '../model/fingerprint.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Comparison, Counts, Coverage, Input, Report, RuleSummary } from '../model/report.ts';
+import type { AssessedAccount, Comparison, Counts, Coverage, Input, Report, RuleSummary } from '../model/report.ts';
 import type { Estate } from '../model/resource.ts';
 import { severities } from '../model/rule.ts';
 import type { Rule } from '../model/rule.ts';
@@ -25,6 +25,7 @@ export interface RunOutcome {
   readonly files: ReadonlyMap<string, SourceFile>;
   readonly waivers?: readonly WaiverUse[];
   readonly comparison?: Comparison;
+  readonly accounts?: readonly AssessedAccount[];
 }
 
 export function reportOf(request: ScanRequest, outcome: RunOutcome): Report {
@@ -52,6 +53,7 @@ export function reportOf(request: ScanRequest, outcome: RunOutcome): Report {
     results,
     gate,
     ...gatekeptIn(request, outcome),
+    ...(outcome.accounts && { accounts: outcome.accounts }),
   };
 }
 

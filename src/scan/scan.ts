@@ -5,6 +5,8 @@ import type { EstateView } from './estate-view.ts';
 import { gatekeep } from './gatekeep.ts';
 import { hash } from './hash.ts';
 import { findInputs, nothingFound } from './inputs/find.ts';
+import { isSnapshot, viewSnapshot } from './live/view-snapshot.ts';
+import type { SnapshotView } from './live/view-snapshot.ts';
 import { openingProblems } from './openings.ts';
 import { parseInputs, parserOfLone } from './parse-inputs.ts';
 import { prepareRules } from './prepare-rules.ts';
@@ -27,11 +29,51 @@ export async function scan(request: ScanRequest): Promise<Report> {
   });
   const gated = await gatekeep(request, { view, rules, results }, estateOf);
   const problems = [...view.problems, ...gated.problems];
-  return reportOf(request, { started, inputs, estate, fine, files, ...gated, problems });
+  const { accounts } = view;
+  return reportOf(request, {
+    started,
+    inputs,
+    estate,
+    fine,
+    files,
+    ...gated,
+    problems,
+    ...(accounts && { accounts }),
+  });
 }
 
 /** Everything that the paths of a request hold, in the one model, and what could not be read of it. */
 export async function estateOf(request: ScanRequest): Promise<EstateView> {
+  const live = request.paths.filter(path => isSnapshot(request.root, path));
+  if (live.length === 0) return estateOfFiles(request);
+  const views = live.map(path => viewSnapshot(request.root, path, request.types));
+  const paths = request.paths.filter(path => !live.includes(path));
+  return joined(paths.length === 0 ? nothing : await estateOfFiles({ ...request, paths }), views);
+}
+
+const nothing: EstateView = {
+  estate: { resources: [], scopes: [] },
+  inputs: [],
+  files: new Map(),
+  waivers: [],
+  problems: [],
+};
+
+function joined(files: EstateView, views: readonly SnapshotView[]): EstateView {
+  const { estate } = files;
+  return {
+    ...files,
+    estate: {
+      resources: [...estate.resources, ...views.flatMap(view => view.estate.resources)],
+      scopes: [...estate.scopes, ...views.flatMap(view => view.estate.scopes)],
+    },
+    inputs: [...files.inputs, ...views.map(({ input }) => input)],
+    problems: [...files.problems, ...views.flatMap(({ problems }) => problems)],
+    accounts: views.flatMap(({ accounts }) => accounts),
+  };
+}
+
+async function estateOfFiles(request: ScanRequest): Promise<EstateView> {
   const found = await findInputs(request, parserOfLone(request));
   const { stacks, inputs, problems, files } = parseInputs(found, request);
   if (inputs.every(({ status }) => status === 'skipped') && !request.allowEmpty)

@@ -8,12 +8,9 @@ const resource = resourcesOf<AccountClient>();
 const regions = resource({
   kind: 'account:region',
   list: {
-    read: client =>
-      each(
-        paginateListRegions({ client }, { RegionOptStatusContains: ['ENABLED', 'ENABLED_BY_DEFAULT'] }),
-        page => page.Regions,
-      ),
+    read: client => each(paginateListRegions({ client }, {}), page => page.Regions),
   },
+  skip: ({ RegionOptStatus: status }) => status !== 'ENABLED' && status !== 'ENABLED_BY_DEFAULT',
   id: (region, { partition, account }) =>
     `arn:${partition}:account::${account}:region/${region.RegionName ?? ''}`,
 });

@@ -50,8 +50,8 @@ const header = {
       type: 'array',
       items: {
         type: 'object',
-        required: ['name', 'scope'],
-        properties: { name: text, scope: { enum: ['regional', 'global', 'organisation'] } },
+        required: ['name', 'scope', 'kinds'],
+        properties: { name: text, scope: { enum: ['regional', 'global', 'organisation'] }, kinds: texts },
       },
     },
     redacted: { type: 'boolean' },

@@ -1,0 +1,85 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { headerLength, startsMember } from '../../collect/snapshot/member.ts';
+import { openSnapshot } from '../../collect/snapshot/read.ts';
+import type { Snapshot } from '../../collect/snapshot/read.ts';
+import type { Gap, Observation } from '../../model/observation.ts';
+import { UsageError } from '../../model/problem.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { AssessedAccount, Input } from '../../model/report.ts';
+import type { Estate } from '../../model/resource.ts';
+import type { TypeRegistry } from '../../model/types.ts';
+import { normalizeObservations } from '../../normalize/observations/normalize-observations.ts';
+import { assessedAccounts, regionsOf } from './assessed-accounts.ts';
+import { gapProblems } from './gap-problems.ts';
+import { missingGaps, missingProblems } from './missing-units.ts';
+
+/** A snapshot in the one model, and what the collection could not see. */
+export interface SnapshotView {
+  readonly estate: Estate;
+  readonly input: Input;
+  readonly problems: readonly Problem[];
+  readonly accounts: readonly AssessedAccount[];
+}
+
+/** Whether a path is a snapshot: by content. */
+export function isSnapshot(root: string, path: string): boolean {
+  const file = resolve(root, path);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
+  const descriptor = openSync(file, 'r');
+  try {
+    const head = Buffer.alloc(headerLength);
+    return readSync(descriptor, head) === headerLength && startsMember(head);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+export function viewSnapshot(root: string, path: string, types: TypeRegistry): SnapshotView {
+  const snapshot = openedAt(root, path);
+  const observations: Observation[] = [];
+  const gaps: Gap[] = [];
+  for (const key of snapshot.rows.keys()) {
+    const unit = snapshot.read(key);
+    observations.push(...unit.observations);
+    gaps.push(...unit.gaps);
+  }
+  const regions = regionsOf(snapshot, observations);
+  const missing = missingGaps(snapshot, regions);
+  const accounts = snapshot.header.accounts
+    .filter(({ skipped }) => skipped === undefined)
+    .map(account => ({ ...account, regions: regions.get(account.id) ?? [] }));
+  const { estate, problems } = normalizeObservations(
+    { accounts, observations, gaps: [...gaps, ...missing] },
+    types,
+  );
+  return {
+    estate,
+    input: { path, status: 'parsed', format: 'snapshot', resources: estate.resources.length },
+    problems: [
+      ...problems,
+      ...snapshot.damage.map(message => damageProblem(path, message)),
+      ...gapProblems(gaps, path),
+      ...missingProblems(missing, path),
+    ],
+    accounts: assessedAccounts(snapshot, { regions, missing }),
+  };
+}
+
+function openedAt(root: string, path: string): Snapshot {
+  try {
+    return openSnapshot(resolve(root, path));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new UsageError(`cannot read the snapshot ${path}`, { details: [error.message] });
+  }
+}
+
+const damageProblem = (path: string, message: string): Problem => ({
+  cause: 'parse-error',
+  message,
+  path,
+  effect: 'what stood there is not known',
+  hint: 'collect again with --resume',
+});
