@@ -1,3 +1,4 @@
+import type { Cause } from './cause.ts';
 import type { Finding, KnownFinding } from './finding.ts';
 import type { Problem } from './problem.ts';
 import type { Rule, Severity } from './rule.ts';
@@ -87,6 +88,28 @@ export interface TrustChange {
   readonly detail?: string;
 }
 
+/** What became of an account of a live run. */
+export interface AssessedAccount {
+  readonly id: string;
+  readonly name?: string;
+  /** Names of the organisational units from the root to the account. */
+  readonly path?: readonly string[];
+  readonly status: 'assessed' | 'partial' | 'not-assessed' | 'skipped';
+  /** Why it is not wholly assessed. */
+  readonly reason?: string;
+  readonly regions: readonly string[];
+  readonly calls?: number;
+  readonly throttled?: number;
+  /** The services that were not wholly read. */
+  readonly rows: readonly {
+    readonly service: string;
+    readonly region: string;
+    readonly status: 'partial' | 'failed';
+    readonly cause?: Cause;
+    readonly detail?: string;
+  }[];
+}
+
 /** What a report says of a rule: all but how it is evaluated, so that it can be written down and read back. */
 export type RuleSummary = Omit<Rule, 'params' | 'let' | 'each' | 'where' | 'assert' | 'at'>;
 
@@ -112,4 +135,6 @@ export interface Report {
   readonly waivers: readonly WaiverUse[];
   readonly comparison?: Comparison;
   readonly trust?: Trust;
+  /** The accounts of a live run. */
+  readonly accounts?: readonly AssessedAccount[];
 }
