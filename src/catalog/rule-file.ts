@@ -41,6 +41,7 @@ export function ruleOf(block: Block, types: readonly string[]): Rule {
     aka: Object.fromEntries(entries(block, 'aka').map(({ key }) => [key, texts(inner(block, 'aka'), key)])),
     references: texts(block, 'references'),
     since: text(block, 'since'),
+    ...(field(block, 'stage') && { stage: 'preview' as const }),
     aliases: texts(block, 'aliases'),
     at: { kind: 'span', file: block.file, start: block.node.start, end: block.node.end },
   };

@@ -45,6 +45,8 @@ export interface Finding {
   readonly title: string;
   readonly severity: Severity;
   readonly confidence: Confidence;
+  /** Of a rule in preview: it is shown and never gates. */
+  readonly stage?: 'preview';
   readonly verdict: Verdict;
   readonly cause?: Cause;
   readonly message: string;

@@ -70,6 +70,8 @@ export interface Rule {
   readonly aka: Readonly<Record<string, readonly string[]>>;
   readonly references: readonly string[];
   readonly since: string;
+  /** New, for one minor version: its findings are shown and never gate. */
+  readonly stage?: 'preview';
   readonly aliases: readonly string[];
   readonly at: Span;
 }

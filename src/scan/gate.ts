@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
+import { isGating } from '../model/gate.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Gate } from '../model/report.ts';
-import { severities } from '../model/rule.ts';
 import type { GateSettings } from './request.ts';
 
 interface Outcome {
@@ -42,10 +42,10 @@ function decideOnFindings(
   results: readonly Finding[],
   complete: boolean,
 ): Pick<Gate, 'exitCode' | 'reason'> {
-  const gating = results.filter(({ change }) => change !== 'unchanged');
+  const gating = results.filter(finding => isGating(finding, { ...settings, unknown: 'fail' }));
   const word = results.some(({ change }) => change !== undefined) ? 'new ' : '';
   const exitCode = settings.exitZero ? 0 : 1;
-  const failing = failures(settings, gating);
+  const failing = gating.filter(({ verdict }) => verdict === 'fail').length;
   if (failing > 0) {
     return { exitCode, reason: `${plural(failing, `${word}failure`)} at or above ${settings.failOn}` };
   }
@@ -57,12 +57,6 @@ function decideOnFindings(
     };
   }
   return { exitCode: 0, reason: passing(settings, { unknown, word, complete }) };
-}
-
-function failures({ failOn }: GateSettings, results: readonly Finding[]): number {
-  if (failOn === 'none') return 0;
-  const gating = new Set(severities.slice(0, severities.indexOf(failOn) + 1));
-  return results.filter(({ verdict, severity }) => verdict === 'fail' && gating.has(severity)).length;
 }
 
 function passing(

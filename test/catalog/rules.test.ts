@@ -61,7 +61,7 @@ const oneMistake: readonly [string, string | RegExp, string, readonly string[]][
     'severty:',
     [
       '1:1 `severity` is missing',
-      '3:1 unknown key `severty` (did you mean `severity`?   allowed: id, title, severity, confidence, for, scope, params, let, each, where, assert, why, fix, themes, aka, references, since, aliases)',
+      '3:1 unknown key `severty` (did you mean `severity`?   allowed: id, title, severity, confidence, for, scope, params, let, each, where, assert, why, fix, themes, aka, references, since, stage, aliases)',
     ],
   ],
   [
