@@ -44,7 +44,6 @@ function findingOf(
     severity,
     confidence: rule.confidence,
     ...(rule.stage && { stage: rule.stage }),
-    ...(rule.stage && { stage: rule.stage }),
     verdict,
     ...(cause && { cause }),
     message,
