@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 
-import type { LedgerRow, ListedAccount, SnapshotHeader } from '../model/observation.ts';
+import type { LedgerRow, SnapshotHeader } from '../model/observation.ts';
 import { UsageError } from '../model/problem.ts';
 import { findCaller } from './access.ts';
-import type { Caller } from './access.ts';
 import { collectAccount } from './collect-account.ts';
 import { discover } from './discover.ts';
 import type { Discovery } from './discover.ts';
 import { loadServices } from './load-services.ts';
 import { networkOf } from './network.ts';
 import { poolOf } from './pool.ts';
+import type { Progress } from './progress.ts';
 import type { CollectRequest } from './request.ts';
 import type { Run } from './run.ts';
 import { openSnapshot } from './snapshot/read.ts';
@@ -17,17 +17,6 @@ import type { Snapshot } from './snapshot/read.ts';
 import { openly, redactorOf } from './snapshot/redact.ts';
 import { continueSnapshot, createSnapshot } from './snapshot/write.ts';
 import type { SnapshotWriter } from './snapshot/write.ts';
-
-/** Who watches a run. */
-export interface Progress {
-  /** How many accounts there are to read. */
-  readonly accounts: (count: number) => void;
-  /** So many more units are to be read than was known. */
-  readonly expect: (units: number) => void;
-  readonly done: (row: LedgerRow) => void;
-  readonly accountDone: (account: ListedAccount) => void;
-  readonly throttled: () => void;
-}
 
 export interface CollectOutcome {
   readonly rows: readonly LedgerRow[];
@@ -131,5 +120,3 @@ async function readAll(run: Run, discovery: Discovery): Promise<void> {
   await accounts.end();
   await units.end();
 }
-
-export type { Caller };

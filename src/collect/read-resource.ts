@@ -5,7 +5,7 @@ import type { Failure } from './failure.ts';
 import { jsonObject, jsonOf, without } from './json.ts';
 import { poolOf } from './pool.ts';
 import type { Reading, Trace } from './reading.ts';
-import type { Context, Detail, IsAbsent, ResourceSpec, Tags } from './service.ts';
+import type { Context, Detail, IsAbsent, ResourceSpec, Tags } from './resource-spec.ts';
 
 /** Items of one kind that are described side by side; the rate limit is what really holds them back. */
 const width = 8;

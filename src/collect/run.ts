@@ -1,7 +1,7 @@
 import type { LedgerRow } from '../model/observation.ts';
 import type { Caller } from './access.ts';
-import type { Progress } from './collect.ts';
 import type { Pool } from './pool.ts';
+import type { Progress } from './progress.ts';
 import type { CollectRequest } from './request.ts';
 import type { Service } from './service.ts';
 import type { Snapshot } from './snapshot/read.ts';

@@ -17,8 +17,8 @@ import {
 } from '@aws-sdk/client-qbusiness';
 
 import type { Place } from '../../model/observation.ts';
+import type { Context, Resource } from '../resource-spec.ts';
 import { each, named, resourcesOf, service } from '../service.ts';
-import type { Context, Resource } from '../service.ts';
 
 const gone = named('ResourceNotFoundException');
 

@@ -2,8 +2,8 @@ import { ListTagsCommand } from '@aws-sdk/client-sagemaker';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 
 import type { Failure } from '../failure.ts';
+import type { Context, Resource } from '../resource-spec.ts';
 import { resourcesOf } from '../service.ts';
-import type { Context, Resource } from '../service.ts';
 
 interface SageMakerKind<Item extends object> {
   readonly kind: string;
