@@ -69,7 +69,15 @@ async function load(
       hint: '`plumbline waivers add` makes it with the first waiver',
     });
   }
-  const source = { path: display, text: readFileSync(path, 'utf8') };
+  return readWaivers({ path, source: { path: display, text: readFileSync(path, 'utf8') } }, rules);
+}
+
+/** A file of waivers that is in hand. */
+export async function readWaivers(
+  { path, source }: Pick<WaiverFile, 'path' | 'source'>,
+  rules: readonly Rule[],
+): Promise<WaiverFile> {
+  const display = source.path;
   const checked = await readChecked(source, 'waivers', false);
   if (!checked.ok) throw rejected(`${display} does not load`, checked.diagnostics);
   const blocks = items(checked.block, 'waivers').map(asBlock);

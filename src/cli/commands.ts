@@ -1,6 +1,8 @@
 import type { CommandSpec } from './io.ts';
 import { gateOptions, inputOptions, policyOptions } from './options.ts';
 
+const waiverOptions = ['waivers', 'noInline', 'asOf'] as const;
+
 export const commands: readonly CommandSpec[] = [
   {
     name: 'scan',
@@ -100,6 +102,94 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./commands/rules-new.ts')).rulesNewCommand,
   },
   {
+    name: 'waivers list',
+    args: '[path...]',
+    summary: 'every waiver, who owns it, until when it holds and what it does today',
+    options: [...inputOptions, ...policyOptions, ...waiverOptions, 'expiring', 'listFormat'],
+    examples: ['plumbline waivers list', 'plumbline waivers list --expiring 30d'],
+    offers: 'file',
+    load: async () => (await import('./commands/waivers-list.ts')).waiversListCommand,
+  },
+  {
+    name: 'waivers check',
+    args: '[path...]',
+    summary: 'exit code 1 when a waiver expired, is unused, too wide or does not hold',
+    options: [...inputOptions, ...policyOptions, ...waiverOptions],
+    examples: ['plumbline waivers check', 'plumbline waivers check --as-of 2027-03-31'],
+    offers: 'file',
+    load: async () => (await import('./commands/waivers-check.ts')).waiversCheckCommand,
+  },
+  {
+    name: 'waivers explain',
+    args: '<waiver> [path...]',
+    summary: 'what a waiver says and what it names today; by its id, place, rule or resource',
+    options: [...inputOptions, ...policyOptions, ...waiverOptions],
+    examples: ['plumbline waivers explain W-014', 'plumbline waivers explain waivers.yaml:12'],
+    load: async () => (await import('./commands/waivers-explain.ts')).waiversExplainCommand,
+  },
+  {
+    name: 'waivers add',
+    args: '<rule|finding-id> [path...]',
+    summary: 'write a waiver of something that fails now',
+    options: [
+      'waivedResource',
+      'reason',
+      'owner',
+      'approver',
+      'ticket',
+      'expires',
+      'id',
+      'maxFindings',
+      ...inputOptions,
+      ...policyOptions,
+      ...waiverOptions,
+    ],
+    examples: [
+      'plumbline waivers add bedrock/agent-guardrail-attached --resource SupportAgent --owner @ml --approver @security --ticket RISK-481 --reason "internal pilot" --expires 90d',
+    ],
+    offers: 'rule',
+    load: async () => (await import('./commands/waivers-add.ts')).waiversAddCommand,
+  },
+  {
+    name: 'waivers prune',
+    args: '[path...]',
+    summary: 'take out the waivers that expired or hold against nothing',
+    options: [...inputOptions, ...policyOptions, ...waiverOptions],
+    examples: ['plumbline waivers prune'],
+    offers: 'file',
+    load: async () => (await import('./commands/waivers-prune.ts')).waiversPruneCommand,
+  },
+  {
+    name: 'baseline create',
+    args: '[path...]',
+    summary: 'write down what fails and is unknown today; never overwrites',
+    options: [...inputOptions, ...policyOptions, ...waiverOptions, 'output'],
+    examples: ['plumbline baseline create'],
+    offers: 'file',
+    load: async () => (await import('./commands/baseline-create.ts')).baselineCreateCommand,
+  },
+  {
+    name: 'baseline update',
+    args: '[path...]',
+    summary: 'take out of the baseline what was fixed; it only shrinks',
+    options: [...inputOptions, ...policyOptions, ...waiverOptions, 'baseline', 'acceptNew', 'moved'],
+    examples: ['plumbline baseline update', 'plumbline baseline update --moved'],
+    offers: 'file',
+    load: async () => (await import('./commands/baseline-update.ts')).baselineUpdateCommand,
+  },
+  {
+    name: 'rules diff',
+    args: '<from> [to]',
+    summary: 'what differs between two versions of a rule set, and what can newly fail',
+    options: ['listFormat'],
+    examples: [
+      'plumbline rules diff v0.1.0:plumbline-rules plumbline-rules',
+      'plumbline rules diff ../plumbline-0.1/rules -f json',
+    ],
+    offers: 'file',
+    load: async () => (await import('./commands/rules-diff.ts')).rulesDiffCommand,
+  },
+  {
     name: 'policies list',
     args: '',
     summary: 'the policies that come with plumbline',
@@ -155,7 +245,9 @@ export const commands: readonly CommandSpec[] = [
 
 /** What a command group is called in help. */
 export const groupSummaries: Readonly<Record<string, string>> = {
-  rules: 'list, check, test, trace and make rules',
+  rules: 'list, check, test, trace, make and compare rules',
+  waivers: 'list, check, explain, add and prune accepted failures',
+  baseline: 'make and shrink the list of what is known',
   policies: 'list and show policies',
   config: 'show the configuration',
 };

@@ -15,7 +15,7 @@ export interface OptionSpec {
 const commandOptions = {
   region: {
     flags: '--region <region>',
-    description: 'where the templates are deployed (AWS::Region); without it, what depends on it is unknown',
+    description: 'where templates and Terraform are deployed; without it, what depends on it is unknown',
     group: 'Input',
   },
   account: {
@@ -34,6 +34,31 @@ const commandOptions = {
     group: 'Input',
     repeat: true,
     offers: 'file',
+  },
+  tfVar: {
+    flags: '--tf-var <name=value>',
+    description: 'a value for a variable of Terraform, as terraform -var takes it',
+    group: 'Input',
+    repeat: true,
+  },
+  tfVarFile: {
+    flags: '--tf-var-file <file>',
+    description: 'a file of values for variables of Terraform (.tfvars, .tfvars.json)',
+    group: 'Input',
+    repeat: true,
+    offers: 'file',
+  },
+  tfWorkspace: {
+    flags: '--tf-workspace <name>',
+    description: 'the workspace of Terraform; without it, what depends on it is unknown',
+    group: 'Input',
+  },
+  source: {
+    flags: '--source <folder>',
+    description: 'the root module that a plan was made from, when it is not found by itself',
+    group: 'Input',
+    repeat: true,
+    offers: 'folder',
   },
   allowEmpty: { flags: '--allow-empty', description: 'finding nothing to scan is no error', group: 'Input' },
   policy: {
@@ -161,6 +186,47 @@ const commandOptions = {
     description: 'take configuration, policies, own rules, waivers and baseline from this commit',
     group: 'Gate',
   },
+  waivedResource: {
+    flags: '--resource <id>',
+    description: 'what is accepted: a resource as reports identify it, or its name where there is one only',
+    group: 'Gate',
+  },
+  reason: { flags: '--reason <text>', description: 'why the failure is acceptable', group: 'Gate' },
+  owner: { flags: '--owner <who>', description: 'who answers for the resource', group: 'Gate' },
+  approver: { flags: '--approver <who>', description: 'who accepted it', group: 'Gate' },
+  ticket: { flags: '--ticket <id>', description: 'where it was decided', group: 'Gate' },
+  expires: {
+    flags: '--expires <day|days>',
+    description: 'the last day on which it holds: 2027-03-31, or 90d; at most 365 days ahead',
+    group: 'Gate',
+  },
+  id: { flags: '--id <name>', description: 'a name for the waiver', group: 'Gate' },
+  maxFindings: {
+    flags: '--max-findings <number>',
+    description: 'with `*` in the resource: how many findings it may accept',
+    group: 'Gate',
+  },
+  expiring: {
+    flags: '--expiring <days>',
+    description: 'only those that end within so many days, 30d, or have ended',
+    group: 'Output',
+  },
+  output: {
+    flags: '-o, --output <file>',
+    description: 'where to write it (default: plumbline-baseline.json beside the configuration)',
+    group: 'Output',
+    offers: 'file',
+  },
+  acceptNew: {
+    flags: '--accept-new',
+    description: 'take in what is new, so that it does not gate',
+    group: 'Gate',
+  },
+  moved: {
+    flags: '--moved',
+    description: 'what only another file tells from what is gone has moved',
+    group: 'Gate',
+  },
   exitZero: {
     flags: '--exit-zero',
     description: 'end with 0 where it would be 1; errors stay errors',
@@ -218,4 +284,14 @@ export const gateOptions = [
 ] as const;
 
 /** What a command needs that looks at files. */
-export const inputOptions = ['region', 'account', 'partition', 'cfnParameters', 'allowEmpty'] as const;
+export const inputOptions = [
+  'region',
+  'account',
+  'partition',
+  'cfnParameters',
+  'tfVar',
+  'tfVarFile',
+  'tfWorkspace',
+  'source',
+  'allowEmpty',
+] as const;

@@ -49,7 +49,7 @@ export function writeOutputs<Format extends string>(
 }
 
 /** Writes a file whole or not at all, with the folders that it needs. */
-function writeWhole(name: string, text: string, cwd: string): void {
+export function writeWhole(name: string, text: string, cwd: string): void {
   const path = resolve(cwd, name);
   const half = `${path}.${process.pid}.part`;
   try {
