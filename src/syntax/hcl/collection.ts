@@ -80,11 +80,11 @@ function objectKey(parser: Parser): Expression {
   return isBare ? bareKey(key, textOf(parser, index)) : key;
 }
 
-const bareKey = ({ start, end }: Expression, value: string): Literal => ({
+const bareKey = ({ start, end }: Expression, name: string): Literal => ({
   kind: 'literal',
   start,
   end,
-  value,
+  value: name.normalize(),
 });
 
 /** `for k, v in collection : value`, or `key => value`; the bracket has been passed. */

@@ -36,3 +36,10 @@ export interface ForPiece extends Directive, Pick<For, 'keyName' | 'valueName' |
 interface EndPiece<Kind extends 'else' | 'endif' | 'endfor'> extends Directive {
   readonly kind: Kind;
 }
+
+/** The texts in a row as one, in the normal form (NFC) that all texts of Terraform have. */
+export const textFrom = (pieces: readonly Piece[]): string =>
+  pieces
+    .map(piece => (piece.kind === 'text' ? piece.text : ''))
+    .join('')
+    .normalize();

@@ -2,6 +2,7 @@ import { SyntaxFailure } from '../failure.ts';
 import type { TemplateFor, TemplateIf, TemplatePart } from './ast.ts';
 import { deeper } from './parser.ts';
 import type { Parser } from './parser.ts';
+import { textFrom } from './piece.ts';
 import type { DirectivePiece, ForPiece, IfPiece, Piece, TextPiece } from './piece.ts';
 
 /** The walk along the pieces of a template. */
@@ -59,11 +60,9 @@ function joinedText(walk: Walk, first: TextPiece): TemplatePart | undefined {
     ({ end } = piece);
     walk.at += 1;
   }
-  const text = walk.pieces.slice(from, walk.at).map(textOf).join('');
+  const text = textFrom(walk.pieces.slice(from, walk.at));
   return text === '' ? undefined : { kind: 'text', start: first.start, end, text };
 }
-
-const textOf = (piece: Piece): string => (piece.kind === 'text' ? piece.text : '');
 
 function nested(walk: Walk, read: () => TemplatePart): TemplatePart {
   walk.at += 1;

@@ -4,6 +4,7 @@ import { directive, interpolation } from './directive.ts';
 import { unescaped } from './escapes.ts';
 import { endOf, peek, raise, read, textOf, unexpected, within } from './parser.ts';
 import type { Parser } from './parser.ts';
+import { textFrom } from './piece.ts';
 import type { Piece, TextPiece } from './piece.ts';
 import { templateParts } from './template-parts.ts';
 import { flushLines, trimEnd, trimStart } from './template-space.ts';
@@ -69,7 +70,7 @@ function templateOf(
 ): Literal | Template {
   if (pieces.every(piece => piece.kind === 'text')) {
     parser.height = 1;
-    return { kind: 'literal', start, end, value: pieces.map(({ text }) => text).join('') };
+    return { kind: 'literal', start, end, value: textFrom(pieces) };
   }
   const wrap = pieces.length === 1 && pieces[0]?.kind === 'interpolation';
   const parts = templateParts(parser, pieces);

@@ -20,6 +20,8 @@ export const hclTokens: readonly string[] = [
 
 /** Small texts, valid and not, one question of syntax each. */
 export const hclCases: readonly string[] = [
+  'a = "n\u0303"\n',
+  'a = {n\u0303 = n\u0303}\n',
   'a = "$"\n',
   'a = "$$"\n',
   'a = "$$$"\n',

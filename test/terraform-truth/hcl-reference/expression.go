@@ -82,7 +82,7 @@ func (p printer) key(expression hclsyntax.Expression) any {
 	}
 	if word := hcl.ExprAsKeyword(key.Wrapped); word != "" && !key.ForceNonLiteral {
 		at := key.Range()
-		return []any{"literal", at.Start.Byte, at.End.Byte, word}
+		return []any{"literal", at.Start.Byte, at.End.Byte, cty.StringVal(word).AsString()}
 	}
 	return p.expression(key.Wrapped)
 }
