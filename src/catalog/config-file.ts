@@ -17,6 +17,7 @@ import {
 } from './fields.ts';
 import { gateLevels, unknownLevels } from './gate-levels.ts';
 import { settingsOf, type Setting } from './policy-file.ts';
+import { terraformOf, type TerraformConfig } from './terraform-values.ts';
 
 /** A name in the file with its place. */
 export interface Named {
@@ -41,6 +42,7 @@ export interface ConfigFile {
   readonly placement: Placement;
   readonly accounts: readonly { readonly paths: string; readonly placement: Placement }[];
   readonly templateValues: readonly TemplateValues[];
+  readonly terraform?: TerraformConfig;
   readonly failOn?: (typeof gateLevels)[number];
   readonly unknown?: (typeof unknownLevels)[number];
   readonly requireComplete?: boolean;
@@ -55,6 +57,7 @@ export interface ConfigFile {
 export function configOf(block: Block): ConfigFile {
   const inputs = inner(block, 'inputs');
   const baseline = field(block, 'baseline');
+  const terraform = inner(block, 'terraform');
   return {
     ...(field(block, 'policies') && { policies: items(block, 'policies').map(namedOf) }),
     parameters: settingsOf(block, 'parameters'),
@@ -67,6 +70,7 @@ export function configOf(block: Block): ConfigFile {
       placement: placementOf(asBlock(value)),
     })),
     templateValues: templateValuesOf(inner(block, 'cloudformation')),
+    ...(terraform && { terraform: terraformOf(terraform) }),
     ...(field(block, 'failOn') && { failOn: choice(block, 'failOn', gateLevels) }),
     ...(field(block, 'unknown') && { unknown: choice(block, 'unknown', unknownLevels) }),
     ...(field(block, 'requireComplete') && { requireComplete: flag(block, 'requireComplete', false) }),

@@ -44,6 +44,15 @@ ${help.map(parameterLines).join('')}
 #   templates:
 #     infra/agent.yaml: { ModelId: amazon.nova-lite-v1:0 }
 
+# What Terraform is evaluated with. A plan holds its values; its source says where they are written.
+# terraform:
+#   variables: { environment: production }
+#   varFiles: [production.tfvars]
+#   workspace: production
+#   sources: [infra/platform]
+#   roots:
+#     infra/test: { variables: { environment: test }, varFiles: [test.tfvars] }
+
 # The least severity that ends a scan with exit code 1: critical, high, medium, low, none.
 # failOn: high
 

@@ -140,12 +140,17 @@ function treeRequest(
     readonly root: string;
   },
 ): Pick<BaseTree, 'scan' | 'renames'> {
-  const { gatekeeping: _, ...plain } = request;
+  const { gatekeeping: _, terraform, ...plain } = request;
+  // What the command line gives for now may have decided nothing then.
+  const { refusesIdle: __, ...settings } = terraform ?? { variables: [], sources: [] };
   const same = request.paths.map(path => resolve(folder, relative(root, path)));
   const former = [...renames]
     .filter(([to]) => request.paths.some(path => contains(path, resolve(root, to))))
     .map(([, from]) => resolve(folder, from))
     .filter(from => !same.some(path => contains(path, from)));
   const paths = [...new Set([...same, ...former])].filter(path => existsSync(path));
-  return { renames, scan: { ...plain, root: folder, paths, allowEmpty: true, lineHashes: false } };
+  return {
+    renames,
+    scan: { ...plain, terraform: settings, root: folder, paths, allowEmpty: true, lineHashes: false },
+  };
 }

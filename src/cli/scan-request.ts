@@ -11,6 +11,7 @@ import type { ScanRequest, TemplateParameters } from '../scan/request.ts';
 import { choiceOf, flagOf, formOf, pairOf, textsOf } from './answers.ts';
 import type { Answers, Io } from './io.ts';
 import type { Setup } from './setup.ts';
+import { terraformSettings } from './terraform-settings.ts';
 import { version } from './version.ts';
 import { refuseIdleSettings } from './warnings.ts';
 
@@ -20,6 +21,7 @@ export function scanRequest(setup: Setup, options: Answers, io: Io): ScanRequest
   const resolved = selectedRules(setup, options);
   refuseIdleSettings(resolved, options);
   const inConfig = globInConfig(setup);
+  const deployment = deploymentOf(setup, options, () => io.cwd);
   return {
     tool: { name: 'plumbline', version: version() },
     ruleset: { digest, policies: setup.policyNames.map(({ name }) => name) },
@@ -30,7 +32,8 @@ export function scanRequest(setup: Setup, options: Answers, io: Io): ScanRequest
     allowEmpty: flagOf(options, 'allowEmpty'),
     rules: appliedRules(resolved),
     notConfigured: notConfiguredRules(resolved, setup.policies),
-    ...deploymentOf(setup, options, () => io.cwd),
+    ...deployment,
+    terraform: { ...deployment.terraform, refusesIdle: true },
     gate: gateSettings(setup, options),
     lineHashes: false,
     listsAll: true,
@@ -44,7 +47,7 @@ export function deploymentOf(
   setup: Pick<Setup, 'config' | 'ground'>,
   options: Answers,
   folderOf: (name: string) => string,
-): Pick<ScanRequest, 'placement' | 'placements' | 'templateParameters'> {
+): Required<Pick<ScanRequest, 'placement' | 'placements' | 'templateParameters' | 'terraform'>> {
   const { config } = setup;
   const inConfig = globInConfig(setup);
   return {
@@ -54,6 +57,7 @@ export function deploymentOf(
       ...config.templateValues.map(values => templateParameters(values, inConfig)),
       ...textsOf(options, 'cfnParameters').map(given => givenParameters(given, folderOf(given))),
     ],
+    terraform: terraformSettings(setup, options, { inConfig, folderOf }),
   };
 }
 

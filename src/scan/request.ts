@@ -43,6 +43,8 @@ export interface TerraformSettings {
   readonly workspace?: string;
   /** Folders of root modules that plans were made from, relative to the root of the run. */
   readonly sources: readonly string[];
+  /** Throw a `UsageError` when something that the command line gives decides nothing. */
+  readonly refusesIdle?: true;
 }
 
 /** Where the templates under a path are deployed; it overrides the placement of the run. */

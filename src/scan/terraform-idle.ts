@@ -17,8 +17,7 @@ interface Read {
 }
 
 /** What is given on the command line and decides nothing is a mistake. */
-export function refuseIdleTerraform(settings: TerraformSettings | undefined, read: Read): void {
-  if (!settings) return;
+export function refuseIdleTerraform(settings: TerraformSettings, read: Read): void {
   refuseIdleSources(settings, read);
   const isIdle = read.roots.length === 0;
   const given = settings.variables.flatMap(one => (one.roots === undefined ? one.given : []));

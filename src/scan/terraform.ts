@@ -52,7 +52,8 @@ export function readTerraform(found: FoundInputs, request: Deployments): Terrafo
     ...(request.terraform?.workspace !== undefined && { workspace: request.terraform.workspace }),
   });
   const assessed = assessedInstead(modules, planned.plans);
-  refuseIdleTerraform(request.terraform, { found, plans: planned.plans, roots: assessed.roots });
+  const read = { found, plans: planned.plans, roots: assessed.roots };
+  if (request.terraform?.refusesIdle) refuseIdleTerraform(request.terraform, read);
   return {
     stacks: [...assessed.stacks, ...planned.stacks],
     plans: new Map(

@@ -135,7 +135,7 @@ describe('mistakes', () => {
       'fail_on: high\n',
       [
         'plumbline.yaml:1:1  unknown key `fail_on`',
-        'hint: did you mean `failOn`?   allowed: policies, parameters, rules, inputs, region, account, partition, accounts, cloudformation, waivers, inlineWaivers, baseline, failOn, unknown, requireComplete',
+        'hint: did you mean `failOn`?   allowed: policies, parameters, rules, inputs, region, account, partition, accounts, cloudformation, terraform, waivers, inlineWaivers, baseline, failOn, unknown, requireComplete',
       ],
     ],
     [
@@ -170,7 +170,7 @@ describe('mistakes', () => {
     [
       'failOn: low\nunknwon: fail\nregion: 3\n',
       [
-        'plumbline.yaml:2:1  unknown key `unknwon` (did you mean `unknown`?   allowed: policies, parameters, rules, inputs, region, account, partition, accounts, cloudformation, waivers, inlineWaivers, baseline, failOn, unknown, requireComplete)',
+        'plumbline.yaml:2:1  unknown key `unknwon` (did you mean `unknown`?   allowed: policies, parameters, rules, inputs, region, account, partition, accounts, cloudformation, terraform, waivers, inlineWaivers, baseline, failOn, unknown, requireComplete)',
         'plumbline.yaml:3:9  expected text, got 3 (put it in quotes: "3")',
       ],
     ],

@@ -1,5 +1,6 @@
 import type { TemplateValues } from '../../catalog/config-file.ts';
 import type { Config } from '../../catalog/load-config.ts';
+import type { RootValues } from '../../catalog/terraform-values.ts';
 import { choiceOf, flagOf } from '../answers.ts';
 import { columns, json } from '../columns.ts';
 import type { Handler } from '../io.ts';
@@ -57,7 +58,8 @@ const isShared = (name: string, all: readonly ShownParameter[]): boolean =>
 
 function fileLines({ config }: Setup): readonly Line[] {
   const { failOn, unknown, requireComplete } = gateSettings({ config }, {});
-  const { include, exclude, placement, accounts, templateValues } = config;
+  const { include, exclude, placement, accounts, templateValues, terraform } = config;
+  const everywhere = terraform?.values.find(({ roots }) => roots === undefined);
   const values: Readonly<Record<string, unknown>> = {
     'inputs.include': include,
     'inputs.exclude': exclude,
@@ -69,6 +71,17 @@ function fileLines({ config }: Setup): readonly Line[] {
     'cloudformation.templates': Object.fromEntries(
       templateValues.flatMap(one =>
         one.templates === undefined ? [] : [[one.templates, templateValuesOf([one])]],
+      ),
+    ),
+    'terraform.variables': rootVariables(everywhere),
+    'terraform.varFiles': everywhere?.varFiles ?? [],
+    'terraform.workspace': terraform?.workspace,
+    'terraform.sources': terraform?.sources ?? [],
+    'terraform.roots': Object.fromEntries(
+      (terraform?.values ?? []).flatMap(one =>
+        one.roots === undefined
+          ? []
+          : [[one.roots, { variables: rootVariables(one), varFiles: one.varFiles }]],
       ),
     ),
     failOn,
@@ -83,6 +96,9 @@ const placeOf = ({ places }: Config, key: string, value: unknown): string =>
 
 const templateValuesOf = (sets: readonly TemplateValues[]): unknown =>
   Object.fromEntries(sets.flatMap(({ values }) => values.map(({ name, value }) => [name, value])));
+
+const rootVariables = (values: RootValues | undefined): unknown =>
+  Object.fromEntries((values?.variables ?? []).map(({ name, value }) => [name, value]));
 
 function asText(lines: readonly Line[], origin: boolean): string {
   const rows = lines.map(({ key, value, where }) => {
