@@ -2,7 +2,7 @@ import { convert } from '../terms/convert.ts';
 import { isSet, same } from '../terms/same.ts';
 import { distinct } from '../terms/sets.ts';
 import { EvaluationError, isNull, tuple, type ListTerm, type Term } from '../terms/term.ts';
-import { compareText, concat, scalarText } from '../terms/text.ts';
+import { compareText, concat } from '../terms/text.ts';
 import { typeOf, unify } from '../terms/type.ts';
 import { holeIn, lost, lostIn } from '../terms/unknown.ts';
 import type { CallSite, FunctionTable } from './call-site.ts';
@@ -118,18 +118,11 @@ function concatLists(args: readonly Term[], { at }: CallSite): Term {
 function contains(list: Term, value: Term, site: CallSite): Term {
   if (isOpen(list)) return lostIn('contains(…)', list, site.at);
   const { items, rest } = listOf(list, site.at);
-  const answers = items.map(item => sameOrConverted(item, value));
+  const answers = items.map(item => same(item, value));
   if (answers.includes(true)) return { kind: 'known', value: true, at: site.at, ...viaOf([list, value]) };
   const doubt = rest ?? items[answers.indexOf(undefined)];
   if (doubt) return lostIn('contains(…)', holeIn(value) ?? doubt, site.at);
   return { kind: 'known', value: false, at: site.at, ...viaOf([list, value]) };
-}
-
-/** A number and the text of it are the same here. */
-function sameOrConverted(left: Term, right: Term): boolean | undefined {
-  if (left.kind !== 'known' || right.kind !== 'known') return same(left, right);
-  if (left.value === null || right.value === null) return left.value === right.value;
-  return scalarText(left.value) === scalarText(right.value);
 }
 
 function viaOf(terms: readonly Term[]): { via?: NonNullable<Extract<Term, { kind: 'known' }>['via']> } {

@@ -10,11 +10,7 @@ import { isOpen, listOf, structural } from './structural.ts';
 /** The sets of https://developer.hashicorp.com/terraform/language/functions/setunion and its siblings. */
 export const sets: FunctionTable = {
   setintersection: structural((args, site) => withSets(args, site, intersect), 1, Infinity),
-  setproduct: structural(
-    (args, site) => withSets(args, site, lists => product(lists, args, site), false),
-    2,
-    Infinity,
-  ),
+  setproduct: structural((args, site) => product(args, site), 2, Infinity),
   setsubtract: structural((args, site) => withSets(args, site, subtract), 2),
   setunion: structural((args, site) => union(args, site), 1, Infinity),
 };
@@ -24,14 +20,14 @@ function withSets(
   args: readonly Term[],
   site: CallSite,
   apply: (lists: readonly (readonly Term[])[]) => Term,
-  whole = true,
 ): Term {
-  const open =
-    args.find(arg => isOpen(arg) || (arg.kind === 'list' && arg.rest)) ??
-    (whole ? args.find(arg => arg.kind === 'list' && arg.items.some(item => isOpen(item))) : undefined);
+  const open = openList(args) ?? args.find(arg => arg.kind === 'list' && arg.items.some(isOpen));
   if (open) return lostIn(`${site.name}(…)`, open, site.at);
   return { ...apply(alike(args, site)), at: site.at };
 }
+
+const openList = (args: readonly Term[]): Term | undefined =>
+  args.find(arg => isOpen(arg) || (arg.kind === 'list' && arg.rest !== undefined));
 
 /** The elements of all sets, brought to one type. */
 function alike(args: readonly Term[], site: CallSite): readonly (readonly Term[])[] {
@@ -52,18 +48,22 @@ const subtract = ([first = [], second]: readonly (readonly Term[])[]): Term =>
 /** More combinations are not made. */
 const maximumProduct = 10_000;
 
-function product(lists: readonly (readonly Term[])[], args: readonly Term[], site: CallSite): Term {
+/** All combinations; each list keeps the type of its own elements. */
+function product(args: readonly Term[], site: CallSite): Term {
+  const open = openList(args);
+  if (open) return lostIn('setproduct(…)', open, site.at);
+  const lists = args.map(arg => alike([arg], site)[0] ?? []);
   if (lists.reduce((count, { length }) => count * length, 1) > maximumProduct)
     return lost('setproduct() makes too many combinations', site.at);
   let rows: readonly (readonly Term[])[] = [[]];
   for (const items of lists) rows = rows.flatMap(row => items.map(item => [...row, item]));
   const items = rows.map(row => tuple(row, site.at));
   const ofSets = args.every(arg => arg.kind === 'list' && arg.form === 'set');
-  return ofSets ? setOf(items) : { kind: 'list', form: 'list', items };
+  return ofSets ? setOf(items, { at: site.at }) : { kind: 'list', form: 'list', items, at: site.at };
 }
 
 function union(args: readonly Term[], site: CallSite): Term {
-  const open = args.find(isOpen) ?? args.find(arg => arg.kind === 'list' && arg.rest);
+  const open = openList(args);
   const known = args.filter(arg => !isOpen(arg));
   const items = alike(known, site).flat();
   const rest = open && lostIn('setunion(…)', open, site.at);

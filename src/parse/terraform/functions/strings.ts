@@ -7,7 +7,7 @@ export const strings: FunctionTable = {
   chomp: pure(([value]) => text(value).replace(/[\r\n]+$/, ''), 1),
   endswith: pure(([value, end]) => text(value).endsWith(text(end)), 2),
   indent: pure(([count, value]) => indent(whole(count), text(value)), 2),
-  lower: pure(([value]) => text(value).toLowerCase(), 1),
+  lower: pure(([value]) => lower(text(value)), 1),
   split: pure(([separator, value]) => split(text(separator), text(value)), 2),
   startswith: pure(([value, start]) => text(value).startsWith(text(start)), 2),
   strcontains: pure(([value, part]) => text(value).includes(text(part)), 2),
@@ -18,7 +18,7 @@ export const strings: FunctionTable = {
   trimprefix: pure(([value, prefix]) => trimPrefix(text(value), text(prefix)), 2),
   trimspace: pure(([value]) => text(value).trim(), 1),
   trimsuffix: pure(([value, suffix]) => trimSuffix(text(value), text(suffix)), 2),
-  upper: pure(([value]) => text(value).toUpperCase(), 1),
+  upper: pure(([value]) => upper(text(value)), 1),
   alltrue: pure(([values]) => list(values).every(value => value !== null && truth(value)), 1),
   anytrue: pure(([values]) => list(values).some(value => value !== null && truth(value)), 1),
   parseint: pure(([value, base]) => parseInteger(text(value), whole(base)), 2),
@@ -36,7 +36,7 @@ const indent = (count: number, value: string): string =>
 
 /** An empty separator splits between all characters; an empty text is a list of one empty text. */
 const split = (separator: string, value: string): readonly string[] =>
-  separator === '' ? [...value] : value.split(separator);
+  separator === '' ? Array.from(value) : value.split(separator);
 
 function substring(value: string, offset: number, length: number): string {
   const all = characters(value);
@@ -45,16 +45,26 @@ function substring(value: string, offset: number, length: number): string {
   return all.slice(start, length < 0 ? undefined : start + length).join('');
 }
 
-/** The first letter of each word in upper case; words end at what is no letter, digit, underscore or quote. */
+/** The first letter of each word in upper case: behind what is ASCII and no letter, digit or underscore, and behind space. */
 const title = (value: string): string =>
   value.replaceAll(
-    /(^|[^\p{L}\p{N}_'])(\p{L})/gu,
+    /(^|[\0-/:-@[-^`{-\x7F]|\s)(\p{L})/gu,
     (_, before: string, letter: string) => before + letter.toUpperCase(),
   );
 
+/** Letter by letter: one that would become several stays. */
+const upper = (value: string): string => eachLetter(value, letter => letter.toUpperCase());
+const lower = (value: string): string => eachLetter(value, letter => letter.toLowerCase());
+
+const eachLetter = (value: string, change: (letter: string) => string): string =>
+  value.replaceAll(/\p{L}/gu, letter => {
+    const changed = change(letter);
+    return Array.from(changed).length === 1 ? changed : letter;
+  });
+
 function trim(value: string, cut: string): string {
   const all = new Set(cut);
-  const letters = [...value];
+  const letters = Array.from(value);
   const start = letters.findIndex(letter => !all.has(letter));
   if (start === -1) return '';
   return letters.slice(start, letters.findLastIndex(letter => !all.has(letter)) + 1).join('');
@@ -71,7 +81,7 @@ function parseInteger(value: string, base: number): number {
   if (base > 36) throw new EvaluationError('parseint() of a base above 36 is not read');
   const digits = '0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, base);
   const body = value.replace(/^[+-]/, '').toLowerCase();
-  if (body === '' || [...body].some(digit => !digits.includes(digit)))
+  if (body === '' || Array.from(body).some(digit => !digits.includes(digit)))
     throw new EvaluationError(`${JSON.stringify(value)} is no whole number of base ${base}`);
   return Number.parseInt(value, base);
 }

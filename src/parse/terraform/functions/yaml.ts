@@ -7,14 +7,23 @@ import { inQuotes, plainJson } from './json.ts';
 import type { Plain } from './plain.ts';
 
 export function readYaml(text: string): Plain {
-  const document = parseDocument(text, { version: '1.2', merge: true, logLevel: 'silent' });
+  // Terraform knows times, which version 1.2 of YAML does not.
+  const document = parseDocument(text, { customTags: ['timestamp', 'merge'], merge: true, logLevel: 'silent' });
   if (document.errors.length > 0) throw new EvaluationError('the text is not YAML');
   try {
     const data: unknown = document.toJS({ maxAliasCount: 100 });
-    return plainJson(data);
+    return plainJson(withTimes(data));
   } catch {
     throw new EvaluationError('the YAML text has too many aliases');
   }
+}
+
+/** Times as texts of RFC 3339. */
+function withTimes(data: unknown): unknown {
+  if (data instanceof Date) return data.toISOString().replace('.000Z', 'Z');
+  if (Array.isArray(data)) return data.map(withTimes);
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withTimes(value)]));
 }
 
 /** As Terraform writes YAML: keys and texts in double quotes, keys in order. */
