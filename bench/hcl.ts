@@ -2,7 +2,7 @@ import { parseHcl } from '../src/syntax/hcl/parse-hcl.ts';
 import { scan } from '../src/syntax/hcl/scan.ts';
 
 /**
- * How fast HCL becomes a tree, in MB of text a second, in one warm process.
+ * How fast HCL becomes a tree, in MB of text a second: medians of five in one process.
  * `node bench/hcl.ts [MODULES]`; a module is a file of some 70 lines.
  */
 
@@ -78,11 +78,15 @@ const steps: readonly (readonly [name: string, run: (file: (typeof files)[number
 ];
 
 for (const [name, run] of steps) {
-  for (const file of files.slice(0, 100)) run(file);
-  const start = performance.now();
-  const results = files.map(run);
-  const speed = size / 1000 / (performance.now() - start);
+  const speeds = Array.from({ length: 5 }, () => size / 1000 / millisecondsOf(() => files.map(run)));
+  const median = speeds.toSorted((a, b) => a - b)[2] ?? 0;
   process.stdout.write(
-    `${name.padEnd(34)}${speed.toFixed(1).padStart(8)} MB/s, ${results.length} files, ${size} characters\n`,
+    `${name.padEnd(34)}${median.toFixed(1).padStart(8)} MB/s, ${count} files, ${size} characters\n`,
   );
+}
+
+function millisecondsOf(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
 }

@@ -52,15 +52,16 @@ const joined = ({ start, end }: Node, bodies: readonly Body[]): Body => ({
   blocks: bodies.flatMap(({ blocks }) => blocks),
 });
 
-/** A map, or the maps of a list; anything else is a problem. */
+/** A map, or the maps of a list; null stands for nothing, and anything else is a problem. */
 function mapsOf(walk: Walk, node: Node, what: string): readonly MapNode[] {
-  if (node.kind === 'map') return [node];
-  if (node.kind === 'list') return node.items.flatMap(item => mapsOf(walk, item, what));
-  if (node.value === null) return [];
-  walk.problems.push(
-    problemAt(walk.file, `${what} is an object here, or a list of objects`, node.start, node.end),
-  );
-  return [];
+  if (node.kind === 'scalar' && node.value === null) return [];
+  const items = node.kind === 'list' ? node.items : [node];
+  const wrong = items.find(({ kind }) => kind !== 'map');
+  if (wrong) {
+    const message = `${what} is an object here, or a list of objects`;
+    walk.problems.push(problemAt(walk.file, message, wrong.start, wrong.end));
+  }
+  return items.filter(item => item.kind === 'map');
 }
 
 function bodyOf(walk: Walk, map: MapNode, content: Content): Body {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { parseHclJson } from '../../../src/syntax/hcl/json-body.ts';
 import { parseHclExpression, parseHclTemplate } from '../../../src/syntax/hcl/parse-embedded.ts';
 import { parseHcl } from '../../../src/syntax/hcl/parse-hcl.ts';
 import type { HclDocument } from '../../../src/syntax/hcl/parse-hcl.ts';
@@ -47,6 +48,20 @@ test('any damaged file is read or refused', () => {
   fc.assert(
     fc.property(mutatedTexts(hclCases, hclTokens), text => {
       expect(isSoundInAllWays(text)).toBe(true);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+const jsonSeeds = [
+  '{"resource": {"a": {"b": {"c": "x ${d}", "dynamic": {"e": {"content": {"f": 1}}}, "provider": "g.h"}}}}',
+  '[{"//": "i", "locals": {"j": ["%{if k}\\u0041\\n%{endif}", null], "${l}": {"m": "\\"${n[0]}"}}}]',
+];
+
+test('any damaged file of JSON is read or refused', () => {
+  fc.assert(
+    fc.property(mutatedTexts(jsonSeeds, [...hclTokens, '\\"', '\\u007b', '"//": ']), text => {
+      expect(isSound(parseHclJson(fileOf(text)))).toBe(true);
     }),
     { numRuns: 3000 },
   );

@@ -105,6 +105,8 @@ test('comments are the texts under "//"', () => {
 test.each([
   ['{', '1:2 Expected a key in double quotes, but the file ends'],
   ['1', '1:1 A Terraform file is an object here, or a list of objects'],
+  ['[[{}]]', '1:2 A Terraform file is an object here, or a list of objects'],
+  ['{"locals": [null]}', '1:13 "locals" is an object here, or a list of objects'],
   ['{"resource": "a"}', '1:14 "resource" is an object here, or a list of objects'],
   ['{"resource": {"a": {"b": 1}}}', '1:26 "resource a b" is an object here, or a list of objects'],
   ['{"locals": {"a": "b ${c"}}', '1:24 Expected "}" after the expression in "${ }", but the text ends'],
