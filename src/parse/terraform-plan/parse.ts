@@ -1,8 +1,9 @@
 import type { Placement } from '../../model/case.ts';
-import type { Stack } from '../../model/declaration.ts';
+import type { Declaration, Stack } from '../../model/declaration.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { SourceFile } from '../../model/source.ts';
 import { parseAddress } from './address.ts';
+import { evaluateSource } from './evaluate-source.ts';
 import { blocksIn, findSource, type BlockAddress, type FoundSource } from './find-source.ts';
 import { indexOf, type PlanIndex } from './plan-index.ts';
 import { brokenPlan, readPlan, type Plan } from './read-plan.ts';
@@ -46,10 +47,19 @@ export function parsePlans(files: readonly SourceFile[], context: PlanContext = 
     const shared = opened.some(other => other !== one && other.root === one.root);
     const key = shared || one.isBesideOthers ? one.plan.file.path : one.root;
     const placement = context.placement?.(one.plan.file.path) ?? {};
-    const stack = attempted(one.plan, problems, () => stackOf({ ...one, key, placement }));
+    const written = writtenIn(one, context, placement);
+    const stack = attempted(one.plan, problems, () => stackOf({ ...one, written, key, placement }));
     return stack ? [{ stack, plan: outcomeOf(one, stack) }] : [];
   });
   return { stacks: parsed.map(({ stack }) => stack), problems, plans: parsed.map(({ plan }) => plan) };
+}
+
+function writtenIn(
+  { plan, found }: Opened,
+  { files }: PlanContext,
+  placement: Placement,
+): ReadonlyMap<string, Declaration> {
+  return found && files ? evaluateSource(plan, found.source, { files, placement }) : new Map();
 }
 
 const outcomeOf = ({ plan, found }: Opened, stack: Stack): ParsedPlan => ({

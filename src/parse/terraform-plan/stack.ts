@@ -6,6 +6,8 @@ import { unknown } from '../../model/value.ts';
 import { blockOf, parseAddress } from './address.ts';
 import { moduleAt } from './configuration.ts';
 import { declare, providerKey, type Making } from './declare.ts';
+import { valuesOf } from './evaluate-source.ts';
+import { fillIn } from './fill-in.ts';
 import type { FoundSource } from './find-source.ts';
 import { fieldOf, isFields, textAt } from './json.ts';
 import { changeOf, type PlanIndex } from './plan-index.ts';
@@ -25,13 +27,15 @@ export interface Prepared {
   readonly plan: Plan;
   readonly index: PlanIndex;
   readonly found: FoundSource | undefined;
+  /** What the source declares with the values of the plan, by address. */
+  readonly written: ReadonlyMap<string, Declaration>;
   readonly placement: Placement;
   /** Of the stack; it stands before the addresses in the keys of declarations. */
   readonly key: string;
 }
 
 /** What is there when the plan is applied. */
-export function stackOf({ plan, index, found, placement, key }: Prepared): Stack {
+export function stackOf({ plan, index, found, written, placement, key }: Prepared): Stack {
   const at = wholeOf(plan.file);
   const { configuration, variables } = plan;
   const facts: ProviderFacts = { configuration, variables, told: toldIn(plan, index), placement, at };
@@ -42,7 +46,8 @@ export function stackOf({ plan, index, found, placement, key }: Prepared): Stack
   const notCreated: NotCreated[] = [];
   for (const instance of index.instances) {
     const made = declare(making, instance);
-    if (made.kind === 'declared') declarations.push(made.declaration);
+    if (made.kind === 'declared')
+      declarations.push(fillIn(made.declaration, written.get(instance.address), valuesOf(plan.file.path)));
     if (made.kind === 'gone') notCreated.push(made.notCreated);
   }
   const { account, region, partition } = deployed(mainProvider(facts));
