@@ -9,10 +9,11 @@ import type { Parser } from './parser.ts';
 export interface OpenBody {
   readonly attributes: Attribute[];
   readonly blocks: Block[];
-  readonly names: Map<string, Attribute>;
+  /** The names of the attributes, once there are many. */
+  names?: Set<string>;
 }
 
-export const openBody = (): OpenBody => ({ attributes: [], blocks: [], names: new Map() });
+export const openBody = (): OpenBody => ({ attributes: [], blocks: [] });
 
 /** Reads an attribute or a block, and the end of its line. */
 export function bodyItem(parser: Parser, into: OpenBody): void {
@@ -40,17 +41,26 @@ function endLine(parser: Parser, what: string): void {
 }
 
 /** Reads `= value` of the name at `index`. */
-function addAttribute(parser: Parser, index: number, { attributes, names }: OpenBody): void {
+function addAttribute(parser: Parser, index: number, into: OpenBody): void {
   read(parser);
   const name = textOf(parser, index);
   const start = parser.starts[index] ?? 0;
   const nameEnd = parser.ends[index] ?? start;
-  if (names.has(name)) throw new SyntaxFailure(`${name} is set twice here`, start, nameEnd);
+  if (has(into, name)) throw new SyntaxFailure(`${name} is set twice here`, start, nameEnd);
   const value = parser.expression(parser);
-  const attribute: Attribute = { start, end: value.end, name, nameEnd, value };
-  attributes.push(attribute);
-  names.set(name, attribute);
+  into.attributes.push({ start, end: value.end, name, nameEnd, value });
+  into.names?.add(name);
 }
+
+/** Without a set for each of the many bodies that have a few attributes. */
+function has(into: OpenBody, name: string): boolean {
+  const { attributes } = into;
+  if (attributes.length <= few) return attributes.some(attribute => attribute.name === name);
+  into.names ??= new Set(attributes.map(attribute => attribute.name));
+  return into.names.has(name);
+}
+
+const few = 12;
 
 function block(parser: Parser, index: number): Block {
   const start = parser.starts[index] ?? 0;

@@ -14,10 +14,21 @@ export function template(parser: Parser): Literal | Template {
   const opening = read(parser);
   const start = parser.starts[opening] ?? 0;
   const quoted = parser.tokens.kinds[opening] === 'openQuote';
+  if (quoted && parser.tokens.kinds[opening + 2] === 'closeQuote' && peek(parser) === 'text') {
+    return simpleText(parser, start);
+  }
   const pieces = piecesUntil(parser, quoted ? 'closeQuote' : 'closeHeredoc', opening);
   read(parser);
   if (textOf(parser, opening).startsWith('<<-')) flushLines(pieces);
   return templateOf(parser, pieces, start, endOf(parser));
+}
+
+/** Most strings are one piece of text. */
+function simpleText(parser: Parser, start: number): Literal {
+  const { text } = textPiece(parser, true);
+  read(parser);
+  parser.height = 1;
+  return { kind: 'literal', start, end: endOf(parser), value: text.normalize() };
 }
 
 /** Reads a text that is one template. */
