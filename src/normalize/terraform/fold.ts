@@ -34,7 +34,8 @@ function addTo(wholes: readonly Whole[], part: Translated, folding: Folding): vo
     const before = propertiesOf(key, folding);
     const condition = both(part.declaration.exists, when);
     if (condition === always) folding.settled.add(`${key} ${part.declaration.type}`);
-    if (before) folding.folded.set(key, merged(before, conditionally(part.properties, condition)));
+    const added = conditionally(repeated(part), condition);
+    if (before) folding.folded.set(key, merged(before, added));
   }
 }
 
@@ -58,6 +59,17 @@ function both(exists: Condition, when: Condition): Condition {
 }
 
 const isAlways = (condition: Condition): boolean => condition.kind === 'constant' && condition.value;
+
+/** What a part says; of one that stands for any number of them, there may be more than one in a list. */
+function repeated({ declaration: { name, at }, properties }: Translated): Dict {
+  if (!name.includes('[*]')) return properties;
+  const rest = unknown('unresolved-value', [{ what: `how many ${name} there are`, at }], at);
+  const entries = [...properties.entries].map(([property, value]): [string, Value] => [
+    property,
+    value.kind === 'list' ? { ...value, rest: value.rest ?? rest } : value,
+  ]);
+  return { ...properties, entries: new Map(entries) };
+}
 
 /** What a part says, where it exists. */
 function conditionally(properties: Dict, when: Condition): Dict {

@@ -1,4 +1,5 @@
 import type { Declaration, Stack } from '../../model/declaration.ts';
+import type { Opening } from '../../model/resource.ts';
 import type { TypeRegistry } from '../../model/types.ts';
 import type { Dict, Reference, Value } from '../../model/value.ts';
 import type { Context } from '../context.ts';
@@ -30,6 +31,7 @@ export function fromTerraform(stacks: readonly Stack[], { types }: Context): rea
   const folded = foldParts(found, wholes);
   return stacks.map(stack => ({
     ...stack,
+    openings: stack.openings.map(opening => inModelTypes(opening, types)),
     declarations: stack.declarations.flatMap(declaration => {
       if (!isTerraform(declaration)) return [declaration];
       if (wholes.get(declaration.key)?.kind === 'decided') return [];
@@ -50,6 +52,16 @@ function recognized(declaration: Declaration, stack: Stack, types: TypeRegistry)
   const attributes = dictOf(declaration.properties);
   const properties = convertAttributes(attributes, { spelling, schema });
   return { declaration, stack: stack.key, attributes, spelling, schema, properties };
+}
+
+/** What may be made unseen, in the types of the model. Parts of which there may be more are seen once, as `[*]`. */
+function inModelTypes(opening: Opening, types: TypeRegistry): Opening {
+  if (opening.types === 'all') return opening;
+  const named = opening.types.flatMap(type => {
+    const { kind, spelling } = spellingOf(type) ?? {};
+    return spelling?.part ? [] : [kind?.type ?? cloudControlType(type, types) ?? type];
+  });
+  return { ...opening, types: [...new Set(named)] };
 }
 
 interface Translation {

@@ -2,6 +2,7 @@ import type { Declaration, Stack } from '../../../src/model/declaration.ts';
 import type { Estate, Opening, Resource, Scope } from '../../../src/model/resource.ts';
 import type { TypeRegistry } from '../../../src/model/types.ts';
 import type { Dict, Value } from '../../../src/model/value.ts';
+import { spellingOf } from '../../../src/normalize/kinds/index.ts';
 import { normalize } from '../../../src/normalize/normalize.ts';
 import type { Random } from '../language/random.ts';
 import type { Situation } from './situation.ts';
@@ -33,13 +34,16 @@ export function completed(
   { random, store, types }: Tools,
 ): Completed | undefined {
   const used = new Set<string>();
+  const declarations = stacks.flatMap(stack => stack.declarations);
   const outcome: Outcome = {
     random,
     store,
     used,
     picks: new Map(),
-    targets: new Set(estate.resources.map(({ key }) => key)),
-    ...(random.chance(0.4) && { literals: new Map<string, string>() }),
+    // A part of another resource is in view though it is none itself.
+    targets: new Set([...estate.resources, ...declarations].map(({ key }) => key)),
+    // What is a part of what is told by references; a literal that nobody gave as a name would tell nothing.
+    ...(!declarations.some(isTerraform) && random.chance(0.4) && { literals: new Map<string, string>() }),
   };
   const filled = stacks.map(stack => fillStack(stack, outcome));
   if (filled.some(({ declarations }) => declarations.some(one => !isThere(one) && used.has(one.key))))
@@ -69,6 +73,8 @@ export function completed(
   });
   return { estate: { resources: parts.flatMap(({ resources }) => resources), scopes }, reached };
 }
+
+const isTerraform = ({ format }: Declaration): boolean => format === 'terraform';
 
 const isThere = ({ exists }: Declaration): boolean => exists.kind === 'constant' && exists.value;
 
@@ -132,8 +138,10 @@ function withExtras(stack: Stack, prefix: string, scope: Scope | undefined, outc
 
 function extra(openings: readonly Opening[], key: string, outcome: Outcome): Declaration | undefined {
   const { random, store } = outcome;
-  const types = [...store.declarations.keys()].filter(type =>
-    openings.some(opening => opening.types === 'all' || opening.types.includes(type)),
+  const types = [...store.declarations.keys()].filter(
+    type =>
+      !spellingOf(type)?.spelling.part &&
+      openings.some(opening => opening.types === 'all' || opening.types.includes(type)),
   );
   const model = oneOf(store.declarations.get(oneOf(types, random) ?? '') ?? [], random);
   return (

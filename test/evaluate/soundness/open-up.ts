@@ -54,7 +54,7 @@ function openStack(stack: Stack, opener: Opener): Stack {
 
 function mayHold({ random, store }: Opener): readonly Opening[] {
   if (random.chance(0.8)) return [];
-  const types = [...store.declarations.keys()].filter(() => random.chance(0.1));
+  const types = [...store.declarations.keys()].filter(type => type.startsWith('AWS::') && random.chance(0.1));
   return [{ types: random.chance(0.5) ? 'all' : types, because: notKnown(false) }];
 }
 

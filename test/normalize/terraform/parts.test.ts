@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 
+import type { Opening } from '../../../src/model/resource.ts';
 import { unknown } from '../../../src/model/value.ts';
-import { at, isProduction, lost, text } from '../build.ts';
-import { plain, propertiesOf, ref, resourcesOf, tf } from './build.ts';
+import { normalize } from '../../../src/normalize/normalize.ts';
+import { at, isProduction, lost, stack, text } from '../build.ts';
+import { plain, propertiesOf, ref, resourcesOf, tf, types } from './build.ts';
 
 const logs = tf('aws_s3_bucket.logs', { bucket: 'logs' });
 const enabled = { versioning_configuration: [{ status: 'Enabled' }] };
@@ -234,4 +236,26 @@ test('who points at a part points at the whole', () => {
     Bucket: '→ .#aws_s3_bucket.logs.Ref',
     PolicyDocument: { Statement: [] },
   });
+});
+
+test('of parts that stand for any number there may be more', () => {
+  const role = tf('aws_iam_role.r', { name: 'r' });
+  const [name, attributes] = ['aws_iam_role_policy_attachment.a[*]', { role: 'r', policy_arn: 'p' }] as const;
+  expect(propertiesOf('aws_iam_role.r', role, tf(name, attributes, { exists: isProduction }))).toEqual({
+    RoleName: 'r',
+    ManagedPolicyArns: [{ if: 'p', else: undefined }, '…'],
+  });
+});
+
+test('what may be there unseen is said in the types of the model', () => {
+  const opening = (...names: readonly string[]): Opening => ({ types: names, because: lost });
+  const openings = [
+    opening('aws_kms_key', 'awscc_kms_key', 'aws_iam_role_policy_attachment', 'aws_route53_zone'),
+    { types: 'all', because: lost } as const,
+  ];
+  const { estate } = normalize([stack([logs], { openings })], types);
+  expect(estate.scopes[0]?.openings.map(one => one.types)).toEqual([
+    ['AWS::KMS::Key', 'aws_route53_zone'],
+    'all',
+  ]);
 });
