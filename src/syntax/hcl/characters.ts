@@ -6,17 +6,13 @@ export const quote = 34;
 export const dollar = 36;
 export const percent = 37;
 export const star = 42;
-export const plus = 43;
 export const minus = 45;
-export const dot = 46;
 export const slash = 47;
 export const less = 60;
 export const backslash = 92;
 export const openBrace = 123;
 export const closeBrace = 125;
 export const tilde = 126;
-
-export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 export const isBreak = (code: number): boolean => code === lineFeed || code === carriageReturn;
 
