@@ -6,6 +6,7 @@ import type { WaiverFile } from '../catalog/waivers.ts';
 import { isDay } from '../model/day.ts';
 import { UsageError } from '../model/problem.ts';
 import type { Tree } from '../scan/git/tree.ts';
+import { compileGlobs } from '../scan/inputs/ignore.ts';
 import { contains } from '../scan/inputs/root.ts';
 import type { BaseTree, Gatekeeping, ScanRequest } from '../scan/request.ts';
 import { textOf } from './answers.ts';
@@ -41,7 +42,19 @@ export async function gated(setup: Setup, request: ScanRequest, options: Answers
     ...(base && { base }),
     ...(proposed && { trust: { ...proposed, tree: await trustedTree(setup, request, base) } }),
   };
-  return { request: { ...request, gatekeeping }, files };
+  return { request: { ...request, paths: await allPaths(setup, request), gatekeeping }, files };
+}
+
+/** Where another commit is trusted, a line in .gitignore must not hide a file that will be merged. */
+async function allPaths({ root, ground }: Setup, request: ScanRequest): Promise<readonly string[]> {
+  if (!ground.trusted) return request.paths;
+  const { keptThoughIgnored } = await import('../scan/git/changes.ts');
+  const { admits } = compileGlobs(request.inputs);
+  const hidden = (await keptThoughIgnored(root))
+    .filter(admits)
+    .map(path => resolve(root, path))
+    .filter(path => existsSync(path) && request.paths.some(one => contains(one, path)));
+  return [...new Set([...request.paths, ...hidden])];
 }
 
 function dayOf(options: Answers): string {

@@ -173,6 +173,12 @@ test('with --diff-from it takes both from the same commit', async () => {
   expect(report.gate).toMatchObject({ exitCode: 1, reason: '1 new failure at or above medium' });
 });
 
+test('a line in .gitignore does not hide what will be merged', async () => {
+  const repo = gitRepository(files);
+  repo.commit({ '.gitignore': 'infra/\n' });
+  expect(states(await scanned(repo))).toEqual(['Agent fail -']);
+});
+
 test('a folder that the trusted commit does not have is assessed under its configuration', async () => {
   const repo = gitRepository(files);
   repo.commit({ 'stacks/new.yaml': agent('{ team: ml }') });

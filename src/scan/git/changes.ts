@@ -1,3 +1,4 @@
+import { nameHint } from '../../parse/detect/name.ts';
 import { git, gitOutput } from './git.ts';
 
 /** Files that the work tree has under another path than the commit: new path → old path. */
@@ -19,13 +20,9 @@ export async function ignoredAmong(root: string, paths: readonly string[]): Prom
   return stdout.toString('utf8').split('\0').filter(Boolean);
 }
 
-/** True when the work tree differs from HEAD in a file that git keeps. */
-export async function isDirty(root: string): Promise<boolean> {
-  const { stdout } = await git(root, [
-    'status',
-    '--porcelain',
-    '--untracked-files=no',
-    '--ignore-submodules=dirty',
-  ]);
-  return stdout.length > 0;
+/** Files that git keeps and .gitignore names all the same, as far as they may be inputs: git does not ignore what it keeps. */
+export async function keptThoughIgnored(root: string): Promise<readonly string[]> {
+  const args = ['ls-files', '--cached', '--ignored', '--exclude-standard', '-z'];
+  const paths = (await gitOutput(root, args)).toString('utf8').split('\0').filter(Boolean);
+  return paths.filter(path => nameHint(path).kind !== 'never');
 }
