@@ -1,7 +1,8 @@
 import type { ResolvedRule } from '../catalog/resolve-policy.ts';
 
 /** What the policy makes of a rule, in a word or two. */
-export function stateOf({ enabled, missing }: ResolvedRule): string {
+export function stateOf({ rule, enabled, missing }: ResolvedRule): string {
   if (!enabled) return 'off';
-  return missing.length === 0 ? 'on' : `not configured (${missing.join(', ')})`;
+  if (missing.length > 0) return `not configured (${missing.join(', ')})`;
+  return rule.stage === 'preview' ? 'on, in preview' : 'on';
 }

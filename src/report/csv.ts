@@ -8,6 +8,7 @@ import { sentence } from './text/printable.ts';
 
 const columns = [
   'verdict',
+  'stage',
   'severity',
   'rule',
   'title',
@@ -73,9 +74,10 @@ function problemRow({ cause, message, path, region, account, awsRegion, effect, 
 }
 
 function findingRow(finding: Finding, { rules }: Report): Row {
-  const { id, rule, title, severity, verdict, cause, chain, property, resource, change } = finding;
+  const { id, rule, title, severity, stage, verdict, cause, chain, property, resource, change } = finding;
   return {
     verdict,
+    stage: stage === 'preview' ? 'in preview' : undefined,
     severity,
     rule,
     title,

@@ -83,7 +83,7 @@ function failureAnnotation(finding: Finding, { rules }: Report, { rulePage }: Re
   const fix = rules.find(({ id }) => id === finding.rule)?.fix.summary ?? '';
   const page = rulePage(finding.rule) ?? '';
   return {
-    level: levelOf[finding.severity],
+    level: finding.stage === 'preview' ? 'notice' : levelOf[finding.severity],
     what: 'failure',
     title: `${finding.severity}: ${finding.title} (${finding.rule})`,
     text: [`${finding.resource.name}: ${sayingOf(finding)}`, fix === '' ? '' : `Fix: ${fix}`, page],
@@ -94,7 +94,7 @@ function failureAnnotation(finding: Finding, { rules }: Report, { rulePage }: Re
 function unknownAnnotation(finding: Finding): Annotation {
   const remedy = finding.cause ? causeHelp[finding.cause].remedy : '';
   return {
-    level: 'warning',
+    level: finding.stage === 'preview' ? 'notice' : 'warning',
     what: 'unknown verdict',
     title: `unknown (${finding.severity}): ${finding.title} (${finding.rule})`,
     text: [`${finding.resource.name}: ${sayingOf(finding)}`, remedy],

@@ -104,7 +104,7 @@ function problemText({
 }
 
 function vulnerabilityOf(finding: Finding, rule: RuleSummary | undefined, { rulePage }: ReportOptions) {
-  const { id, verdict, severity, title, resource } = finding;
+  const { id, verdict, severity, stage, title, resource } = finding;
   const page = rulePage(finding.rule);
   const why = rule ? ` ${rule.why}` : '';
   return {
@@ -112,7 +112,7 @@ function vulnerabilityOf(finding: Finding, rule: RuleSummary | undefined, { rule
     category: 'sast',
     name: clipped(title || finding.rule, nameLimit),
     description: sentence(`${resource.name}: ${sayingOf(finding)}${why}`),
-    severity: verdict === 'fail' ? severityOf[severity] : 'Unknown',
+    severity: stage === 'preview' ? 'Info' : verdict === 'fail' ? severityOf[severity] : 'Unknown',
     ...(rule ? { solution: clipped(rule.fix.summary, solutionLimit) } : {}),
     identifiers: identifiersOf(finding.rule, rule, page),
     links: [page ?? '', ...(rule?.references ?? [])].filter(isAddress).map(url => ({ url: sentence(url) })),

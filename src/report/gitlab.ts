@@ -30,7 +30,11 @@ export const gitlab: Reporter = ({ results, problems }) => {
   const issues = [
     ...sortProblems(problems).flatMap(problemIssue),
     ...sortFindings(results.filter(({ verdict }) => verdict === 'fail')).flatMap(finding =>
-      findingIssue(finding, severityOf[finding.severity], sayingOf(finding)),
+      findingIssue(
+        finding,
+        finding.stage === 'preview' ? 'info' : severityOf[finding.severity],
+        sayingOf(finding),
+      ),
     ),
     ...sortFindings(results.filter(({ verdict }) => verdict === 'unknown')).flatMap(finding =>
       findingIssue(finding, 'info', `Unknown: ${finding.title}: ${sayingOf(finding)}`),

@@ -56,9 +56,22 @@ function documentOf(report: Report, all: boolean) {
 
 /** Named one by one: a rule of the catalog also holds how it is evaluated, with whole files in it. */
 function ruleEntry(rule: RuleSummary): RuleSummary {
-  const { id, title, severity, confidence, subject, why, fix, themes, aka, references, since, aliases } =
-    rule;
-  return { id, title, severity, confidence, subject, why, fix, themes, aka, references, since, aliases };
+  const { id, title, severity, confidence, stage, subject, why, fix, themes, aka, references, since } = rule;
+  return {
+    id,
+    title,
+    severity,
+    confidence,
+    ...(stage && { stage }),
+    subject,
+    why,
+    fix,
+    themes,
+    aka,
+    references,
+    since,
+    aliases: rule.aliases,
+  };
 }
 
 function resultEntry(finding: Finding, fix: string | undefined) {
@@ -68,6 +81,7 @@ function resultEntry(finding: Finding, fix: string | undefined) {
     title,
     severity,
     confidence,
+    stage,
     verdict,
     cause,
     message,
@@ -85,6 +99,7 @@ function resultEntry(finding: Finding, fix: string | undefined) {
     title,
     severity,
     confidence,
+    stage,
     verdict,
     cause,
     message,

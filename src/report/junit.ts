@@ -137,8 +137,8 @@ function outcomeOf(finding: Finding): Omit<Case, 'name'> {
       text: [note, said, acceptanceOf(finding)].map(row => sentence(row)).join('\n'),
     };
   }
-  // A test that fails ends a pipeline; what was there before does not gate.
-  if (!isNew(finding)) return { kind: 'skipped', text: `unchanged, ${verdict}: ${sentence(said)}` };
+  const why = whyNotGating(finding);
+  if (why !== undefined) return { kind: 'skipped', text: `${why}, ${verdict}: ${sentence(said)}` };
   const kind = verdict === 'fail' ? 'failure' : 'error';
   return {
     kind,
@@ -146,6 +146,12 @@ function outcomeOf(finding: Finding): Omit<Case, 'name'> {
     message: said,
     text: detailsOf(finding),
   };
+}
+
+/** A test that fails ends a pipeline; what was there before does not gate, nor does a rule in preview. */
+function whyNotGating(finding: Finding): string | undefined {
+  if (!isNew(finding)) return 'unchanged';
+  return finding.stage === 'preview' ? 'in preview' : undefined;
 }
 
 function detailsOf(finding: Finding): string {

@@ -6,9 +6,10 @@ import type { Region } from '../model/source.ts';
 /** Sorts behind every path. */
 const noPath = '\uffff';
 
-/** The worst first: severity, then rule, then place. Total, so that the order never depends on how a run went. */
+/** The worst first: severity, then rule, then place; what never gates comes last. Total, so that the order never depends on how a run went. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
-  return sortBy(findings, ({ severity, rule, location, resource, message, id }) => [
+  return sortBy(findings, ({ severity, stage, rule, location, resource, message, id }) => [
+    stage === 'preview' ? 1 : 0,
     severities.indexOf(severity),
     rule,
     location?.path ?? noPath,

@@ -8,13 +8,14 @@ export interface Said {
   readonly reason: string;
   /** The related places of which the reason does not speak. */
   readonly related: readonly RelatedLocation[];
-  /** What there is to say of the waiver that names it; empty without one. */
+  /** What there is to say of the waiver that names it, and of a rule in preview; empty without. */
   readonly note: string;
 }
 
 /** `from` stands between the links of the chain. */
-export function saidOf({ message, cause, chain, related, waiver }: Finding, from = '←'): Said {
-  const note = waiver?.note ?? '';
+export function saidOf({ message, cause, chain, related, waiver, stage }: Finding, from = '←'): Said {
+  const notes = [waiver?.note ?? '', stage === 'preview' ? 'in preview, never gates' : ''];
+  const note = notes.filter(part => part !== '').join('; ');
   if (cause === undefined) return { message, reason: '', related, note };
   const isInChain = (text: string): boolean => chain.some(link => link.startsWith(text));
   return {

@@ -35,6 +35,7 @@ const relatedLocation = {
 } as const;
 
 const severity = { enum: severities } as const;
+const stage = { const: 'preview', description: 'It is shown and never gates.' } as const;
 const confidence = { enum: confidences, description: 'How sure a failure is a real problem.' } as const;
 
 export const input = {
@@ -102,6 +103,7 @@ export const rule = {
     title: text,
     severity,
     confidence,
+    stage,
     subject: {
       description: 'What it judges: resources of these types, or a scope.',
       oneOf: [
@@ -169,6 +171,7 @@ export const result = {
     title: text,
     severity,
     confidence,
+    stage,
     verdict: { enum: verdicts },
     cause: { enum: causes, description: 'Why it is unknown.' },
     message: text,

@@ -21,7 +21,7 @@ export function rulePage(rule: Rule, cases: readonly Case<unknown>[]): string {
   return `${sections.filter(text => text !== '').join('\n\n')}\n`;
 }
 
-function heading({ id, title, severity, confidence, since, themes, aliases, subject }: Rule): string {
+function heading({ id, title, severity, confidence, since, stage, themes, aliases, subject }: Rule): string {
   const facts = [
     ['id', markdownCode(id)],
     ['severity', severity],
@@ -31,7 +31,7 @@ function heading({ id, title, severity, confidence, since, themes, aliases, subj
       subject.kind === 'scope' ? places[subject.scope] : subject.types.map(markdownCode).join(', '),
     ],
     ['themes', themes.join(', ')],
-    ['since', since],
+    ['since', stage === 'preview' ? `${since}, in preview: its findings are shown and never gate` : since],
     ['formerly', aliases.map(markdownCode).join(', ')],
   ].filter(([, value]) => value !== '');
   const notice = '<!-- Made from rule.yaml and cases.yaml by `npx vitest run test/rules -u`. -->';

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
+import { isGating } from '../model/gate.ts';
 import type { Input, Report } from '../model/report.ts';
-import { type Severity, severities } from '../model/rule.ts';
-import { isNew } from './gate-words.ts';
+import { severities } from '../model/rule.ts';
 import { sortBy } from './order.ts';
 
 /** `1 file`, `2 files`. */
@@ -24,7 +24,7 @@ export function scopeWords({ coverage: { inputs, resources, rules } }: Report): 
 
 const aside = (parts: readonly string[]): string => (parts.length > 0 ? ` (${parts.join(', ')})` : '');
 
-/** The counts of all verdicts, the failures by severity: `3 fail (1 critical, 2 high)`. */
+/** The counts of all verdicts, the failures by severity: `3 fail (1 critical, 1 high, 1 in preview)`. */
 export function verdictWords({ coverage, results }: Report): string[] {
   const { fail, unknown, waived, pass, notApplicable } = coverage.verdicts;
   const bySeverity = countBySeverity(results)
@@ -39,12 +39,14 @@ export function verdictWords({ coverage, results }: Report): string[] {
   ];
 }
 
-function countBySeverity(results: readonly Finding[]): (readonly [Severity, number])[] {
+function countBySeverity(results: readonly Finding[]): (readonly [string, number])[] {
   const failures = results.filter(({ verdict }) => verdict === 'fail');
-  return severities
-    .map(severity => [severity, failures.filter(finding => finding.severity === severity).length] as const)
+  return [...severities, 'in preview']
+    .map(name => [name, failures.filter(finding => classOf(finding) === name).length] as const)
     .filter(([, count]) => count > 0);
 }
+
+const classOf = ({ stage, severity }: Finding): string => (stage === 'preview' ? 'in preview' : severity);
 
 /** How much of what applied was decided. Cut, not rounded: 100 % is said of all only. */
 export function coverageWords({ coverage: { decided, verdicts } }: Report): string {
@@ -78,12 +80,7 @@ function outcomeWord(report: Report): string {
   return exitCode === 3 ? 'incomplete' : 'error';
 }
 
-function isGated({ gate: { failOn, unknown }, results: all }: Report): boolean {
-  const results = all.filter(isNew);
-  if (unknown === 'fail' && results.some(({ verdict }) => verdict === 'unknown')) return true;
-  const gating = failOn === 'none' ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
-  return results.some(({ verdict, severity }) => verdict === 'fail' && gating.includes(severity));
-}
+const isGated = ({ gate, results }: Report): boolean => results.some(finding => isGating(finding, gate));
 
 /** Why files were skipped, the most frequent reason first: `2 excluded, 1 no infrastructure`. */
 export function skippedWords(inputs: readonly Input[]): string[] {

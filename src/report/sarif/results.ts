@@ -30,7 +30,7 @@ export function resultsOf(
     ruleId: finding.rule,
     ruleIndex: rules.indexOf(finding.rule),
     ...(finding.verdict === 'fail' || finding.verdict === 'waived'
-      ? { level: levels[finding.severity] }
+      ? { level: finding.stage === 'preview' ? 'note' : levels[finding.severity] }
       : { kind: kinds[finding.verdict], level: 'none' }),
     ...suppressionsOf(finding),
     // On all results or on none, as the standard wants it.

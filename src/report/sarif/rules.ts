@@ -32,9 +32,7 @@ export function rulesOf(report: Report, options: ReportOptions, themes: readonly
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const worst = worstSeverities(report.results);
   return {
-    descriptors: rules.map(rule =>
-      descriptorOf(rule, worst.get(rule.id) ?? rule.severity, { options, themes }),
-    ),
+    descriptors: rules.map(rule => descriptorOf(rule, weightOf(rule, worst), { options, themes })),
     indexOf: rule => indexes.get(rule) ?? -1,
   };
 }
@@ -54,6 +52,10 @@ function worstSeverities(results: readonly Finding[]): Map<string, Severity> {
   }
   return worst;
 }
+
+/** Alerts of a rule in preview must end no check, so they weigh as little as there is. */
+const weightOf = ({ id, severity, stage }: RuleSummary, worst: ReadonlyMap<string, Severity>): Severity =>
+  stage === 'preview' ? 'low' : (worst.get(id) ?? severity);
 
 function descriptorOf(
   rule: RuleSummary,
