@@ -106,6 +106,8 @@ function follow(index: Index, target: Resource, query: LinkQuery, world: World):
 
 function named(index: Index, literal: string, query: LinkQuery, world: World): ListOperand {
   const targets = targetsNamed(index, literal, query.type);
+  // An ARN names one thing: when that is in view and of another type, it is none of this one.
+  if (targets.length === 0 && literal.startsWith('arn:') && index.byName.has(literal)) return nothing;
   const home = index.scopeOf(query.from, 'stack');
   const own = targets.filter(target => index.scopeOf(target, 'stack') === home);
   const [only, ...more] = onlyExisting(own.length > 0 ? own : targets, world);

@@ -16,31 +16,22 @@ const types = loadTypes(join(packageFolder, 'types'));
 const world: World = { pick: () => 0, truth: () => true };
 
 const observation = (
-  account: string,
-  region: string,
+  [account, region]: readonly [account: string, region: string],
   kind: string,
   id: string,
   data: Observation['data'],
-) => ({
-  account,
-  region,
-  partition: 'aws',
-  kind,
-  id,
-  data,
-  calls: [],
-});
+): Observation => ({ account, region, partition: 'aws', kind, id, data, calls: [] });
 
 const role = (account: string): Observation =>
-  observation(account, 'global', 'iam:role', `arn:aws:iam::${account}:role/app`, {
+  observation([account, 'global'], 'iam:role', `arn:aws:iam::${account}:role/app`, {
     RoleName: 'app',
     Arn: `arn:aws:iam::${account}:role/app`,
   });
 
-const lambda = (account: string, region: string, roleArn: string): Observation =>
-  observation(account, region, 'lambda:function', `arn:aws:lambda:${region}:${account}:function:f`, {
+const lambda = (account: string, region: string, Role: string): Observation =>
+  observation([account, region], 'lambda:function', `arn:aws:lambda:${region}:${account}:function:f`, {
     FunctionName: 'f',
-    Role: roleArn,
+    Role,
   });
 
 const accountOf = (id: string) => ({ id, partition: 'aws', regions: ['eu-west-1', 'us-east-1'] });

@@ -17,7 +17,7 @@ export interface ApiSpelling {
   readonly parts?: Readonly<Record<string, readonly string[]>>;
   /** Properties that are never collected, because secrets, prompts or payloads may stand in them. */
   readonly unseen?: readonly string[];
-  /** Properties that are set and of which the answer does not say to what, with the reason. */
+  /** Properties of which the answers that are in view do not say what they are, with the reason. */
   readonly undecided?: (around: Around) => Readonly<Record<string, string>>;
   /** Further answers that are resources of their own, such as the policy of a bucket. */
   readonly further?: Readonly<Record<string, FurtherSpelling>>;
@@ -45,6 +45,8 @@ export interface Around {
   readonly observation: Observation;
   /** The observations of a kind in the same account and Region. */
   readonly others: (kind: string) => readonly Observation[];
+  /** Whether those are all that there are: their list could be read. */
+  readonly isComplete: (kind: string) => boolean;
 }
 
 /** By kind of the collector: `bedrock:guardrail`. */

@@ -1,4 +1,4 @@
-import type { Gap, Observation, SnapshotAccount } from '../../model/observation.ts';
+import type { Gap, Observation, Place, SnapshotAccount } from '../../model/observation.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Estate, Resource } from '../../model/resource.ts';
 import type { TypeRegistry } from '../../model/types.ts';
@@ -28,21 +28,27 @@ export function normalizeObservations(
     gaps.filter(({ id }) => id !== undefined),
     ({ id }) => id,
   );
+  const lists = gaps.filter(({ id }) => id === undefined);
   const places = Map.groupBy(observations, placeOf);
   const resources = [...places.values()].flatMap(here => {
     const kinds = Map.groupBy(here, ({ kind }) => kind);
     const others = (kind: string): readonly Observation[] => kinds.get(kind) ?? [];
+    const [first] = here;
+    const unlisted = new Set(
+      lists.flatMap(gap => (first && placeOf(gap) === placeOf(first) ? gap.kinds : [])),
+    );
+    const isComplete = (kind: string): boolean => !unlisted.has(kind);
     return here.flatMap((observation): readonly Resource[] => {
       const spelling = apiSpellings[observation.kind];
       if (!spelling) return [];
       const { account, region: awsRegion, id } = observation;
       const report = (problem: Problem): void => void problems.push({ ...problem, account, awsRegion });
       const own = (gapsOf.get(id) ?? []).filter(({ kinds: of }) => of.includes(observation.kind));
-      return resourcesOf({ types, report, spelling, gaps: own, around: { observation, others } });
+      return resourcesOf({ types, report, spelling, gaps: own, around: { observation, others, isComplete } });
     });
   });
   const openings = openingsOf(gaps, apiSpellings);
   return { estate: { resources, scopes: liveScopes({ accounts, resources, openings }) }, problems };
 }
 
-const placeOf = ({ account, region }: Observation): string => `${account}/${region}`;
+const placeOf = ({ account, region }: Place): string => `${account}/${region}`;

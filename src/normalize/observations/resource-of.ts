@@ -129,7 +129,7 @@ function withUnseen(dict: Dict, { spelling: { unseen = [], undecided }, around }
   ]);
   const open = Object.entries(undecided?.(around) ?? {}).map(([property, what]): [string, Value] => [
     property,
-    { ...unknown('out-of-view', [{ what }], dict.at), set: true },
+    unknown('out-of-view', [{ what }], dict.at),
   ]);
   return hidden.length + open.length === 0
     ? dict

@@ -22,7 +22,7 @@ export function respell(data: JsonObject, respelling: Respelling): Dict {
   const entries = new Map<string, Value>();
   for (const { name, path, value } of membersOf(data, '', respelling)) {
     const field = fieldOf(schema.properties, name);
-    if (!field || value === null) continue;
+    if (!field || isUnset(value, field[1])) continue;
     const [property, type] = field;
     entries.set(property, valueOf(value, type, { ...respelling, at: respelling.at(name), path }));
   }
@@ -52,6 +52,10 @@ function membersOf(
     return [{ name: spelling.rename?.[path] ?? member, path, value }];
   });
 }
+
+/** Some answers have an empty text for what nobody set: a key, a prefix. */
+const isUnset = (value: Json, { kind }: PropertyType): boolean =>
+  value === null || (value === '' && kind === 'string');
 
 /** The property that a member is, however it is capitalised. */
 function fieldOf(fields: Fields, member: string): readonly [name: string, type: PropertyType] | undefined {
@@ -92,7 +96,8 @@ function objectOf(data: JsonObject, fields: Fields, place: Place): Dict {
   const entries = new Map<string, Value>();
   for (const { name, path, value } of membersOf(data, place.path, place)) {
     const field = fieldOf(fields, name);
-    if (field && value !== null) entries.set(field[0], valueOf(value, field[1], { ...place, path }));
+    if (field && !isUnset(value, field[1]))
+      entries.set(field[0], valueOf(value, field[1], { ...place, path }));
   }
   return { kind: 'dict', entries, at: place.at };
 }

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../../model/observation.ts';
-import type { ApiSpellings } from '../api-spelling.ts';
+import type { JsonObject, Observation } from '../../../model/observation.ts';
+import type { ApiSpellings, Around } from '../api-spelling.ts';
 import { decodedDocument, objectIn, objectOf, objectsIn, textIn, textsOf } from '../json.ts';
 
 /** Who may do what: keys, and the roles, users and groups of an account. */
@@ -46,18 +46,62 @@ export const access: ApiSpellings = {
   'iam:policy': {
     type: 'AWS::IAM::ManagedPolicy',
     rename: { PolicyName: 'ManagedPolicyName' },
-    reshape: data => {
+    reshape: (data, around) => {
       const inForce = objectsIn(data, 'PolicyVersionList').find(
         version => version['IsDefaultVersion'] === true,
       );
-      return objectOf({ ...data, PolicyDocument: inForce && documentIn(inForce, 'Document') });
+      return objectOf({
+        ...data,
+        PolicyDocument: inForce && documentIn(inForce, 'Document'),
+        Roles: holders(around, 'iam:role', 'RoleName'),
+        Users: holders(around, 'iam:user', 'UserName'),
+        Groups: holders(around, 'iam:group', 'GroupName'),
+      });
     },
-    unseen: ['Groups', 'Roles', 'Users'],
+    undecided: ({ isComplete }) => {
+      const sides = [
+        ['iam:role', 'Roles'],
+        ['iam:user', 'Users'],
+        ['iam:group', 'Groups'],
+      ] as const;
+      return Object.fromEntries(
+        sides.flatMap(([kind, property]) =>
+          isComplete(kind) ? [] : [[property, 'who has the policy could not be read']],
+        ),
+      );
+    },
   },
   'sso:permission-set': { type: 'AWS::SSO::PermissionSet', rename: { RelayState: 'RelayStateType' } },
   'secretsmanager:secret': { type: 'AWS::SecretsManager::Secret', unseen: ['SecretString'] },
   'ssm:parameter': { type: 'AWS::SSM::Parameter', unseen: ['Value'] },
 };
+
+/** A policy does not say who has it; they do. */
+function holders({ observation: { id }, others }: Around, kind: string, name: string): readonly string[] {
+  return (
+    attachments(others(kind))
+      .get(id)
+      ?.flatMap(({ data }) => textIn(data, name) ?? []) ?? []
+  );
+}
+
+const attached = new WeakMap<readonly Observation[], ReadonlyMap<string, readonly Observation[]>>();
+
+/** Roles, users or groups by the policies that they have. */
+function attachments(holding: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> {
+  const known = attached.get(holding);
+  if (known) return known;
+  const found = new Map<string, Observation[]>();
+  for (const one of holding) {
+    for (const policy of textsOf(objectsIn(one.data, 'AttachedManagedPolicies'), 'PolicyArn')) {
+      const those = found.get(policy);
+      if (those) those.push(one);
+      else found.set(policy, [one]);
+    }
+  }
+  attached.set(holding, found);
+  return found;
+}
 
 const documentIn = (data: JsonObject, name: string): string | JsonObject | undefined => {
   const text = textIn(data, name);
