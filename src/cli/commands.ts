@@ -1,3 +1,5 @@
+import { awsCommands } from './aws-commands.ts';
+import { awsOptions } from './aws-options.ts';
 import type { CommandSpec } from './io.ts';
 import { gateOptions, inputOptions, policyOptions } from './options.ts';
 
@@ -10,6 +12,9 @@ export const commands: readonly CommandSpec[] = [
     summary: 'assess templates, CDK assemblies and policy documents; found by content',
     options: [
       ...inputOptions,
+      'aws',
+      ...awsOptions,
+      'output',
       ...policyOptions,
       'rule',
       'format',
@@ -35,6 +40,7 @@ export const commands: readonly CommandSpec[] = [
     offers: 'file',
     load: async () => (await import('./commands/scan.ts')).scanCommand,
   },
+  ...awsCommands,
   {
     name: 'report',
     args: '<result>',

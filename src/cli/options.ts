@@ -1,10 +1,11 @@
 import { gateLevels, unknownLevels } from '../catalog/gate-levels.ts';
+import { awsCommandOptions } from './aws-options.ts';
 
 /** An option as help, completion and the parser know it. */
 export interface OptionSpec {
   readonly flags: string;
   readonly description: string;
-  readonly group: 'Input' | 'Policy' | 'Output' | 'Gate' | 'General';
+  readonly group: 'Input' | 'AWS' | 'Policy' | 'Output' | 'Gate' | 'General';
   /** May be given many times. */
   readonly repeat?: true;
   readonly choices?: readonly string[];
@@ -13,6 +14,7 @@ export interface OptionSpec {
 }
 
 const commandOptions = {
+  ...awsCommandOptions,
   region: {
     flags: '--region <region>',
     description: 'where templates and Terraform are deployed; without it, what depends on it is unknown',

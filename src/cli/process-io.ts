@@ -1,5 +1,6 @@
 import { exitCodes } from './exit-codes.ts';
 import { fail } from './fail.ts';
+import { interruptionHint } from './interruption.ts';
 import type { Io, Sink } from './io.ts';
 
 /** This process as a run sees it. */
@@ -27,7 +28,7 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
 /** Gives every way in which a process can end without a verdict its own exit code: Node's own would be 1, findings. */
 export function guardProcess(io: Io): void {
   const stop = (code: number) => () => {
-    io.stderr.write('\nplumbline: interrupted; what was not reported is not known\n');
+    io.stderr.write(`\nplumbline: interrupted; ${interruptionHint()}\n`);
     process.exit(code);
   };
   process.once('SIGINT', stop(exitCodes.interrupted));

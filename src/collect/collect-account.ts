@@ -20,7 +20,8 @@ export async function collectAccount(run: Run, account: PlacedAccount): Promise<
   const entered = await enter(run, account, session);
   const regions = entered ? await regionsOf(run, account, session) : [];
   const tasks = entered ? unitsOf(run, account, regions) : [];
-  run.progress.expect(tasks.length);
+  run.progress.expect(account.id, tasks.length);
+  run.progress.planned(account);
   for (const { service, region } of tasks) {
     const place: Place = { account: account.id, region, partition: account.partition };
     // oxlint-disable-next-line no-await-in-loop -- waiting here is what bounds the work under way
@@ -29,7 +30,6 @@ export async function collectAccount(run: Run, account: PlacedAccount): Promise<
         await recordUnit(run, { service, session, place, endpoint: endpointOf(run, region) });
     });
   }
-  run.progress.accountDone(account);
 }
 
 const endpointOf = ({ caller }: Run, region: string): string => (region === 'global' ? caller.home : region);
@@ -73,7 +73,7 @@ async function enter(run: Run, account: PlacedAccount, session: Session): Promis
     const detail = `${role === undefined ? '' : `cannot assume ${role}: `}${name}: ${message}`;
     const action = 'sts:AssumeRole';
     const kinds = ['account:region', ...run.services.flatMap(service => service.kinds)];
-    run.progress.expect(1);
+    run.progress.expect(account.id, 1);
     recordFailure(run, {
       ...place,
       service: accountService.name,
@@ -101,7 +101,7 @@ async function regionsOf(run: Run, account: PlacedAccount, session: Session): Pr
     // Every account has Regions: an answer without any is none.
     return unit.row.status === 'ok' && names.length > 0 ? names : undefined;
   };
-  run.progress.expect(1);
+  run.progress.expect(account.id, 1);
   const enabled = (await read(accountService)) ?? (await read(ec2Regions));
   if (!enabled) return asked;
   return asked.length === 0 ? enabled : enabled.filter(region => asked.includes(region));

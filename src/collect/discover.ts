@@ -61,7 +61,7 @@ async function discoverOrganisation(run: Omit<Run, 'writer'>): Promise<Discovery
       for (const gap of gaps) unit.add({ type: 'gap', ...gap });
       unit.end(row);
       rows.push(row);
-      progress.expect(1);
+      progress.expect(row.account, 1);
       progress.done(row);
     },
   };

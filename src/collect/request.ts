@@ -33,7 +33,6 @@ export interface CollectRequest {
   readonly regions: readonly string[];
   /** Names of services; without any, all. */
   readonly services: readonly string[];
-  readonly via: 'config' | 'api' | 'auto';
   /** Calls a second of one service in one account and Region. */
   readonly maxRps: number;
   /** Services in an account and Region that are read side by side. */

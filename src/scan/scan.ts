@@ -30,7 +30,7 @@ export async function scan(request: ScanRequest): Promise<Report> {
   const gated = await gatekeep(request, { view, rules, results }, estateOf);
   const problems = [...view.problems, ...gated.problems];
   const { accounts } = view;
-  return reportOf(request, {
+  return reportOf(view.organisation ? wholly(request) : request, {
     started,
     inputs,
     estate,
@@ -41,6 +41,11 @@ export async function scan(request: ScanRequest): Promise<Report> {
     ...(accounts && { accounts }),
   });
 }
+
+const wholly = (request: ScanRequest): ScanRequest => ({
+  ...request,
+  gate: { ...request.gate, requireComplete: true },
+});
 
 /** Everything that the paths of a request hold, in the one model, and what could not be read of it. */
 export async function estateOf(request: ScanRequest): Promise<EstateView> {
@@ -69,6 +74,7 @@ function joined(files: EstateView, views: readonly SnapshotView[]): EstateView {
     },
     inputs: [...files.inputs, ...views.map(({ input }) => input)],
     problems: [...files.problems, ...views.flatMap(({ problems }) => problems)],
+    organisation: views.some(({ organisation }) => organisation),
     accounts: views.flatMap(({ accounts }) => accounts),
   };
 }

@@ -1,10 +1,12 @@
 import type { Report } from '../../model/report.ts';
 import { reportDefaults, type ReportOptions } from '../../report/options.ts';
+import type { ScanRequest } from '../../scan/request.ts';
 import { choiceOf, flagOf, textsOf } from '../answers.ts';
 import { displayFor } from '../display.ts';
 import { formatNames, loadReporters, type Format } from '../formats.ts';
 import { gated } from '../gatekeeping.ts';
 import type { Answers, Handler, Io } from '../io.ts';
+import { liveInput } from '../live-scan.ts';
 import { outputsOf, writeOutputs } from '../output.ts';
 import { sarifOptions } from '../sarif-options.ts';
 import { scanRequest, selectedRules } from '../scan-request.ts';
@@ -26,8 +28,7 @@ export const scanCommand: Handler = async ({ args, options, io }) => {
   };
   if (flagOf(options, 'verbose')) io.stderr.write(loadedText(setup, request));
   io.stderr.write(warningsOf(setup, selectedRules(setup, options), { request, files }));
-  const { scan } = await import('../../scan/scan.ts');
-  const report = await scan(request);
+  const report = await assess(args, request, { options, io });
   const reporters = await loadReporters();
   const plainView = { ...view, color: false, width: Infinity };
   writeOutputs(outputs, (format, plain) => reporters[format](report, plain ? plainView : view), io);
@@ -37,6 +38,21 @@ export const scanCommand: Handler = async ({ args, options, io }) => {
   }
   return report.gate.exitCode;
 };
+
+/** Assesses what the paths hold, or what AWS says now. */
+async function assess(
+  args: readonly string[],
+  request: ScanRequest,
+  { options, io }: { readonly options: Answers; readonly io: Io },
+): Promise<Report> {
+  const live = await liveInput(args, options, io);
+  const { scan } = await import('../../scan/scan.ts');
+  try {
+    return await scan(live ? { ...request, paths: [live.path] } : request);
+  } finally {
+    live?.discard();
+  }
+}
 
 const withLineHashes: ReadonlySet<Format> = new Set(['json', 'sarif']);
 

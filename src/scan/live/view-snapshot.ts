@@ -18,6 +18,7 @@ import { missingGaps, missingProblems } from './missing-units.ts';
 /** A snapshot in the one model, and what the collection could not see. */
 export interface SnapshotView {
   readonly estate: Estate;
+  readonly organisation: boolean;
   readonly input: Input;
   readonly problems: readonly Problem[];
   readonly accounts: readonly AssessedAccount[];
@@ -56,6 +57,7 @@ export function viewSnapshot(root: string, path: string, types: TypeRegistry): S
   );
   return {
     estate,
+    organisation: snapshot.header.organisation !== undefined,
     input: { path, status: 'parsed', format: 'snapshot', resources: estate.resources.length },
     problems: [
       ...problems,
