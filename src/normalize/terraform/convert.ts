@@ -18,7 +18,7 @@ export interface Conversion {
 }
 
 /** Attributes that every resource of the provider may have, and that are no properties. */
-export const everywhere: Readonly<Record<string, string>> = {
+const everywhere: Readonly<Record<string, string>> = {
   id: 'made by the provider',
   region: 'where the resource is deployed',
   tags_all: 'the tags with those of the provider',

@@ -34,16 +34,16 @@ export function completed(
   { random, store, types }: Tools,
 ): Completed | undefined {
   const used = new Set<string>();
-  const declarations = stacks.flatMap(stack => stack.declarations);
+  const all = stacks.flatMap(({ declarations }) => declarations);
   const outcome: Outcome = {
     random,
     store,
     used,
     picks: new Map(),
     // A part of another resource is in view though it is none itself.
-    targets: new Set([...estate.resources, ...declarations].map(({ key }) => key)),
+    targets: new Set([...estate.resources, ...all].map(({ key }) => key)),
     // What is a part of what is told by references; a literal that nobody gave as a name would tell nothing.
-    ...(!declarations.some(isTerraform) && random.chance(0.4) && { literals: new Map<string, string>() }),
+    ...(!all.some(isTerraform) && random.chance(0.4) && { literals: new Map<string, string>() }),
   };
   const filled = stacks.map(stack => fillStack(stack, outcome));
   if (filled.some(({ declarations }) => declarations.some(one => !isThere(one) && used.has(one.key))))

@@ -247,8 +247,9 @@ test('of parts that stand for any number there may be more', () => {
   });
 });
 
+const opening = (...names: readonly string[]): Opening => ({ types: names, because: lost });
+
 test('what may be there unseen is said in the types of the model', () => {
-  const opening = (...names: readonly string[]): Opening => ({ types: names, because: lost });
   const openings = [
     opening('aws_kms_key', 'awscc_kms_key', 'aws_iam_role_policy_attachment', 'aws_route53_zone'),
     { types: 'all', because: lost } as const,
