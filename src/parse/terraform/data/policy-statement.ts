@@ -2,6 +2,7 @@ import type { Span } from '../../../model/source.ts';
 import { setOf } from '../terms/sets.ts';
 import { isNull, object, type DictTerm, type Term } from '../terms/term.ts';
 import { compareText } from '../terms/text.ts';
+import { lostIn } from '../terms/unknown.ts';
 
 /** A `statement` block in the words of a policy. */
 export function statementOf({ entries }: DictTerm, at: Span): DictTerm {
@@ -36,41 +37,65 @@ function some(term: Term | undefined): Term | undefined {
   return items.length === 1 ? first : { ...given, items };
 }
 
-function blocksIn(term: Term | undefined): readonly DictTerm[] {
-  return term?.kind === 'list' ? term.items.filter(item => item.kind === 'dict') : [];
+/** The blocks that are known, and why there may be others. */
+interface Blocks {
+  readonly known: readonly DictTerm[];
+  readonly rest?: DictTerm['rest'];
 }
 
-/** What may be there besides the blocks that are known, under a key that cannot be known. */
-const restOf = (term: Term | undefined): { rest?: NonNullable<DictTerm['rest']> } =>
-  term?.kind === 'unknown' ? { rest: term } : term?.kind === 'list' && term.rest ? { rest: term.rest } : {};
+function blocksIn(what: string, term: Term | undefined, at: Span): Blocks {
+  if (!term || isNull(term)) return { known: [] };
+  if (term.kind !== 'list') return { known: [], rest: lostIn(what, term, at) };
+  const other = term.rest ?? term.items.find(item => item.kind !== 'dict');
+  const known = term.items.filter(item => item.kind === 'dict');
+  return other ? { known, rest: lostIn(what, other, at) } : { known };
+}
 
 function principals(term: Term | undefined, at: Span): Term | undefined {
   const lists = new Map<string, Term[]>();
-  for (const { entries } of blocksIn(term)) {
-    const type = entries.get('type');
-    const ids = entries.get('identifiers');
-    if (type?.kind === 'known' && ids) add(lists, String(type.value), ids);
+  const { known, rest } = blocksIn('the principals', term, at);
+  let doubt = rest;
+  for (const { entries } of known) {
+    const [type = missing, ids = missing] = [entries.get('type'), entries.get('identifiers')];
+    if (type.kind === 'known') add(lists, String(type.value), ids);
+    else doubt = lostIn('the type of a principal', type, at);
   }
-  const open = restOf(term);
-  if (lists.size === 0 && !open.rest) return undefined;
-  const everyone = lists.size === 1 ? lists.get('*')?.[0] : undefined;
-  if (everyone?.kind === 'known' && everyone.value === '*') return everyone;
-  return { ...object(merged(lists), at), ...open };
+  if (lists.size === 0 && !doubt) return undefined;
+  return everyoneIn(lists) ?? { ...object(merged(lists), at), ...(doubt && { rest: doubt }) };
 }
+
+function everyoneIn(lists: ReadonlyMap<string, readonly Term[]>): Term | undefined {
+  const everyone = lists.size === 1 ? lists.get('*')?.[0] : undefined;
+  return everyone?.kind === 'known' && everyone.value === '*' ? everyone : undefined;
+}
+
+const missing: Term = { kind: 'known', value: null };
 
 function conditions(term: Term | undefined, at: Span): Term | undefined {
   const tests = new Map<string, Map<string, Term[]>>();
-  for (const { entries } of blocksIn(term)) {
-    const [test, variable, values] = ['test', 'variable', 'values'].map(name => entries.get(name));
-    if (test?.kind !== 'known' || variable?.kind !== 'known' || !values) continue;
-    const of = tests.get(String(test.value)) ?? new Map<string, Term[]>();
-    tests.set(String(test.value), of);
-    add(of, String(variable.value), values);
-  }
-  const open = restOf(term);
-  if (tests.size === 0 && !open.rest) return undefined;
+  const { known, rest } = blocksIn('the conditions', term, at);
+  let doubt = rest;
+  for (const block of known) doubt = addCondition(tests, block, at) ?? doubt;
+  if (tests.size === 0 && !doubt) return undefined;
   const entries = [...tests].map(([test, of]): [string, Term] => [test, object(merged(of, true), at)]);
-  return { ...object(new Map(entries), at), ...open };
+  return { ...object(new Map(entries), at), ...(doubt && { rest: doubt }) };
+}
+
+/** Why it cannot be added, where it cannot. */
+function addCondition(
+  tests: Map<string, Map<string, Term[]>>,
+  { entries }: DictTerm,
+  at: Span,
+): DictTerm['rest'] {
+  const [test = missing, variable = missing, values = missing] = ['test', 'variable', 'values'].map(name =>
+    entries.get(name),
+  );
+  if (test.kind !== 'known' || variable.kind !== 'known')
+    return lostIn('what a condition tests', test.kind === 'known' ? variable : test, at);
+  const of = tests.get(String(test.value)) ?? new Map<string, Term[]>();
+  tests.set(String(test.value), of);
+  add(of, String(variable.value), values);
+  return undefined;
 }
 
 function add(lists: Map<string, Term[]>, key: string, values: Term): void {
