@@ -22,10 +22,10 @@ export function policyDocument(instance: ResourceInstance, at: Span): Term {
     ? instance.blocks('statement')
     : tuple([], at);
   return spread([...sources, own, ...overrides], at, parts => {
-    const merged = new Statements();
-    for (const source of parts.slice(0, sources.length)) merged.addDocument(source, at);
-    merged.addBlocks(parts[sources.length], at);
-    for (const override of parts.slice(sources.length + 1)) merged.addDocument(override, at);
+    const merged: Statements = { list: [], rest: undefined };
+    for (const source of parts.slice(0, sources.length)) addDocument(merged, source, at);
+    addBlocks(merged, parts[sources.length], at);
+    for (const override of parts.slice(sources.length + 1)) addDocument(merged, override, at);
     return jsonOf(documentOf(instance, merged, at), at);
   });
 }
@@ -55,39 +55,39 @@ function documentOf(instance: ResourceInstance, { list, rest }: Statements, at: 
 }
 
 /** Statements in order; one with the `Sid` of an earlier one takes its place. */
-class Statements {
-  readonly list: Term[] = [];
+interface Statements {
+  readonly list: Term[];
   rest: ListTerm['rest'];
+}
 
-  addBlocks(blocks: Term | undefined, at: Span): void {
-    if (blocks?.kind !== 'list') {
-      if (blocks) this.rest = lostIn('the statements', blocks, at);
-      return;
-    }
-    if (blocks.rest) this.rest = blocks.rest;
-    for (const block of blocks.items) this.add(block.kind === 'dict' ? statementOf(block, at) : block, at);
+function addBlocks(to: Statements, blocks: Term | undefined, at: Span): void {
+  if (blocks?.kind !== 'list') {
+    if (blocks) to.rest = lostIn('the statements', blocks, at);
+    return;
   }
+  if (blocks.rest) to.rest = blocks.rest;
+  for (const block of blocks.items) add(to, block.kind === 'dict' ? statementOf(block, at) : block, at);
+}
 
-  /** A document that is not known may hold any statements. */
-  addDocument(document: Term, at: Span): void {
-    const content =
-      document.kind === 'known' ? lift(plainJson(parsed(String(document.value))), { at }) : undefined;
-    const statements = content?.kind === 'dict' ? content.entries.get('Statement') : undefined;
-    if (!statements) this.rest = lostIn('the statements of another policy document', document, at);
-    else if (statements.kind === 'list') for (const statement of statements.items) this.add(statement, at);
-    else this.add(statements, at);
-  }
+/** A document that is not known may hold any statements. */
+function addDocument(to: Statements, document: Term, at: Span): void {
+  const content =
+    document.kind === 'known' ? lift(plainJson(parsed(String(document.value))), { at }) : undefined;
+  const statements = content?.kind === 'dict' ? content.entries.get('Statement') : undefined;
+  if (!statements) to.rest = lostIn('the statements of another policy document', document, at);
+  else if (statements.kind === 'list') for (const statement of statements.items) add(to, statement, at);
+  else add(to, statements, at);
+}
 
-  private add(statement: Term, at: Span): void {
-    if (statement.kind !== 'dict') {
-      this.rest = lostIn('a statement', statement, at);
-      return;
-    }
-    const sid = statement.entries.get('Sid');
-    const before = sid ? this.list.findIndex(other => other.kind === 'dict' && hasSid(other, sid)) : -1;
-    if (before === -1) this.list.push(statement);
-    else this.list[before] = statement;
+function add(to: Statements, statement: Term, at: Span): void {
+  if (statement.kind !== 'dict') {
+    to.rest = lostIn('a statement', statement, at);
+    return;
   }
+  const sid = statement.entries.get('Sid');
+  const before = sid ? to.list.findIndex(other => other.kind === 'dict' && hasSid(other, sid)) : -1;
+  if (before === -1) to.list.push(statement);
+  else to.list[before] = statement;
 }
 
 function hasSid({ entries }: DictTerm, sid: Term): boolean {

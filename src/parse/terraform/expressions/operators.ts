@@ -81,7 +81,8 @@ function calculate(operator: BinaryOperator, left: number, right: number): numbe
     case '/':
       return rounded(left / right);
     case '%':
-      return rounded(left % right);
+      // Terraform gives what is divided here.
+      return right === 0 ? left : rounded(left % right);
     case '<':
       return left < right;
     case '<=':

@@ -63,9 +63,13 @@ function elementOf(of: Term | undefined, key: Term | undefined, at: Span): Term 
   if (of.kind === 'lazy') return lazyElement(of, key, at);
   if (key.kind !== 'known') return lostIn('[…] with a key that is not known', key, at);
   if (key.value === null) throw new EvaluationError('the key is null', at);
-  if (of.kind === 'reference') return { ...of, attribute: `${of.attribute}[${JSON.stringify(key.value)}]` };
-  if (of.kind === 'dict') return entryOf(of, String(key.value), at);
-  if (of.kind === 'list' && of.form !== 'set') return itemOf(of, Number(key.value), at);
+  return knownElement(of, key.value, at);
+}
+
+function knownElement(of: Term, key: string | number | boolean, at: Span): Term {
+  if (of.kind === 'reference') return { ...of, attribute: `${of.attribute}[${JSON.stringify(key)}]` };
+  if (of.kind === 'dict') return entryOf(of, String(key), at);
+  if (of.kind === 'list' && of.form !== 'set') return itemOf(of, Number(key), at);
   throw new EvaluationError(`${describe(of)} has no elements by key`, at);
 }
 

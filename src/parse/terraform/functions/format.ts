@@ -90,7 +90,7 @@ function texted(value: Term): string {
 }
 
 const cut = (value: string, precision: string | undefined): string =>
-  precision === undefined ? value : [...value].slice(0, Number(precision)).join('');
+  precision === undefined ? value : Array.from(value).slice(0, Number(precision)).join('');
 
 function numeric(kind: string, value: number, precision: string | undefined, flags: string): string {
   const sign = value >= 0 && flags.includes('+') ? '+' : value >= 0 && flags.includes(' ') ? ' ' : '';
@@ -98,23 +98,24 @@ function numeric(kind: string, value: number, precision: string | undefined, fla
 }
 
 function digits(kind: string, value: number, precision: number | undefined): string {
-  switch (kind) {
-    case 'd':
-      return numberText(Math.trunc(value));
-    case 'f':
-    case 'F':
-      return value.toFixed(precision ?? 6);
-    case 'e':
-      return exponent(value.toExponential(precision ?? 6));
-    case 'E':
-      return exponent(value.toExponential(precision ?? 6)).toUpperCase();
-    case 'g':
-    case 'G':
-      return precision === undefined ? numberText(value) : String(Number(value.toPrecision(precision)));
-    default:
-      return inBase(kind, Math.trunc(value));
-  }
+  const write = writers[kind];
+  return write ? write(value, precision) : inBase(kind, Math.trunc(value));
 }
+
+type Writer = (value: number, precision: number | undefined) => string;
+
+const general: Writer = (value, precision) =>
+  precision === undefined ? numberText(value) : String(Number(value.toPrecision(precision)));
+
+const writers: Readonly<Record<string, Writer>> = {
+  d: value => numberText(Math.trunc(value)),
+  f: (value, precision = 6) => value.toFixed(precision),
+  F: (value, precision = 6) => value.toFixed(precision),
+  e: (value, precision = 6) => exponent(value.toExponential(precision)),
+  E: (value, precision = 6) => exponent(value.toExponential(precision)).toUpperCase(),
+  g: general,
+  G: general,
+};
 
 function inBase(kind: string, value: number): string {
   const bases: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16, X: 16 };

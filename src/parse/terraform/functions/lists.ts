@@ -144,14 +144,14 @@ function flatten(term: Term | undefined, site: CallSite): Term {
   if (!term || isOpen(term)) return lostIn('flatten(…)', term ?? lost('nothing', site.at), site.at);
   const list = listOf(term, site.at);
   const items: Term[] = [];
-  const rest = flattenInto(list, items, site);
+  const rest = flattenInto(list, items);
   return { kind: 'list', form: 'tuple', items, at: site.at, ...(rest && { rest }) };
 }
 
-function flattenInto(list: ListTerm, items: Term[], site: CallSite): ListTerm['rest'] {
+function flattenInto(list: ListTerm, items: Term[]): ListTerm['rest'] {
   let { rest } = list;
   for (const item of list.items) {
-    if (item.kind === 'list') rest = flattenInto(item, items, site) ?? rest;
+    if (item.kind === 'list') rest = flattenInto(item, items) ?? rest;
     else if (item.kind === 'unknown') rest = item;
     else items.push(item);
   }

@@ -60,11 +60,13 @@ const maximumSources = 6;
 function collect(term: Term, from: Sources): void {
   if (term.kind === 'list') for (const item of term.items) collect(item, from);
   else if (term.kind === 'dict') for (const item of term.entries.values()) collect(item, from);
-  else if (term.kind === 'known') {
-    if (term.sensitive) from.sensitive = true;
-    for (const link of term.via ?? []) {
-      if (from.via.length < maximumSources && !from.via.includes(link)) from.via.push(link);
-    }
+  else if (term.kind === 'known') collectScalar(term, from);
+}
+
+function collectScalar({ via = [], sensitive }: Known, from: Sources): void {
+  if (sensitive) from.sensitive = true;
+  for (const link of via) {
+    if (from.via.length < maximumSources && !from.via.includes(link)) from.via.push(link);
   }
 }
 

@@ -79,9 +79,9 @@ const trimSuffix = (value: string, suffix: string): string =>
 function parseInteger(value: string, base: number): number {
   if (base < 2 || base > 62) throw new EvaluationError('the base of parseint() is from 2 to 62');
   if (base > 36) throw new EvaluationError('parseint() of a base above 36 is not read');
-  const digits = '0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, base);
+  const digits = new Set('0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, base));
   const body = value.replace(/^[+-]/, '').toLowerCase();
-  if (body === '' || Array.from(body).some(digit => !digits.includes(digit)))
+  if (body === '' || Array.from(body).some(digit => !digits.has(digit)))
     throw new EvaluationError(`${JSON.stringify(value)} is no whole number of base ${base}`);
   return Number.parseInt(value, base);
 }

@@ -8,7 +8,11 @@ import type { Plain } from './plain.ts';
 
 export function readYaml(text: string): Plain {
   // Terraform knows times, which version 1.2 of YAML does not.
-  const document = parseDocument(text, { customTags: ['timestamp', 'merge'], merge: true, logLevel: 'silent' });
+  const document = parseDocument(text, {
+    customTags: ['timestamp', 'merge'],
+    merge: true,
+    logLevel: 'silent',
+  });
   if (document.errors.length > 0) throw new EvaluationError('the text is not YAML');
   try {
     const data: unknown = document.toJS({ maxAliasCount: 100 });
@@ -37,7 +41,7 @@ function lines(value: Plain): readonly string[] {
 
 function scalarLines(value: Plain): readonly string[] {
   if (typeof value === 'string') return value.endsWith('\n') ? blockLines(value) : [`"${inQuotes(value)}"`];
-  return [typeof value === 'number' ? numberText(value) : String(value)];
+  return [typeof value === 'number' ? numberText(value) : JSON.stringify(value)];
 }
 
 /** A text that ends its last line is written as a block. */

@@ -6,39 +6,29 @@ import { relativePath } from './paths.ts';
 
 /** What the first name of a traversal stands for in a module. */
 export function rootNames(instance: ModuleInstance, name: string, at: Span): Term {
-  switch (name) {
-    case 'var':
-      return lazy('var', key => instance.variable(key));
-    case 'local':
-      return lazy('local', key => instance.local(key));
-    case 'module':
-      return lazy('module', key => instance.call(key).term);
-    case 'data':
-      return lazy('data', type => lazy(`data.${type}`, key => instance.block(`data.${type}.${key}`).term));
-    case 'path':
-      return lazy('path', pathOf(instance));
-    case 'terraform':
-    case 'tofu':
-      return lazy(name, (key, place) => workspaceOf(instance, key, place));
-    case 'each':
-    case 'count':
-    case 'self':
-      throw new EvaluationError(`${name} cannot be used here`, at);
-    case 'ephemeral':
-      return lost('an ephemeral value is never kept', at);
-    default:
-      return name.includes('_') || instance.source.resources.size > 0
-        ? lazy(name, key => instance.block(`${name}.${key}`).term)
-        : noName(name, at);
-  }
+  const read = namespaces[name];
+  if (read) return lazy(name, read(instance));
+  if (outOfPlace.has(name)) throw new EvaluationError(`${name} cannot be used here`, at);
+  if (name === 'ephemeral') return lost('an ephemeral value is never kept', at);
+  return lazy(name, key => instance.block(`${name}.${key}`).term);
 }
 
-function noName(name: string, at: Span): never {
-  throw new EvaluationError(`there is no ${name}`, at);
-}
+type Read = (key: string, at: Span) => Term;
+
+const namespaces: Readonly<Record<string, (instance: ModuleInstance) => Read>> = {
+  var: instance => instance.variable,
+  local: instance => instance.local,
+  module: instance => key => instance.call(key).term,
+  data: instance => type => lazy(`data.${type}`, key => instance.block(`data.${type}.${key}`).term),
+  path: pathOf,
+  terraform: workspaceOf,
+  tofu: workspaceOf,
+};
+
+const outOfPlace = new Set(['each', 'count', 'self']);
 
 /** A namespace: a mistake in it is one of the place that reads it. */
-function lazy(name: string, read: (key: string, at: Span) => Term): LazyTerm {
+function lazy(name: string, read: Read): LazyTerm {
   return {
     kind: 'lazy',
     name,
@@ -54,17 +44,18 @@ function lazy(name: string, read: (key: string, at: Span) => Term): LazyTerm {
   };
 }
 
-const pathOf =
-  ({ run, source }: ModuleInstance) =>
-  (key: string, at: Span): Term => {
+function pathOf({ run, source }: ModuleInstance): Read {
+  return (key, at) => {
     if (key === 'root') return { kind: 'known', value: '.', at };
     if (key === 'module') return { kind: 'known', value: relativePath(run.folder, source.folder), at };
     if (key === 'cwd') return lost('path.cwd depends on where it runs', at, { set: true });
     throw new EvaluationError(`there is no path.${key}`, at);
   };
+}
 
-function workspaceOf({ run }: ModuleInstance, key: string, at: Span): Term {
-  if (key === 'workspace' && run.workspace !== undefined)
-    return { kind: 'known', value: run.workspace, at, via: [{ what: 'the workspace of this run' }] };
-  return { ...lost(`terraform.${key} is not known`, at, { set: true }), shape: 'plain' };
+function workspaceOf({ run }: ModuleInstance): Read {
+  return (key, at) =>
+    key === 'workspace' && run.workspace !== undefined
+      ? { kind: 'known', value: run.workspace, at, via: [{ what: 'the workspace of this run' }] }
+      : { ...lost(`terraform.${key} is not known`, at, { set: true }), shape: 'plain' };
 }

@@ -51,20 +51,22 @@ const elsewhere: Provider = {
   account: lost('the provider is not known', undefined, { set: true }),
 };
 
-function placing(provider: Provider | undefined, { placement }: RootRun, own: Term | undefined): Placing {
-  const isDefault = provider?.isDefault ?? true;
-  const region = decided(own ?? provider?.region, isDefault && !own, given('region', placement.region));
-  const account = decided(provider?.account, isDefault, given('account', placement.account));
-  const partition = partitionValue(region, placement.partition);
-  const tags = provider?.tags && toValue(provider.tags);
+function placing(provider: Provider = anyProvider, { placement }: RootRun, own: Term | undefined): Placing {
+  const { isDefault } = provider;
+  const region = decided(own ?? provider.region, isDefault && !own, given('region', placement.region));
+  const account = decided(provider.account, isDefault, given('account', placement.account));
+  const tags = provider.tags && toValue(provider.tags);
   return {
     account,
     region,
-    partition,
+    partition: partitionValue(region, placement.partition),
     isDefault: isDefault && !own,
     ...(tags?.kind === 'dict' && { tags }),
   };
 }
+
+/** What applies where nothing is configured. */
+const anyProvider: Provider = { isDefault: true };
 
 /** What the configuration says; where that is not known, or nothing, what this run says of the default provider. */
 function decided(configured: Term | undefined, isDefault: boolean, run: Value): Value {

@@ -1,11 +1,11 @@
 import type { Declaration, NotCreated } from '../../../model/declaration.ts';
 import type { Opening } from '../../../model/resource.ts';
-import type { Unknown } from '../../../model/value.ts';
+import type { Unknown, Value } from '../../../model/value.ts';
 import type { ModuleCall, ModuleInstance, ResourceBlock, ResourceInstance } from '../module/instance.ts';
 import { placingOf } from '../module/placing.ts';
 import { propertiesOf } from '../module/resource-attributes.ts';
 import type { ModuleSource } from '../source/module-source.ts';
-import { propertyOf, toValue } from '../terms/to-value.ts';
+import { propertyOf } from '../terms/to-value.ts';
 import { lost } from '../terms/unknown.ts';
 
 export interface Declared {
@@ -66,7 +66,7 @@ const isAws = (type: string): boolean => type.startsWith('aws_');
 /** The properties of an instance; each points at the attribute that says it. */
 function propertiesValue(instance: ResourceInstance): Declaration['properties'] {
   const { entries, at, rest } = propertiesOf(instance);
-  const values = new Map<string, ReturnType<typeof toValue>>();
+  const values = new Map<string, Value>();
   for (const [name, term] of entries) {
     const value = propertyOf(term, term.at ?? instance.block.item.at);
     if (value.kind !== 'absent') values.set(name, value);

@@ -1,4 +1,5 @@
 import { parsed, plainJson } from '../functions/json.ts';
+import type { Plain } from '../functions/plain.ts';
 import { joinPath } from '../module/paths.ts';
 import { EvaluationError } from '../terms/term.ts';
 
@@ -11,14 +12,17 @@ export function installedModules(
   const text = path === undefined ? undefined : readText(path);
   const data = text === undefined ? undefined : read(text);
   const modules = data instanceof Map ? data.get('Modules') : undefined;
-  const found = new Map<string, string>();
-  for (const module of Array.isArray(modules) ? modules : []) {
-    const key = module instanceof Map ? module.get('Key') : undefined;
-    const from = module instanceof Map ? module.get('Dir') : undefined;
-    const to = typeof from === 'string' ? joinPath(folder, from) : undefined;
-    if (typeof key === 'string' && key !== '' && to !== undefined) found.set(key, to);
-  }
-  return found;
+  const all = Array.isArray(modules) ? modules : [];
+  return new Map(all.flatMap((module): [string, string][] => entryOf(module, folder)));
+}
+
+/** The root module itself has an empty key. */
+function entryOf(module: Plain, folder: string): [string, string][] {
+  if (!(module instanceof Map)) return [];
+  const key: unknown = module.get('Key');
+  const from: unknown = module.get('Dir');
+  const to = typeof from === 'string' ? joinPath(folder, from) : undefined;
+  return typeof key === 'string' && key !== '' && to !== undefined ? [[key, to]] : [];
 }
 
 /** A file that is no JSON tells nothing. */

@@ -6,7 +6,7 @@ import { setOf } from './sets.ts';
 import { spread } from './spread.ts';
 import { EvaluationError, isNull, type DictTerm, type ListTerm, type Term } from './term.ts';
 import { concat, scalarText } from './text.ts';
-import { typeOf, unify, type Field, type Type } from './type.ts';
+import { typeOf, unify, type CompoundType, type Field, type Type } from './type.ts';
 import { lostIn } from './unknown.ts';
 
 /** The term as a value of the type, as Terraform converts it; throws what Terraform refuses. */
@@ -19,13 +19,15 @@ export function convert(term: Term, type: Type, at: Origin): Term {
 function convertPlain(term: Term, type: Type, at: Origin): Term {
   if (term.kind === 'lazy') return convert(term.whole(), type, at);
   if (term.kind === 'unknown' || term.kind === 'reference' || isNull(term)) return term;
+  return type.kind === 'string' || type.kind === 'number' || type.kind === 'bool'
+    ? scalar(term, type.kind, at)
+    : compound(term, type, at);
+}
+
+function compound(term: Term, type: CompoundType, at: Origin): Term {
   switch (type.kind) {
     case 'any':
       return term;
-    case 'string':
-    case 'number':
-    case 'bool':
-      return scalar(term, type.kind, at);
     case 'list':
     case 'set':
       return sequence(term, type.kind, type.of, at);

@@ -1,7 +1,9 @@
 import type { DictTerm, ListTerm, Term } from './term.ts';
 
 /** A type of Terraform; `any` is what is not known, and what takes everything. */
-export type Type = { readonly kind: 'string' | 'number' | 'bool' | 'any' } | Sequence | Mapping;
+export type Type = { readonly kind: 'string' | 'number' | 'bool' } | CompoundType;
+
+export type CompoundType = { readonly kind: 'any' } | Sequence | Mapping;
 
 type Sequence =
   | { readonly kind: 'list' | 'set'; readonly of: Type }
@@ -67,12 +69,18 @@ export function unify(types: readonly Type[]): Type | undefined {
 function unifyTwo(left: Type, right: Type): Type | undefined {
   if (left.kind === 'any') return right;
   if (right.kind === 'any') return left;
-  if (isSequence(left) && isSequence(right)) return unifySequences(left, right);
-  if (isMapping(left) && isMapping(right)) return unifyMappings(left, right);
-  if (isSequence(left) || isSequence(right) || isMapping(left) || isMapping(right)) return undefined;
-  if (left.kind === right.kind) return left;
-  return left.kind === 'string' || right.kind === 'string' ? { kind: 'string' } : undefined;
+  if (isSequence(left)) return isSequence(right) ? unifySequences(left, right) : undefined;
+  if (isMapping(left)) return isMapping(right) ? unifyMappings(left, right) : undefined;
+  if (isSequence(right) || isMapping(right)) return undefined;
+  return unifyScalars(left.kind, right.kind);
 }
+
+function unifyScalars(left: Scalar, right: Scalar): Type | undefined {
+  if (left === right) return { kind: left };
+  return left === 'string' || right === 'string' ? { kind: 'string' } : undefined;
+}
+
+type Scalar = 'string' | 'number' | 'bool';
 
 const isSequence = (type: Type): type is Sequence =>
   type.kind === 'list' || type.kind === 'set' || type.kind === 'tuple';
