@@ -5,6 +5,7 @@ import picomatch from 'picomatch';
 
 import type { Stack } from '../model/declaration.ts';
 import type { Problem } from '../model/problem.ts';
+import type { SourceFile } from '../model/source.ts';
 import { parsePlans, type ParsedPlan } from '../parse/terraform-plan/parse.ts';
 import type { SourceFiles } from '../parse/terraform-plan/source-module.ts';
 import type { Given, TerraformParsed } from '../parse/terraform/context.ts';
@@ -44,7 +45,7 @@ export function readTerraform(found: FoundInputs, request: Deployments): Terrafo
     folders: folders.toSorted(),
     placement: path => placementFor(path, request),
   });
-  const modules = parseTerraform(terraform, {
+  const modules = parseTerraform(unplanned(terraform, planned.plans), {
     readText: files.read,
     listFiles: folder => allBelow(files, folder),
     placement: root => placementFor(root === '.' ? 'main.tf' : `${root}/main.tf`, request),
@@ -70,6 +71,30 @@ export function readTerraform(found: FoundInputs, request: Deployments): Terrafo
       request,
     }),
   };
+}
+
+/**
+ * The files that are not only read by way of a plan: what is in no source of a plan, and the modules that it calls. A module
+ * that nothing in view called any more would be taken for a root module.
+ */
+function unplanned(files: readonly SourceFile[], plans: readonly ParsedPlan[]): readonly SourceFile[] {
+  const planned = new Set(plans.flatMap(plan => plan.files));
+  const kept = new Set(files.filter(({ path }) => !planned.has(path)));
+  const sources = new Set(plans.flatMap(({ source }) => source ?? []));
+  for (const file of kept) {
+    // Values of variables and the like beside a source go with it.
+    if (sources.has(posix.dirname(file.path))) kept.delete(file);
+    else for (const other of calledBy(file, files)) kept.add(other);
+  }
+  return files.filter(file => kept.has(file));
+}
+
+function calledBy(file: SourceFile, files: readonly SourceFile[]): readonly SourceFile[] {
+  const calls = file.text.matchAll(/\bsource"?\s*[=:]\s*"(\.{1,2}(?:\/[^"]*)?)"/g);
+  const folders = new Set(
+    [...calls].map(([, way = '']) => posix.join(posix.dirname(file.path), way).replace(/\/$/, '')),
+  );
+  return folders.size === 0 ? [] : files.filter(({ path }) => folders.has(posix.dirname(path)));
 }
 
 const isCode = (path: string): boolean => !/\.tfvars(?:\.json)?$/i.test(path);

@@ -20,6 +20,7 @@ export function evaluateSource(
     const text = files.read(path);
     return text === undefined ? [] : [{ path, text }];
   });
+  if (texts.reduce((size, { text }) => size + text.length, 0) > mostText) return new Map();
   const given = givenBy(variables, file.path);
   const { stacks } = parseTerraform(texts, {
     readText: files.read,
@@ -29,6 +30,9 @@ export function evaluateSource(
   const stack = stacks.find(({ key }) => key === source.folder);
   return new Map(stack?.declarations.map(declaration => [declaration.name, declaration]));
 }
+
+/** Larger sources are read for places alone: they would need more memory than the plan. No root module of ours comes near. */
+const mostText = 5_000_000;
 
 /** Values as a file of them has them: their types are those of the plan. */
 function givenBy(variables: Fields, path: string): readonly Given[] {
