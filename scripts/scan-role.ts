@@ -29,7 +29,8 @@ export async function scanRoleFiles(): Promise<Readonly<Record<string, string>>>
 function template(policies: readonly PolicyDocument[]): object {
   return {
     AWSTemplateFormatVersion: '2010-09-09',
-    Description: 'The role that plumbline assumes to read an account. Deploy it by a StackSet to the organisation.',
+    Description:
+      'The role that plumbline assumes to read an account. Deploy it by a StackSet to the organisation.',
     Parameters: {
       RoleName: { Type: 'String', Default: 'PlumblineScan', Description: 'plumbline collect --role' },
       CallerArn: {
