@@ -53,6 +53,15 @@ ${help.map(parameterLines).join('')}
 #   roots:
 #     infra/test: { variables: { environment: test }, varFiles: [test.tfvars] }
 
+# Failures that were accepted, by whom and until when (default: waivers.yaml beside this file, when it is there).
+# waivers: [waivers.yaml]
+
+# Whether waivers in comments and Metadata of the inputs count.
+# inlineWaivers: true
+
+# What was known before and does not gate: \`plumbline baseline create\` writes it.
+# baseline: plumbline-baseline.json
+
 # The least severity that ends a scan with exit code 1: critical, high, medium, low, none.
 # failOn: high
 

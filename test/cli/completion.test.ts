@@ -19,11 +19,29 @@ COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _plumbline; printf '%s\\n' "\${COMPRE
 
 describe('bash offers', () => {
   test.each([
-    [[''], ['scan', 'report', 'explain', 'rules', 'policies', 'config', 'init', 'completion', 'help']],
+    [
+      [''],
+      [
+        'scan',
+        'collect',
+        'diff',
+        'doctor',
+        'report',
+        'explain',
+        'rules',
+        'waivers',
+        'baseline',
+        'policies',
+        'config',
+        'init',
+        'completion',
+        'help',
+      ],
+    ],
     [['sc'], ['scan']],
     [
       ['rules', ''],
-      ['list', 'check', 'test', 'trace', 'new'],
+      ['list', 'check', 'test', 'trace', 'new', 'diff'],
     ],
     [
       ['rules', 't'],
@@ -33,6 +51,15 @@ describe('bash offers', () => {
       ['scan', '--fail-on', ''],
       ['critical', 'high', 'medium', 'low', 'none'],
     ],
+    [
+      ['waivers', ''],
+      ['list', 'check', 'explain', 'add', 'prune'],
+    ],
+    [
+      ['baseline', ''],
+      ['create', 'update'],
+    ],
+    [['scan', '--trust'], ['--trust-ref']],
     [['scan', '--fail'], ['--fail-on']],
     [['scan', '-f', 's'], ['sarif']],
     [['scan', '--policy', 'genai'], ['genai-baseline']],

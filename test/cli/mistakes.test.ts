@@ -5,11 +5,11 @@ import { plumbline, repository } from './plumbline.ts';
 const cases: readonly [string, string][] = [
   [
     'scna',
-    'error: plumbline has no command scna\n  commands: scan, report, explain, rules, policies, config, init, completion, help\n  hint: did you mean plumbline scan?\n',
+    'error: plumbline has no command scna\n  commands: scan, collect, diff, doctor, report, explain, rules, waivers, baseline, policies, config, init, completion, help\n  hint: did you mean plumbline scan?\n',
   ],
   [
     'rules tset',
-    'error: rules has no command tset\n  commands: list, check, test, trace, new\n  hint: did you mean plumbline rules test?\n',
+    'error: rules has no command tset\n  commands: list, check, test, trace, new, diff\n  hint: did you mean plumbline rules test?\n',
   ],
   ['scan --fail-onn high', 'error: scan has no option --fail-onn\n  hint: did you mean --fail-on?\n'],
   ['scan --aws', 'error: scan has no option --aws\n  hint: `plumbline help scan` says more\n'],

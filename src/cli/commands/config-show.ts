@@ -1,8 +1,10 @@
 import type { TemplateValues } from '../../catalog/config-file.ts';
+import { displayPath } from '../../catalog/display-path.ts';
 import type { Config } from '../../catalog/load-config.ts';
 import type { RootValues } from '../../catalog/terraform-values.ts';
 import { choiceOf, flagOf } from '../answers.ts';
 import { columns, json } from '../columns.ts';
+import { waiverNames } from '../deciding-files.ts';
 import type { Handler } from '../io.ts';
 import { shownParameters, type ShownParameter } from '../parameters.ts';
 import { gateSettings } from '../scan-request.ts';
@@ -56,7 +58,7 @@ function ruleLines(setup: Setup): readonly Line[] {
 const isShared = (name: string, all: readonly ShownParameter[]): boolean =>
   all.filter(one => one.name === name).length > 1;
 
-function fileLines({ config }: Setup): readonly Line[] {
+function fileLines({ config, ground }: Setup): readonly Line[] {
   const { failOn, unknown, requireComplete } = gateSettings({ config }, {});
   const { include, exclude, placement, accounts, templateValues, terraform } = config;
   const everywhere = terraform?.values.find(({ roots }) => roots === undefined);
@@ -84,6 +86,9 @@ function fileLines({ config }: Setup): readonly Line[] {
           : [[one.roots, { variables: rootVariables(one), varFiles: one.varFiles }]],
       ),
     ),
+    waivers: waiverNames(config, {}, ground).map(({ path }) => displayPath(path, ground.cwd)),
+    inlineWaivers: config.inlineWaivers ?? true,
+    baseline: config.baseline?.name,
     failOn,
     unknown,
     requireComplete,
