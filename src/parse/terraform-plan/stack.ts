@@ -98,21 +98,22 @@ function toldIn(plan: Plan, { instances }: PlanIndex): ReadonlyMap<string, Told>
 const wholeOf = (file: SourceFile): Span => ({ kind: 'span', file, start: 0, end: file.text.length });
 
 /** What the plan itself says that it leaves out. */
-function openingsOf({ file, isErrored, isComplete, deferred }: Plan, at: Span): readonly Opening[] {
-  const because = (what: string) => unknown('unresolved-value', [{ what, at: start(at) }], at);
+function openingsOf(plan: Plan, at: Span): readonly Opening[] {
+  const what = leftOut(plan);
+  if (what === undefined) return [];
+  const because = unknown('unresolved-value', [{ what, at: start(at) }], at);
+  return [{ types: 'all', because }];
+}
+
+function leftOut({ file, isErrored, isComplete, deferred }: Plan): string | undefined {
+  if (isErrored)
+    return 'making the plan ended with an error, so that it does not hold everything; correct that, and make it again';
   const types = [...new Set(deferred.flatMap(piece => deferredType(file, piece) ?? []))];
-  const waiting = 'the plan puts off resources that depend on what is known after it is applied';
-  const openings: Opening[] = types.length > 0 ? [{ types, because: because(waiting) }] : [];
-  if (isErrored) {
-    const what =
-      'making the plan ended with an error, so that it does not hold everything; correct that, and make it again';
-    return [...openings, { types: 'all', because: because(what) }];
-  }
-  // `-target` leaves resources out as well, and the plan does not say which.
-  if (isComplete || types.length > 0) return openings;
-  const what =
-    'the plan is not complete: it was made with -target or -exclude, or puts off changes; make it without';
-  return [{ types: 'all', because: because(what) }];
+  if (types.length > 0)
+    return `the plan puts off ${types.join(', ')} resources, which depend on what is known after it is applied`;
+  return isComplete
+    ? undefined
+    : 'the plan is not complete: it was made with -target or -exclude, or puts off changes; make it without';
 }
 
 const start = (at: Span): Span => ({ ...at, end: at.start });
