@@ -1,6 +1,6 @@
 import { absent, always, unknown } from '../../model/value.ts';
 import type { Condition, Dict, List, Unknown, Value } from '../../model/value.ts';
-import { merged, overlaid } from './merge.ts';
+import { mergedAll, overlaid } from './merge.ts';
 import type { Translated } from './translated.ts';
 import type { Whole, Wholes } from './wholes.ts';
 
@@ -9,12 +9,25 @@ export function foldParts(
   found: ReadonlyMap<string, Translated>,
   wholes: ReadonlyMap<string, Wholes>,
 ): ReadonlyMap<string, Dict> {
-  const folding: Folding = { found, folded: new Map(), settled: new Set() };
+  const folding: Folding = { found, folded: new Map(), settled: new Set(), open: new Map() };
   const parts = [...wholes].flatMap(([key, of]) => {
     const part = found.get(key);
     return part ? [{ part, of }] : [];
   });
-  for (const { part, of } of parts) if (of.kind === 'decided') addTo(of.of, part, folding);
+  const added = parts.flatMap(({ part, of }) =>
+    of.kind === 'decided' ? additions(of.of, part, folding) : [],
+  );
+  for (const [key, group] of Map.groupBy(added, addition => addition.key)) {
+    const before = found.get(key)?.properties;
+    if (before)
+      folding.folded.set(
+        key,
+        mergedAll(
+          before,
+          group.map(({ properties }) => properties),
+        ),
+      );
+  }
   for (const { part, of } of parts) if (of.kind === 'undecided') leaveOpen(of, part, folding);
   return folding.folded;
 }
@@ -24,19 +37,25 @@ interface Folding {
   readonly folded: Map<string, Dict>;
   /** The wholes that have a part of a type for certain. */
   readonly settled: Set<string>;
+  /** Of what may belong to any of some wholes, the types and properties. */
+  readonly open: Map<readonly Translated[], Set<string>>;
 }
 
 const propertiesOf = (key: string, { found, folded }: Folding): Dict | undefined =>
   folded.get(key) ?? found.get(key)?.properties;
 
-function addTo(wholes: readonly Whole[], part: Translated, folding: Folding): void {
-  for (const { key, when } of wholes) {
-    const before = propertiesOf(key, folding);
+interface Addition {
+  /** The key of the whole. */
+  readonly key: string;
+  readonly properties: Dict;
+}
+
+function additions(wholes: readonly Whole[], part: Translated, { settled }: Folding): readonly Addition[] {
+  return wholes.map(({ key, when }) => {
     const condition = both(part.declaration.exists, when);
-    if (condition === always) folding.settled.add(`${key} ${part.declaration.type}`);
-    const added = conditionally(repeated(part), condition);
-    if (before) folding.folded.set(key, merged(before, added));
-  }
+    if (condition === always) settled.add(`${key} ${part.declaration.type}`);
+    return { key, properties: conditionally(repeated(part), condition) };
+  });
 }
 
 function leaveOpen(
@@ -45,7 +64,12 @@ function leaveOpen(
   folding: Folding,
 ): void {
   const doubt = mayBelong(part, because);
-  for (const key of among) {
+  const open = folding.open.get(among) ?? new Set();
+  const what = [part.declaration.type, ...part.properties.entries.keys()].join(' ');
+  // What one such part has left open stays open, however many there are.
+  if (open.has(what) && !part.properties.rest) return;
+  folding.open.set(among, open.add(what));
+  for (const key of among.map(({ declaration }) => declaration.key)) {
     const before = propertiesOf(key, folding);
     // What has one for certain gets no second one, unless it can have many.
     const has = folding.settled.has(`${key} ${part.declaration.type}`);
@@ -101,7 +125,8 @@ function perhaps(before: Dict, part: Translated, doubt: Unknown, has: boolean): 
     if (value.kind === 'list') entries.set(name, overlaid(now, opened(now, doubt)));
     else if (value.kind !== 'absent' && !has) entries.set(name, doubt);
   }
-  return { ...before, entries };
+  const rest = before.rest ?? (part.properties.rest && doubt);
+  return { ...before, entries, ...(rest ? { rest } : {}) };
 }
 
 const opened = (now: Value, doubt: Unknown): List => ({

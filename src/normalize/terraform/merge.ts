@@ -1,4 +1,5 @@
 import type { Conditional, Dict, List, OneOf, Value } from '../../model/value.ts';
+import { absent } from '../../model/value.ts';
 import { mapChoice } from '../choices.ts';
 
 /** What two descriptions of one object say together; the second counts where both say something. */
@@ -10,6 +11,29 @@ export function merged(first: Dict, second: Dict): Dict {
   }
   const rest = second.rest ?? first.rest;
   return { ...first, entries, ...(rest ? { rest } : {}) };
+}
+
+/** What an object and all that is added to it say together. */
+export function mergedAll(first: Dict, added: readonly Dict[]): Dict {
+  const entries = new Map(first.entries);
+  const byName = Map.groupBy(
+    added.flatMap(dict => [...dict.entries]),
+    ([name]) => name,
+  );
+  for (const [name, group] of byName)
+    entries.set(name, together([entries.get(name) ?? absent, ...group.map(([, value]) => value)]));
+  const rest = added.find(dict => dict.rest)?.rest ?? first.rest;
+  return { ...first, entries, ...(rest ? { rest } : {}) };
+}
+
+/** Many lists are joined at once, so that the cost does not grow with their square. */
+function together(values: readonly Value[]): Value {
+  const [first = absent, ...others] = values.filter(({ kind }) => kind !== 'absent');
+  if (first.kind !== 'list' || !others.every(other => other.kind === 'list'))
+    return others.reduce(overlaid, first);
+  const lists = [first, ...others];
+  const rest = lists.find(list => list.rest)?.rest;
+  return { ...first, items: lists.flatMap(({ items }) => items), ...(rest ? { rest } : {}) };
 }
 
 /** Objects are merged, lists joined; another value takes the place of what was there, where it is there itself. */

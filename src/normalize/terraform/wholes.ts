@@ -1,14 +1,14 @@
 import { always, entry } from '../../model/value.ts';
 import type { Condition, Value } from '../../model/value.ts';
 import { namesOf } from '../names.ts';
-import { sameOrigin } from './same-origin.ts';
+import { originKey } from './origin-key.ts';
 import type { Translated } from './translated.ts';
 
 /** What a part belongs to. */
 export type Wholes =
   | { readonly kind: 'decided'; readonly of: readonly Whole[] }
   /** It may belong to each of these, and to none of them. */
-  | { readonly kind: 'undecided'; readonly among: readonly string[]; readonly because: Value }
+  | { readonly kind: 'undecided'; readonly among: readonly Translated[]; readonly because: Value }
   | { readonly kind: 'out-of-view' };
 
 export interface Whole {
@@ -20,20 +20,57 @@ type Found = ReadonlyMap<string, Translated>;
 
 /** For each declaration that is a part of another one, by key, which one that is. */
 export function wholesOf(found: Found): ReadonlyMap<string, Wholes> {
+  const all = [...found.values()];
   const candidates = Map.groupBy(
-    [...found.values()].filter(({ spelling }) => !spelling.part),
-    ({ schema }) => schema.name,
+    all.filter(({ spelling }) => !spelling.part),
+    homeOf,
   );
-  const search: Search = { found, candidates, byName: new Map() };
-  const parts = [...found.values()].filter(({ spelling }) => spelling.part);
+  const search: Search = { found, candidates, indexes: new Map() };
+  const parts = all.filter(({ spelling }) => spelling.part);
   return new Map(parts.map(part => [part.declaration.key, wholeOf(part, search)]));
 }
 
 interface Search {
   readonly found: Found;
+  /** What a part may belong to, by stack and type. */
   readonly candidates: ReadonlyMap<string, readonly Translated[]>;
-  /** By type: its resources by the names that are written out. Made on first use. */
-  readonly byName: Map<string, ReadonlyMap<string, readonly Translated[]>>;
+  /** Made on first use, by type. */
+  readonly indexes: Map<string, Index>;
+}
+
+type Lookup = ReadonlyMap<string, readonly Translated[]>;
+
+interface Index {
+  /** By the names that are written out. */
+  readonly byName: Lookup;
+  /** By stack and address. */
+  readonly byAddress: Lookup;
+  /** Those of which the name is given and not known, by stack; and by stack and what is known of it. */
+  readonly nameless: Lookup;
+  readonly byOrigin: Lookup;
+}
+
+const homeOf = ({ stack, schema }: Translated): string => `${stack} ${schema.name}`;
+
+function indexOf({ schema }: Translated, { found, indexes }: Search): Index {
+  const known = indexes.get(schema.name);
+  if (known) return known;
+  const wholes = [...found.values()].filter(one => one.schema.name === schema.name && !one.spelling.part);
+  const nameless = wholes.filter(hasHiddenName);
+  const index: Index = {
+    byName: lookup(wholes, one => namesOf(one.properties, one.schema)),
+    byAddress: lookup(wholes, ({ stack, declaration }) => [`${stack} ${declaration.name}`]),
+    nameless: lookup(nameless, ({ stack }) => [stack]),
+    byOrigin: lookup(nameless, one => nameValues(one).map(name => `${one.stack} ${originKey(name) ?? ''}`)),
+  };
+  indexes.set(schema.name, index);
+  return index;
+}
+
+function lookup(wholes: readonly Translated[], keysOf: (whole: Translated) => readonly string[]): Lookup {
+  const keyed = wholes.flatMap(whole => keysOf(whole).map(key => ({ key, whole })));
+  const groups = Map.groupBy(keyed, ({ key }) => key);
+  return new Map([...groups].map(([key, group]) => [key, group.map(({ whole }) => whole)]));
 }
 
 function wholeOf(part: Translated, search: Search): Wholes {
@@ -47,10 +84,9 @@ function wholeOf(part: Translated, search: Search): Wholes {
 function readFrom(value: Value, part: Translated, search: Search): Wholes | undefined {
   const links = value.kind === 'unknown' ? value.chain : value.kind === 'known' ? (value.via ?? []) : [];
   const names = new Set(links.map(({ what }) => what.slice(0, what.lastIndexOf('.'))));
-  if (names.size === 0) return undefined;
-  const [only, ...others] = candidatesFor(part, search).filter(({ declaration }) =>
-    names.has(declaration.name),
-  );
+  const { byAddress } = indexOf(part, search);
+  const read = [...names].flatMap(name => byAddress.get(`${part.stack} ${name}`) ?? []);
+  const [only, ...others] = read;
   return only && others.length === 0 ? decided(only) : undefined;
 }
 
@@ -99,54 +135,35 @@ function referred(target: string, value: Value, part: Translated, search: Search
 }
 
 function named(name: string, value: Value, part: Translated, search: Search): Wholes {
-  const all = namesIn(part.schema.name, search).get(name) ?? [];
+  const { byName, nameless } = indexOf(part, search);
+  const all = byName.get(name) ?? [];
   const own = all.filter(({ stack }) => stack === part.stack);
   const [only, ...others] = own.length > 0 ? own : all;
   if (only && others.length === 0) return decided(only);
-  if (only) return undecided(value, [only, ...others]);
-  const nameless = candidatesFor(part, search).filter(hasHiddenName);
-  return nameless.length > 0 ? undecided(value, nameless) : outOfView;
-}
-
-function namesIn(type: string, { candidates, byName }: Search): ReadonlyMap<string, readonly Translated[]> {
-  const known = byName.get(type);
-  if (known) return known;
-  const index = new Map<string, Translated[]>();
-  for (const candidate of candidates.get(type) ?? []) {
-    for (const name of namesOf(candidate.properties, candidate.schema)) {
-      const list = index.get(name);
-      if (list) list.push(candidate);
-      else index.set(name, [candidate]);
-    }
-  }
-  byName.set(type, index);
-  return index;
+  const among = only ? [only, ...others] : nameless.get(part.stack);
+  return among ? undecided(value, among) : outOfView;
 }
 
 /** A name that is given and not known may be the one. */
-const hasHiddenName = ({ properties, schema }: Translated): boolean =>
-  nameValues(properties, schema.names).some(({ kind }) => kind !== 'known' && kind !== 'absent');
+const hasHiddenName = (whole: Translated): boolean =>
+  nameValues(whole).some(({ kind }) => kind !== 'known' && kind !== 'absent');
 
-const nameValues = (properties: Translated['properties'], names: readonly string[]): readonly Value[] =>
-  names.flatMap(name => properties.entries.get(name) ?? properties.rest ?? []);
+const nameValues = ({ properties, schema }: Translated): readonly Value[] =>
+  schema.names.flatMap(name => properties.entries.get(name) ?? properties.rest ?? []);
 
 /** The name of one candidate alone is what the part says, however little is known of it. */
 function sameText(value: Value, part: Translated, search: Search): Wholes {
-  const same = candidatesFor(part, search).filter(({ properties, schema }) =>
-    nameValues(properties, schema.names).some(name => sameOrigin(name, value)),
-  );
+  const key = originKey(value);
+  const same = key === undefined ? [] : (indexOf(part, search).byOrigin.get(`${part.stack} ${key}`) ?? []);
   const [only, ...others] = same;
   return only && others.length === 0 ? decided(only) : anyOf(value, part, search);
 }
 
-const candidatesFor = (part: Translated, { candidates }: Search): readonly Translated[] =>
-  (candidates.get(part.schema.name) ?? []).filter(({ stack }) => stack === part.stack);
-
-const anyOf = (value: Value, part: Translated, search: Search): Wholes =>
-  undecided(value, candidatesFor(part, search));
+const anyOf = (value: Value, part: Translated, { candidates }: Search): Wholes =>
+  undecided(value, candidates.get(homeOf(part)) ?? []);
 
 const undecided = (because: Value, among: readonly Translated[]): Wholes => ({
   kind: 'undecided',
-  among: among.map(({ declaration }) => declaration.key),
+  among,
   because,
 });
