@@ -63,17 +63,26 @@ function generateModule(folder: string, random: Random, depth: number): Made {
     const literals: Names = { random, known: new Map() };
     lines.push(`variable "v_${kind}" {`, `  type = ${types[kind]}`);
     if (random.below(2) === 0) lines.push(`  default = ${literal(kind, random)}`);
-    else call.push(`  v_${kind} = ${random.below(8) === 0 ? literal(kind, random) : expression(kind, 2, literals)}`);
+    else
+      call.push(
+        `  v_${kind} = ${random.below(8) === 0 ? literal(kind, random) : expression(kind, 2, literals)}`,
+      );
     lines.push('}');
     known.get(kind)?.push(`var.v_${kind}`);
   }
-  lines.push('variable "v_loose" {', '  type    = any', `  default = ${literal(random.pick(['text', 'objects', 'map']), random)}`, '}');
+  lines.push(
+    'variable "v_loose" {',
+    '  type    = any',
+    `  default = ${literal(random.pick(['text', 'objects', 'map']), random)}`,
+    '}',
+  );
   for (let index = 0; index < 5; index += 1) {
     const kind = random.pick(['text', 'number', 'truth', 'texts', 'map', 'objects']);
     lines.push('locals {', `  l${index} = ${expression(kind, 3, names)}`, '}');
     known.get(kind)?.push(`local.l${index}`);
   }
-  const inner = depth > 0 && random.below(2) === 0 ? generateModule(`${folder}/inner`, random, depth - 1) : undefined;
+  const inner =
+    depth > 0 && random.below(2) === 0 ? generateModule(`${folder}/inner`, random, depth - 1) : undefined;
   if (inner) {
     lines.push('module "inner" {', '  source = "./inner"', inner.call.trimEnd());
     if (random.below(2) === 0) lines.push(`  count = ${random.below(3)}`);
@@ -83,37 +92,46 @@ function generateModule(folder: string, random: Random, depth: number): Made {
     }
     lines.push('}');
   }
-  for (let index = 0; index < 3; index += 1) lines.push(...resource(index, names));
+  const arns: string[] = [];
+  for (let index = 0; index < 4; index += 1) lines.push(...resource(index, names, arns));
   for (const kind of ['text', 'map'] as const)
     lines.push(`output "out_${kind}" {`, `  value = ${expression(kind, 2, names)}`, '}');
   const files = [{ path: `${folder}/main.tf`, text: `${lines.join('\n')}\n` }, ...(inner?.files ?? [])];
   return { name: folder, files, call: call.map(line => `${line}\n`).join('') };
 }
 
-function resource(index: number, names: Names): readonly string[] {
+/** A resource; its attributes may read what earlier ones are given when they are made, its number of instances may not. */
+function resource(index: number, names: Names, made: string[]): readonly string[] {
   const { random, known } = names;
-  const text = (...more: string[]): Names => ({
-    random,
-    known: new Map([...known, ['text', [...(known.get('text') ?? []), ...more]]]),
-  });
-  const shape = random.pick(['plain', 'count', 'each', 'set', 'other']);
-  const inner = shape === 'each' ? text('each.key', 'each.value') : shape === 'set' ? text('each.key') : shape === 'count' ? text('"n${count.index}"') : names;
+  const shape = random.pick(['plain', 'count', 'each', 'set', 'plain']);
+  const keys = {
+    plain: [],
+    count: ['"n${count.index}"'],
+    each: ['each.key', 'each.value'],
+    set: ['each.key'],
+  };
+  const texts = [...(known.get('text') ?? []), ...keys[shape], ...made];
+  const inner: Names = { random, known: new Map([...known, ['text', texts]]) };
   const lines = [`resource "aws_thing" "r${index}" {`];
   if (shape === 'count') lines.push(`  count = min(3, max(0, floor(${expression('number', 2, names)})))`);
   if (shape === 'each') lines.push(`  for_each = ${expression('map', 2, names)}`);
   if (shape === 'set') lines.push(`  for_each = toset(${expression('texts', 2, names)})`);
   for (const kind of kinds) lines.push(`  a_${kind} = ${expression(kind, 3, inner)}`);
   lines.push(...block(inner), ...dynamic(inner), '}');
-  if (shape === 'plain' || shape === 'other') {
-    known.get('text')?.concat();
-    lines.push(`locals {`, `  from_r${index} = aws_thing.r${index}.a_text`, `}`);
-  }
+  if (shape === 'plain') made.push(`aws_thing.r${index}.arn`);
   return lines;
 }
 
 function block(names: Names): readonly string[] {
   if (names.random.below(2) === 0) return [];
-  return ['  fixed {', `    b_text = ${expression('text', 2, names)}`, '    deep {', `      c = ${expression('number', 1, names)}`, '    }', '  }'];
+  return [
+    '  fixed {',
+    `    b_text = ${expression('text', 2, names)}`,
+    '    deep {',
+    `      c = ${expression('number', 1, names)}`,
+    '    }',
+    '  }',
+  ];
 }
 
 function dynamic(names: Names): readonly string[] {
@@ -121,7 +139,11 @@ function dynamic(names: Names): readonly string[] {
   const iterator = random.below(2) === 0 ? 'each_one' : 'moving';
   const inner: Names = {
     random,
-    known: new Map([...known, ['text', [...(known.get('text') ?? []), `${iterator}.value.name`]], ['number', [...(known.get('number') ?? []), `${iterator}.value.size`]]]),
+    known: new Map([
+      ...known,
+      ['text', [...(known.get('text') ?? []), `${iterator}.value.name`]],
+      ['number', [...(known.get('number') ?? []), `${iterator}.value.size`]],
+    ]),
   };
   return [
     '  dynamic "moving" {',
@@ -248,7 +270,10 @@ const forms: Readonly<Record<Kind, readonly [Form, ...Form[]]>> = {
     make => `merge(${make('map')}, { z = ${make('text')} })`,
     make => `{ for k, v in ${make('map')} : upper(k) => "\${v}." }`,
     make => `{ for i, x in ${make('texts')} : "k\${i}" => x }`,
-    make => `{ for o in ${make('objects')} : o.name => tostring(o.size)... }`.replace('{', '{ for k, v in {').replace(/\}$/, '} : k => join(",", v) }'),
+    make =>
+      `{ for o in ${make('objects')} : o.name => tostring(o.size)... }`
+        .replace('{', '{ for k, v in {')
+        .replace(/\}$/, '} : k => join(",", v) }'),
     make => `zipmap(["p", "q"], [${make('text')}, ${make('text')}])`,
     make => `tomap({ one = ${make('text')}, two = ${make('text')} })`,
     conditional('map'),

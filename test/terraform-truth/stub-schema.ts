@@ -13,6 +13,8 @@ export interface StubSchemas {
 interface StubBlock {
   attributes: Record<string, 'optional' | 'computed' | 'both'>;
   blocks: Record<string, StubBlock>;
+  /** Of blocks in data sources: Terraform ends when their arguments are of any type and not known yet. */
+  types?: Record<string, 'string' | 'list'>;
 }
 
 /** Schemas that have whatever the files write and read, by provider. */
@@ -25,10 +27,22 @@ export function stubSchemas(
   for (const body of bodies) for (const block of body.blocks) addBlock(block, all, answers);
   for (const body of bodies) for (const block of body.blocks) readsIn(block.body, all, answers);
   for (const { resources, data } of Object.values(all)) {
-    for (const block of Object.values(resources)) for (const name of ['id', 'arn']) block.attributes[name] ??= 'computed';
-    for (const block of Object.values(data)) block.attributes['id'] ??= 'computed';
+    for (const block of Object.values(resources))
+      for (const name of ['id', 'arn']) block.attributes[name] ??= 'computed';
+    for (const block of Object.values(data)) {
+      block.attributes['id'] ??= 'computed';
+      for (const nested of Object.values(block.blocks)) addTypes(nested);
+    }
   }
   return all;
+}
+
+const lists = new Set(['actions', 'not_actions', 'resources', 'not_resources', 'identifiers', 'values']);
+
+function addTypes(block: StubBlock): void {
+  block.types = {};
+  for (const name of Object.keys(block.attributes)) block.types[name] = lists.has(name) ? 'list' : 'string';
+  for (const nested of Object.values(block.blocks)) addTypes(nested);
 }
 
 type Schemas = Record<string, StubSchemas>;
@@ -60,7 +74,8 @@ function addBody(body: Body, to: StubBlock, top: boolean): void {
   for (const block of body.blocks) {
     if (top && metaBlocks.has(block.type)) continue;
     const name = block.type === 'dynamic' ? (block.labels[0]?.text ?? '') : block.type;
-    const content = block.type === 'dynamic' ? block.body.blocks.find(({ type }) => type === 'content') : block;
+    const content =
+      block.type === 'dynamic' ? block.body.blocks.find(({ type }) => type === 'content') : block;
     if (content) addBody(content.body, (to.blocks[name] ??= { attributes: {}, blocks: {} }), false);
   }
 }
@@ -80,7 +95,8 @@ function visit(expression: Expression, all: Schemas, answers: Answers): void {
 function addRead(path: readonly string[], all: Schemas, answers: Answers): void {
   const isData = path[0] === 'data';
   const [type, , attribute] = isData ? path.slice(1) : path;
-  if (type === undefined || attribute === undefined || !type.includes('_') || type === 'terraform_data') return;
+  if (type === undefined || attribute === undefined || !type.includes('_') || type === 'terraform_data')
+    return;
   const schemas = schemasOf(all, providerOf(type), answers);
   const block = (isData ? schemas.data : schemas.resources)[type];
   if (block && !block.blocks[attribute]) block.attributes[attribute] ??= 'computed';
@@ -123,4 +139,9 @@ function expressionsIn(value: unknown): readonly Expression[] {
 }
 
 const isExpression = (value: object): value is Expression =>
-  'kind' in value && 'start' in value && value.kind !== 'text' && value.kind !== 'interpolation' && value.kind !== 'if' && value.kind !== 'for-each';
+  'kind' in value &&
+  'start' in value &&
+  value.kind !== 'text' &&
+  value.kind !== 'interpolation' &&
+  value.kind !== 'if' &&
+  value.kind !== 'for-each';

@@ -1,6 +1,16 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, linkSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -16,7 +26,11 @@ export interface Plan {
 export interface ResourceChange {
   readonly address: string;
   readonly mode: 'managed' | 'data';
-  readonly change: { readonly actions: readonly string[]; readonly after: unknown; readonly after_unknown: unknown };
+  readonly change: {
+    readonly actions: readonly string[];
+    readonly after: unknown;
+    readonly after_unknown: unknown;
+  };
 }
 
 export const hasTools = (): boolean =>
@@ -97,7 +111,10 @@ function stubProvider(): string {
   if (existsSync(program)) return program;
   mkdirSync(cache, { recursive: true });
   const unfinished = `${program}.${process.pid}`;
-  execFileSync('go', ['build', '-o', unfinished, '.'], { cwd: source, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('go', ['build', '-o', unfinished, '.'], {
+    cwd: source,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   renameSync(unfinished, program);
   return program;
 }

@@ -13,7 +13,9 @@ import (
 type Block struct {
 	// Attributes by name: "optional" ones are written, "computed" ones are known after apply, "both" may be either.
 	Attributes map[string]string `json:"attributes"`
-	Blocks     map[string]*Block `json:"blocks"`
+	// Texts and lists of texts among them, by name: "string", "list". All others are of any type.
+	Types  map[string]string `json:"types"`
+	Blocks map[string]*Block `json:"blocks"`
 }
 
 // Schemas are those of one provider.
@@ -45,7 +47,7 @@ func schemaOf(block *Block) *tfprotov6.SchemaBlock {
 		kind := block.Attributes[name]
 		made.Attributes = append(made.Attributes, &tfprotov6.SchemaAttribute{
 			Name:     name,
-			Type:     tftypes.DynamicPseudoType,
+			Type:     attributeType(block, name),
 			Optional: kind != "computed",
 			Computed: kind != "optional",
 		})
@@ -60,11 +62,22 @@ func schemaOf(block *Block) *tfprotov6.SchemaBlock {
 	return made
 }
 
+func attributeType(block *Block, name string) tftypes.Type {
+	switch block.Types[name] {
+	case "string":
+		return tftypes.String
+	case "list":
+		return tftypes.List{ElementType: tftypes.String}
+	default:
+		return tftypes.DynamicPseudoType
+	}
+}
+
 // typeOf is the type of the value of a block. A list of blocks with attributes of any type is itself of any type.
 func typeOf(block *Block) tftypes.Object {
 	types := map[string]tftypes.Type{}
 	for name := range block.Attributes {
-		types[name] = tftypes.DynamicPseudoType
+		types[name] = attributeType(block, name)
 	}
 	for name, nested := range block.Blocks {
 		if isDynamic(nested) {
@@ -77,8 +90,10 @@ func typeOf(block *Block) tftypes.Object {
 }
 
 func isDynamic(block *Block) bool {
-	if len(block.Attributes) > 0 {
-		return true
+	for name := range block.Attributes {
+		if attributeType(block, name).Is(tftypes.DynamicPseudoType) {
+			return true
+		}
 	}
 	for _, nested := range block.Blocks {
 		if isDynamic(nested) {

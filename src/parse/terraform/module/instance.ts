@@ -29,6 +29,8 @@ export interface ModuleInstance {
   readonly prefix: string;
   /** The names of the calls that lead here. */
   readonly path: readonly string[];
+  /** The folders of the modules around this one. */
+  readonly around: readonly string[];
   readonly exists: Condition;
   readonly variable: (name: string) => Term;
   readonly local: (name: string) => Term;
@@ -47,6 +49,8 @@ export interface Frame {
   readonly source: ModuleSource;
   readonly prefix: string;
   readonly path: readonly string[];
+  /** The folders of the modules around this one. */
+  readonly around: readonly string[];
   readonly exists: Condition;
   readonly passed: (name: string) => Passed | undefined;
   /** Why a variable has no value when none is passed. */

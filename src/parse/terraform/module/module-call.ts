@@ -1,3 +1,4 @@
+import type { Machine } from '../expressions/scope.ts';
 import { attributeAt, type Item } from '../source/item.ts';
 import { EvaluationError, type LazyTerm, type Term } from '../terms/term.ts';
 import { lost } from '../terms/unknown.ts';
@@ -9,10 +10,7 @@ import { memo } from './memo.ts';
 import { joinPath } from './paths.ts';
 import { passedProviders } from './provider.ts';
 import { expansionOf } from './resource-block.ts';
-import { settle } from './settle.ts';
-
-/** Modules that call each other deeper than that do not end. */
-const maximumDepth = 16;
+import { mistake, settle } from './settle.ts';
 
 type Create = (frame: Frame) => ModuleInstance;
 
@@ -48,7 +46,10 @@ function calledModule(each: Each, { name, item, caller, create }: Place): Called
   const path = [...caller.path, name];
   const prefix = `${caller.prefix}module.${name}${each.suffix}.`;
   const from = sourceOf(item);
-  const folder = path.length > maximumDepth ? undefined : folderOf(from, caller, path);
+  const folder = folderOf(from, caller, path);
+  const around = [...caller.around, caller.source.folder];
+  if (folder !== undefined && around.includes(folder))
+    return circle(item, prefix, { from, machine: run.machine });
   const source = folder === undefined ? undefined : run.moduleIn(folder);
   if (!source) return { prefix, from };
   const module = create({
@@ -56,6 +57,7 @@ function calledModule(each: Each, { name, item, caller, create }: Place): Called
     source,
     prefix,
     path,
+    around,
     exists: and([caller.exists, each.exists]),
     passed: memo(
       argument => passed(argument, each, { name, item, caller, create }),
@@ -65,6 +67,15 @@ function calledModule(each: Each, { name, item, caller, create }: Place): Called
     inherited: providersFor(item, each, caller),
   });
   return { prefix, module, from };
+}
+
+function circle(
+  item: Item,
+  prefix: string,
+  { from, machine }: { readonly from: string; readonly machine: Machine },
+): CalledModule {
+  machine.report(mistake(new EvaluationError(`the module ${from} calls itself`), item.at));
+  return { prefix, from };
 }
 
 /** Where a module is, as it is written; of a source that is put together, nothing. */

@@ -35,7 +35,7 @@ export function givenValues(
 }
 
 /** The files of values that Terraform reads by itself. */
-function variableFiles(files: readonly SourceFile[]): readonly SourceFile[] {
+export function variableFiles(files: readonly SourceFile[]): readonly SourceFile[] {
   const named = (name: string) => files.filter(({ path }) => baseName(path) === name);
   const automatic = files
     .filter(({ path }) => /\.auto\.tfvars(?:\.json)?$/.test(path))

@@ -8,7 +8,7 @@ import type { RootRun } from '../module/instance.ts';
 import { placingOfModule } from '../module/placing.ts';
 import type { ModuleSource } from '../source/module-source.ts';
 import { declare, type Declared } from './declare.ts';
-import { givenValues } from './given.ts';
+import { givenValues, variableFiles } from './given.ts';
 import { installedModules } from './installed.ts';
 import { machineFor } from './machine.ts';
 import type { Modules } from './modules.ts';
@@ -36,6 +36,7 @@ export function stackOf(
     workspace: context.workspace,
   };
   used(source, files);
+  for (const { path } of variableFiles(modules.filesOf(folder))) files.add(path);
   const given = givenValues(modules.filesOf(folder), context.variables?.(folder) ?? [], {
     variables: source.variables,
     machine,
@@ -45,6 +46,7 @@ export function stackOf(
     source,
     prefix: '',
     path: [],
+    around: [],
     exists: always,
     passed: name => given.get(name),
     missing: name => `variable ${name} has no default and no value; pass --tf-var ${name}=…`,

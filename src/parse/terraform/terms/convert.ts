@@ -19,10 +19,11 @@ export function convert(term: Term, type: Type, at: Origin): Term {
 function convertPlain(term: Term, type: Type, at: Origin): Term {
   if (term.kind === 'lazy') return convert(term.whole(), type, at);
   if (term.kind === 'unknown' || term.kind === 'reference' || isNull(term)) return term;
-  return type.kind === 'string' || type.kind === 'number' || type.kind === 'bool'
-    ? scalar(term, type.kind, at)
-    : compound(term, type, at);
+  return isScalar(type) ? scalar(term, type.kind, at) : compound(term, type, at);
 }
+
+const isScalar = (type: Type): type is Exclude<Type, CompoundType> =>
+  type.kind === 'string' || type.kind === 'number' || type.kind === 'bool';
 
 function compound(term: Term, type: CompoundType, at: Origin): Term {
   switch (type.kind) {
