@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { UsageError } from '../model/problem.ts';
@@ -35,12 +35,23 @@ function nearest(folder: string, root: string, cwd: string): string | undefined 
 /** A configuration that is not read because of its name would be the worst kind of silence. */
 function refuseOtherSpelling(folder: string, cwd: string): void {
   const other = ['plumbline.yml', '.plumbline.yaml', '.plumbline.yml', 'plumbline.json'].find(name =>
-    existsSync(join(folder, name)),
+    isThere(join(folder, name)),
   );
   if (other === undefined) return;
   throw new UsageError(`${displayPath(join(folder, other), cwd)} would not be read`, {
     hint: `the configuration is named ${configName}; rename it, or name it with --config`,
   });
+}
+
+/** `-f json=plumbline.json` is what every example writes; a result is no configuration. */
+function isThere(path: string): boolean {
+  if (!existsSync(path)) return false;
+  if (!path.endsWith('.json')) return true;
+  const head = Buffer.alloc(200);
+  const file = openSync(path, 'r');
+  readSync(file, head);
+  closeSync(file);
+  return !head.toString('latin1').includes('"schemaVersion"');
 }
 
 const folderOf = (path: string): string =>

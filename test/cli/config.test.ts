@@ -109,3 +109,10 @@ parameters
     });
   });
 });
+
+test('the result of an earlier scan may lie beside the files, whatever it is called', async () => {
+  const cwd = folder({ ...repository });
+  const scan = () => plumbline(['scan', '-f', 'json=plumbline.json', '-f', 'sarif=plumbline.sarif'], { cwd });
+  expect((await scan()).code).toBe(0);
+  expect(await scan()).toMatchObject({ code: 0, stderr: expect.stringContaining('gate: ') });
+});
