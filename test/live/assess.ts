@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+
+import { vi } from 'vitest';
+
+import { collect } from '../../src/collect/collect.ts';
+import { evaluate } from '../../src/evaluate/evaluate.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Estate } from '../../src/model/resource.ts';
+import { hash } from '../../src/scan/hash.ts';
+import { viewSnapshot } from '../../src/scan/live/view-snapshot.ts';
+import { prepareRules } from '../../src/scan/prepare-rules.ts';
+import { loadCatalogue } from '../rules/catalogue.ts';
+import { concepts, namedLikeThere, saying } from './concepts.ts';
+import type { Planted, World } from './simulator.ts';
+
+/** What a run over the simulator came to. */
+export interface Seen {
+  readonly estate: Estate;
+  readonly findings: readonly Finding[];
+}
+
+export async function assess(world: World, endpoint: string, name: string): Promise<Seen> {
+  vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIASIMSECURITYTOOL1');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'x');
+  vi.stubEnv('AWS_REGION', 'us-east-1');
+  await collect(request(join(world.folder, name)), quiet);
+  vi.unstubAllEnvs();
+  const { rules, types, facts } = await loadCatalogue();
+  const { estate } = viewSnapshot(world.folder, name, types);
+  const given = { ...parameters, approvedRegions: world.approvedRegions, requiredTags: world.requiredTags };
+  const prepared = await prepareRules(
+    rules.map(({ rule }) => ({
+      rule,
+      severity: rule.severity,
+      parameters: Object.fromEntries(
+        Object.entries(rule.params).map(([key, { default: usual = '' }]) => [
+          key,
+          Object.entries(given).find(([parameter]) => parameter === key)?.[1] ?? usual,
+        ]),
+      ),
+    })),
+    facts,
+  );
+  return { estate, findings: evaluate(estate, prepared, { types, hash }) };
+}
+
+const parameters = {
+  approvedAccelerators: ['inf2', 'trn1', 'g5'],
+  approvedModels: ['anthropic.claude-sonnet-4-5-20250929-v1:0', 'amazon.titan-embed-text-v2:0'],
+  logRetentionDays: 365,
+  maxModelUnits: 8,
+  requiredPii: ['EMAIL'],
+};
+
+const request = (path: string): Parameters<typeof collect>[0] => ({
+  tool: { name: 'plumbline', version: '0' },
+  path,
+  organisation: true,
+  roles: [{ value: 'ComplianceScanner' }],
+  externalIds: [{ value: 'aws-sim' }],
+  filter: { accounts: [], excluded: [], units: [], tags: [] },
+  regions: [],
+  services: [],
+  maxRps: 200,
+  concurrency: 24,
+  redact: false,
+});
+
+const quiet: Parameters<typeof collect>[1] = {
+  accounts: () => undefined,
+  planned: () => undefined,
+  expect: () => undefined,
+  done: () => undefined,
+  throttled: () => undefined,
+};
+
+export const plantedOf = (concept: string, { planted }: World): readonly Planted[] =>
+  planted.filter(one => one.concept === concept);
+
+interface Comparison {
+  /** Planted and not found. */
+  readonly missed: readonly string[];
+  /** Found and not planted; a rule that asks for more than the concept may. */
+  readonly stray: readonly string[];
+}
+
+export function compare(name: string, world: World, { estate, findings }: Seen): Comparison {
+  const said = concepts[name] ?? [];
+  const byPlace = said.some(one => one.byPlace);
+  const excepted = (resource: string): boolean => said.some(({ except }) => except?.(resource, estate));
+  const wanted = plantedOf(name, world)
+    .filter(({ resource }) => !excepted(resource))
+    .map(({ resource, account, region }) => (byPlace ? `${account}/${region}` : resource));
+  const failing = findings.filter(({ verdict }) => verdict === 'fail');
+  const found = said
+    .flatMap(one => saying(failing, one))
+    .map(finding =>
+      byPlace
+        ? `${finding.resource.account ?? ''}/${finding.resource.region ?? ''}`
+        : namedLikeThere(finding),
+    );
+  const stricter = said.some(one => one.stricter);
+  return {
+    missed: wanted.filter(resource => !found.includes(resource)),
+    stray: stricter ? [] : found.filter(resource => !wanted.includes(resource)),
+  };
+}

@@ -1,0 +1,93 @@
+import type { Finding } from '../../src/model/finding.ts';
+import type { Estate } from '../../src/model/resource.ts';
+
+/** What the simulator plants, and which finding of ours says the same. */
+export interface Concept {
+  readonly rule: string;
+  /** Which of the findings of the rule; all unless told. */
+  readonly says?: RegExp;
+  /** Which of those for a resource of this type; all unless told. */
+  readonly type?: string;
+  /** Findings that say something else of the same resource, and then count for that alone. */
+  readonly not?: RegExp;
+  /** The rule asks for more than the concept: every planted one is found, and others may be. */
+  readonly stricter?: true;
+  /** Planted ones that our rule is not about, and why. */
+  readonly except?: (resource: string, estate: Estate) => boolean;
+  /** What the simulator names is another resource than the one that we point at: both are then known by their place. */
+  readonly byPlace?: true;
+}
+
+const everywhere = /every commercial Region/;
+
+export const concepts: Readonly<Record<string, readonly Concept[]>> = {
+  'bedrock-invocation-logging-off': [{ rule: 'logging/invocation-logging-enabled' }],
+  'invocation-log-group-without-kms': [
+    { rule: 'logging/invocation-destination-customer-key', says: /log group/, byPlace: true },
+  ],
+  's3-log-bucket-without-object-lock': [{ rule: 's3/log-archive-locked', says: /no object lock/ }],
+  's3-bucket-without-public-access-block': [{ rule: 's3/log-archive-private' }],
+  'guardrail-without-pii-filter': [{ rule: 'bedrock/guardrail-pii' }],
+  'guardrail-without-prompt-attack-filter': [{ rule: 'bedrock/guardrail-prompt-attack' }],
+  'guardrail-without-cmk': [{ rule: 'bedrock/guardrail-customer-key' }],
+  'agent-without-guardrail': [{ rule: 'bedrock/agent-guardrail-attached' }],
+  'agent-guardrail-draft': [{ rule: 'bedrock/guardrail-version-pinned' }],
+  'agent-without-cmk': [{ rule: 'bedrock/agent-customer-key', type: 'AWS::Bedrock::Agent' }],
+  'data-source-without-cmk': [{ rule: 'bedrock/data-source-customer-key' }],
+  'global-inference-profile': [{ rule: 'residency/inference-profile-destinations', says: everywhere }],
+  'model-region-not-approved': [
+    { rule: 'residency/inference-profile-destinations', not: everywhere },
+    { rule: 'residency/resource-region', type: 'AWS::Bedrock::ApplicationInferenceProfile' },
+  ],
+  'provisioned-throughput-untagged': [
+    { rule: 'cost/required-tags', type: 'AWS::Bedrock::ProvisionedModelThroughput' },
+  ],
+  // Instances with disks of their own are encrypted by their hardware, whatever the key.
+  'endpoint-config-without-kms': [{ rule: 'sagemaker/endpoint-customer-key', except: hasOwnDisks }],
+  'model-without-vpc': [{ rule: 'sagemaker/model-in-vpc' }],
+  'notebook-direct-internet': [{ rule: 'sagemaker/notebook-no-direct-internet' }],
+  'domain-public-internet': [{ rule: 'sagemaker/domain-vpc-only' }],
+  'agentcore-runtime-public': [{ rule: 'agentcore/runtime-private-network' }],
+  'agentcore-gateway-no-authorizer': [{ rule: 'agentcore/gateway-authorizer' }],
+  'agentcore-memory-without-cmk': [{ rule: 'agentcore/memory-customer-key' }],
+  'aoss-collection-public': [{ rule: 'vector/collection-private' }],
+  'aoss-collection-without-cmk': [{ rule: 'vector/collection-customer-key' }],
+  'endpoint-policy-open': [{ rule: 'network/endpoint-policy-restricted' }],
+  'kms-key-rotation-off': [{ rule: 'kms/key-rotation' }],
+  'cloudtrail-without-validation': [{ rule: 'logging/trail-complete', says: /digests/ }],
+  'cloudtrail-without-kms': [{ rule: 'logging/trail-customer-key' }],
+  'role-bedrock-wildcard': [{ rule: 'iam/model-invocation-scoped', type: 'AWS::IAM::Role' }],
+  // Ours wants somebody to be told as well.
+  'account-without-budget': [{ rule: 'cost/budget-covers-genai', stricter: true }],
+};
+
+function hasOwnDisks(resource: string, { resources }: Estate): boolean {
+  const config = resources.find(({ key }) => key === resource);
+  return /"ml\.(?:trn1|g5)\./.test(JSON.stringify(plain(config?.properties)));
+}
+
+/** Values hold maps, which JSON leaves out. */
+function plain(value: unknown): unknown {
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, item]) => [key, plain(item)]));
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, key === 'at' ? null : plain(item)]),
+  );
+}
+
+/** A finding's resource as the simulator names it: an ARN, `account/region` or an account. */
+export const namedLikeThere = ({ resource: { key } }: Finding): string =>
+  key.replace(/^(?:account-region|account)\//, '');
+
+/** The findings that say what a concept says. */
+export function saying(findings: readonly Finding[], { rule, says, type, not }: Concept): readonly Finding[] {
+  const own = findings.filter(finding => finding.rule === rule);
+  const elsewhere = new Set(not ? own.filter(({ message }) => not.test(message)).map(namedLikeThere) : []);
+  return own.filter(
+    finding =>
+      (says?.test(finding.message) ?? true) &&
+      (type === undefined || finding.resource.type === type) &&
+      !elsewhere.has(namedLikeThere(finding)),
+  );
+}

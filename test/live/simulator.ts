@@ -1,0 +1,110 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Where the simulator of AWS lies, and a Python with its requirements. Without it, its tests are not run. */
+export const simulatorFolder = process.env['AWS_SIM'];
+const python = process.env['AWS_SIM_PYTHON'] ?? 'python3';
+
+/** A misconfiguration that the simulator planted. */
+export interface Planted {
+  readonly account: string;
+  readonly region: string;
+  /** An ARN, `account/region` or an account. */
+  readonly resource: string;
+  readonly concept: string;
+}
+
+export interface World {
+  readonly folder: string;
+  readonly file: string;
+  readonly planted: readonly Planted[];
+  readonly approvedRegions: readonly string[];
+  readonly requiredTags: readonly string[];
+}
+
+/** An organisation with planted misconfigurations; the same for the same seed. */
+export function makeWorld(size: Readonly<Record<string, number>>): World {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-sim-'));
+  const [file, expected] = [join(folder, 'world.json'), join(folder, 'expected.json')];
+  const options = Object.entries(size).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const script = join(simulatorFolder ?? '', 'gen_world.py');
+  execFileSync(python, [script, ...options, '--out', file, '--expected', expected]);
+  const answer: unknown = JSON.parse(readFileSync(expected, 'utf8'));
+  const assumptions = memberOf(answer, 'assumptions');
+  return {
+    folder,
+    file,
+    planted: listIn(answer, 'violations').map(one => ({
+      account: textIn(one, 'account'),
+      region: textIn(one, 'region'),
+      resource: textIn(one, 'resource'),
+      concept: textIn(one, 'concept'),
+    })),
+    approvedRegions: listIn(assumptions, 'approved_regions').map(String),
+    requiredTags: listIn(assumptions, 'required_tags').map(String),
+  };
+}
+
+export interface Server {
+  readonly endpoint: string;
+  /** Calls that are no reads. */
+  readonly violations: () => Promise<readonly unknown[]>;
+  readonly stop: () => void;
+}
+
+export async function serve({ folder, file }: World, faults: readonly object[] = []): Promise<Server> {
+  const port = await freePort();
+  const faultFile = join(folder, `faults-${port}.json`);
+  writeFileSync(faultFile, JSON.stringify({ seed: 1, rules: faults }));
+  const script = join(simulatorFolder ?? '', 'aws_sim.py');
+  const server = spawn(python, [script, '--world', file, '--port', String(port), '--faults', faultFile], {
+    stdio: 'ignore',
+  });
+  const endpoint = `http://localhost:${port}`;
+  const stats = async (): Promise<unknown> => (await fetch(`${endpoint}/_sim/stats`)).json();
+  await answering(stats, 100);
+  return {
+    endpoint,
+    violations: async () => listIn(await stats(), 'violations'),
+    stop: () => void server.kill(),
+  };
+}
+
+async function answering(ask: () => Promise<unknown>, tries: number): Promise<void> {
+  try {
+    await ask();
+  } catch (error) {
+    if (tries === 0) throw error;
+    await pause(100);
+    await answering(ask, tries - 1);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const address = await new Promise<ReturnType<typeof server.address>>(resolve => {
+    server.listen(0, '127.0.0.1', () => resolve(server.address()));
+  });
+  await new Promise(resolve => {
+    server.close(resolve);
+  });
+  if (typeof address !== 'object' || address === null) throw new TypeError('no port');
+  return address.port;
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) throw new TypeError(`no object with ${name}`);
+  return Object.entries(value).find(([key]) => key === name)?.[1];
+}
+
+function listIn(value: unknown, name: string): readonly unknown[] {
+  const list = memberOf(value, name);
+  if (!Array.isArray(list)) throw new TypeError(`no list ${name}`);
+  return list;
+}
+
+const textIn = (value: unknown, name: string): string => String(memberOf(value, name));
