@@ -6,7 +6,7 @@ import { dictOf } from '../dict-of.ts';
 import type { Spelling } from '../kinds/kind.ts';
 import { mapEntries } from '../map-entries.ts';
 import { mapItems } from './map-items.ts';
-import { merged } from './merge.ts';
+import { overlaid } from './merge.ts';
 import { fieldNamed } from './names.ts';
 import { tagList } from './tag-list.ts';
 
@@ -42,15 +42,20 @@ export function convertAttributes(attributes: Dict, conversion: Conversion): Dic
 const placeOf = ({ at }: Value): Pick<Value, 'at'> => (at ? { at } : {});
 
 function convertBlock(block: Dict, fields: Fields, path: string, conversion: Conversion): Dict {
-  let result: Dict = { ...block, entries: new Map() };
+  const entries = new Map<string, Value>();
+  let { rest } = block;
   for (const [name, value] of withDefaults(block, path, conversion.spelling)) {
     const where = path === '' ? name : `${path}.${name}`;
     if (isLeftOut(where, conversion)) continue;
     const target = propertyOf(where, fields, conversion) ?? name;
-    const read = worded(value, where, conversion.spelling);
-    result = merged(result, placed(read, { target, fields, where, conversion }));
+    const read = placed(worded(value, where, conversion.spelling), { target, fields, where, conversion });
+    for (const [property, part] of read.entries) {
+      const before = entries.get(property);
+      entries.set(property, before ? overlaid(before, part) : part);
+    }
+    rest ??= read.rest;
   }
-  return result;
+  return { ...block, entries, ...(rest ? { rest } : {}) };
 }
 
 /** The attributes that are written, and those that the provider fills in. */

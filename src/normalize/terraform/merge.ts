@@ -3,7 +3,7 @@ import { absent } from '../../model/value.ts';
 import { mapChoice } from '../choices.ts';
 
 /** What two descriptions of one object say together; the second counts where both say something. */
-export function merged(first: Dict, second: Dict): Dict {
+function merged(first: Dict, second: Dict): Dict {
   const entries = new Map(first.entries);
   for (const [name, value] of second.entries) {
     const before = entries.get(name);
