@@ -4,12 +4,18 @@ import { each, resourcesOf, service } from '../service.ts';
 
 const resource = resourcesOf<CloudWatchClient>();
 
+/** Namespaces of the metrics of models, agents and endpoints. */
+const ofAi = /bedrock|sagemaker|qbusiness|kendra/i;
+
 const alarms = resource({
   kind: 'cloudwatch:alarm',
   list: {
     read: client =>
       each(paginateDescribeAlarms({ client }, { AlarmTypes: ['MetricAlarm'] }), page => page.MetricAlarms),
   },
+  skip: ({ Namespace = '', Metrics = [] }) =>
+    !ofAi.test(Namespace) &&
+    !Metrics.some(({ MetricStat }) => ofAi.test(MetricStat?.Metric?.Namespace ?? '')),
   id: ({ AlarmArn }) => AlarmArn ?? '',
   secrets: ['StateReason', 'StateReasonData', 'StateValue'],
 });

@@ -31,7 +31,8 @@ const anomalyMonitors = resource({
 /** https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_Operations_AWS_Cost_Explorer_Service.html */
 export const costExplorer = service({
   name: 'ce',
-  scope: 'global',
+  // Every request costs, and only the management account sees the tags.
+  scope: 'organisation',
   client: settings => new CostExplorerClient(settings),
   actions: {
     GetAnomalyMonitors: 'ce:GetAnomalyMonitors',

@@ -7,14 +7,15 @@ import {
   paginateListAliases,
   paginateListKeys,
 } from '@aws-sdk/client-kms';
+import type { KeyListEntry } from '@aws-sdk/client-kms';
 
-import { each, named, resourcesOf, service } from '../service.ts';
+import { all, each, named, resourcesOf, service } from '../service.ts';
 
 const resource = resourcesOf<KMSClient>();
 
 const keys = resource({
   kind: 'kms:key',
-  list: { read: client => each(paginateListKeys({ client }, {}), page => page.Keys) },
+  list: { read: ownKeys },
   id: ({ KeyArn }) => KeyArn ?? '',
   details: [
     {
@@ -40,6 +41,18 @@ const keys = resource({
     read: async (client, { KeyId }) => (await client.send(new ListResourceTagsCommand({ KeyId }))).Tags,
   },
 });
+
+/** Keys that AWS keeps for its services are told by their aliases; four calls about each of them say nothing of the account. */
+async function* ownKeys(client: KMSClient): AsyncGenerator<KeyListEntry, void> {
+  const aliases = await all(paginateListAliases({ client }, {}), page => page.Aliases).catch(() => []);
+  const ofAws = new Set(
+    aliases.flatMap(({ AliasName = '', TargetKeyId }) =>
+      AliasName.startsWith('alias/aws/') ? [TargetKeyId] : [],
+    ),
+  );
+  for await (const key of each(paginateListKeys({ client }, {}), page => page.Keys))
+    if (!ofAws.has(key.KeyId)) yield key;
+}
 
 const aliases = resource({
   kind: 'kms:alias',

@@ -1,18 +1,14 @@
-import { LambdaClient, ListTagsCommand, paginateListFunctions } from '@aws-sdk/client-lambda';
+import { LambdaClient, paginateListFunctions } from '@aws-sdk/client-lambda';
 
-import { each, named, resourcesOf, service } from '../service.ts';
+import { each, resourcesOf, service } from '../service.ts';
 
 const resource = resourcesOf<LambdaClient>();
 
+/** Accounts have thousands: a call for the tags of each would be most of a run. */
 const functions = resource({
   kind: 'lambda:function',
   list: { read: client => each(paginateListFunctions({ client }, {}), page => page.Functions) },
   id: ({ FunctionArn }) => FunctionArn ?? '',
-  tags: {
-    read: async (client, { FunctionArn: Resource }) =>
-      (await client.send(new ListTagsCommand({ Resource }))).Tags,
-    absent: named('ResourceNotFoundException'),
-  },
   secrets: ['Environment'],
 });
 
@@ -21,6 +17,6 @@ export const lambda = service({
   name: 'lambda',
   scope: 'regional',
   client: settings => new LambdaClient(settings),
-  actions: { ListFunctions: 'lambda:ListFunctions', ListTags: 'lambda:ListTags' },
+  actions: { ListFunctions: 'lambda:ListFunctions' },
   resources: [functions],
 });

@@ -4,17 +4,20 @@ import { each, named, resourcesOf, service } from '../service.ts';
 
 const resource = resourcesOf<ServiceQuotasClient>();
 
-/** The quotas that are in force for the services that serve models. */
-const quotas = (['bedrock', 'sagemaker'] as const).map(ServiceCode =>
-  resource({
-    kind: `service-quotas:${ServiceCode}`,
-    list: {
-      read: client => each(paginateListServiceQuotas({ client }, { ServiceCode }), page => page.Quotas),
-      absent: named('NoSuchResourceException'),
-    },
-    id: ({ QuotaArn }) => QuotaArn ?? '',
-  }),
-);
+/** What speaks of capacity that is bought or shared; the service has more than a thousand quotas. */
+const telling = /model units|guardrails|agents|knowledge bases|inference profiles/i;
+
+const quotas = resource({
+  kind: 'service-quotas:bedrock',
+  list: {
+    read: client =>
+      each(paginateListServiceQuotas({ client }, { ServiceCode: 'bedrock' }), page =>
+        page.Quotas?.filter(({ QuotaName = '' }) => telling.test(QuotaName)),
+      ),
+    absent: named('NoSuchResourceException'),
+  },
+  id: ({ QuotaArn }) => QuotaArn ?? '',
+});
 
 /** https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_ListServiceQuotas.html */
 export const serviceQuotas = service({
@@ -22,5 +25,5 @@ export const serviceQuotas = service({
   scope: 'regional',
   client: settings => new ServiceQuotasClient(settings),
   actions: { ListServiceQuotas: 'servicequotas:ListServiceQuotas' },
-  resources: quotas,
+  resources: [quotas],
 });

@@ -160,14 +160,13 @@ export function unknownOf({ account, region, action, cause, detail }: Gap): Unkn
   return unknown(cause, [{ what: detail === '' ? `${action} was not answered` : detail, at }], at);
 }
 
-/** Tags have calls of their own; of what has none the observation says nothing. */
+/** Tags have calls of their own; of a kind whose tags are never asked for they are not known. */
 function withTags(properties: Dict, { property, shape }: TagShape, { around, gaps }: Reading): Dict {
   const { tags, calls } = around.observation;
   const gap = gaps.find(({ part }) => part === 'tags');
-  if (!tags && !gap) return properties;
   const found = calls.find(({ action }) => /Tags|Tagging/.test(action)) ?? properties.at;
   const at = found && { at: found };
-  const rest = gap && { rest: unknownOf(gap) };
+  const rest = gap ? { rest: unknownOf(gap) } : tags ? undefined : { rest: neverAsked };
   const pairs = Object.entries(tags ?? {}).map(([key, value]): [string, Value] => [key, known(value, found)]);
   const written: Value =
     shape === 'map'
@@ -175,6 +174,8 @@ function withTags(properties: Dict, { property, shape }: TagShape, { around, gap
       : { kind: 'list', items: pairs.map(([key, value]) => pairOf(key, value)), ...rest, ...at };
   return { ...properties, entries: new Map([...properties.entries, [property, written]]) };
 }
+
+const neverAsked = unknown('out-of-view', [{ what: 'the tags of this kind are not collected' }]);
 
 type TagShape = Exclude<ResourceType['tags'], undefined>;
 

@@ -60,7 +60,6 @@ export const oversight: ApiSpellings = {
   'ce:anomaly-monitor': { type: 'AWS::CE::AnomalyMonitor' },
   'application-autoscaling:scalable-target': { type: 'AWS::ApplicationAutoScaling::ScalableTarget' },
   'service-quotas:bedrock': { type: 'AWS::ServiceQuotas::ServiceQuota' },
-  'service-quotas:sagemaker': { type: 'AWS::ServiceQuotas::ServiceQuota' },
 };
 
 const tagList = (tags: JsonObject | undefined): readonly JsonObject[] | undefined =>
