@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 import type { SourceFile } from '../../src/model/source.ts';
 import type { TerraformParsed } from '../../src/parse/terraform/context.ts';
 import { parseTerraform } from '../../src/parse/terraform/parse.ts';
+import { expressionFiles, expressionPrelude, expressions } from '../parse/terraform/expressions.ts';
 import { comparePlan, type Comparison } from './compare-plan.ts';
-import { expressions } from './expressions.ts';
 import { generateRoot } from './generate.ts';
 import { answers, hasTools, planOf } from './terraform.ts';
 
@@ -25,19 +25,15 @@ const truth = hasTools() ? describe : describe.skip;
 
 truth('what Terraform plans (skipped without the programs terraform and go)', () => {
   test('of every expression and function', async () => {
-    const texts = new Map([
-      ['greeting.txt', 'hello wörld\n'],
-      ['sub/other.txt', 'x'],
-      ['page.tftpl', 'Hi ${name}!\n%{ for i in items ~}\n- ${i}\n%{ endfor ~}\nend\n'],
-    ]);
-    const blocks = expressions.map((text, index) => `resource "aws_x" "e${index}" {\n  v = ${text}\n}\n`);
-    const template = 'locals {\n  template = "T $${a} %%{ for x in l }[$${x}]%%{ endfor }"\n}\n';
+    const blocks = expressions.map(([text], index) => `resource "aws_x" "e${index}" {\n  v = ${text}\n}\n`);
     const files = [
-      { path: 'main.tf', text: template + blocks.join('') },
-      ...[...texts].map(([path, text]) => ({ path, text })),
+      { path: 'main.tf', text: expressionPrelude + blocks.join('') },
+      ...Object.entries(expressionFiles).map(([path, text]) => ({ path, text })),
     ];
     const found = await compared(files, '.');
-    const named = found.different.map(line => `${expressions[Number(/e(\d+)/.exec(line)?.[1])]}: ${line}`);
+    const named = found.different.map(
+      line => `${expressions[Number(/e(\d+)/.exec(line)?.[1])]?.[0]}: ${line}`,
+    );
     expect({ ...found, different: named }).toMatchObject(nothingWrong);
     expect({ early: found.early, lost: found.lost }).toEqual({ early: [], lost: [] });
   });
