@@ -45,7 +45,11 @@ export const fewRules = applied.filter(({ rule: { id } }) =>
 );
 
 /** What a run with every shipped rule is asked for. */
-function requestOf(cwd: string, args: readonly string[] = [], more: Partial<ScanRequest> = {}): ScanRequest {
+export function requestOf(
+  cwd: string,
+  args: readonly string[] = [],
+  more: Partial<ScanRequest> = {},
+): ScanRequest {
   return {
     tool: { name: 'plumbline', version: '0.0.0' },
     ruleset: { digest: '', policies: [] },

@@ -59,14 +59,14 @@ test('without configuration, what is known stays known and the rest is not', () 
   ]);
 });
 
+const names = (list: unknown): readonly string[] =>
+  (Array.isArray(list) ? list : [])
+    .map((one: unknown) => (Array.isArray(one) ? String(one[0]) : ''))
+    .toSorted();
+
 test('without changes, the planned values are read', () => {
   const all = shown(agentsPlan());
   const fallback = shown(changed(plan => without(plan, 'resource_changes')));
-  const names = (list: unknown): unknown =>
-    (Array.isArray(list)
-      ? list.map((one: unknown) => (Array.isArray(one) ? String(one[0]) : ''))
-      : []
-    ).toSorted();
   expect(names(fallback)).toEqual(names(all));
   expect(fallback).toContainEqual([
     'module.kms.aws_kms_alias.this',

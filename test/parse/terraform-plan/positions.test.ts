@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import type { PlanContext } from '../../../src/parse/terraform-plan/parse.ts';
 import { agentsPlan, declarationOf, filesOf, parse, placeOf, planOf, property, sourcesIn } from './show.ts';
 
 const agent = 'module.agent["a.b"].aws_bedrockagent_agent.this';
@@ -48,53 +49,35 @@ const key = planOf([
   },
 ]);
 
-test.each([
-  ['beside the plan', 'infra/plan.json', { 'infra/main.tf': 'resource "aws_kms_key" "k" {}' }, {}, 'infra'],
-  [
-    'in a folder around it',
-    'infra/out/plan.json',
-    { 'infra/main.tf': 'resource "aws_kms_key" "k" {}' },
-    {},
-    'infra',
-  ],
+const block = 'resource "aws_kms_key" "k" {}';
+
+test.each<[string, [string, Readonly<Record<string, string>>, PlanContext], string | undefined]>([
+  ['beside the plan', ['infra/plan.json', { 'infra/main.tf': block }, {}], 'infra'],
+  ['in a folder around it', ['infra/out/plan.json', { 'infra/main.tf': block }, {}], 'infra'],
   [
     'somewhere else, when it is all of the plan',
-    'plans/a.json',
-    { 'infra/a.tf': 'resource "aws_kms_key" "k" {}' },
-    { folders: ['infra'] },
+    ['plans/a.json', { 'infra/a.tf': block }, { folders: ['infra'] }],
     'infra',
   ],
   [
     'as JSON',
-    'plan.json',
-    { 'cdk.tf.json': '{"resource":{"aws_kms_key":{"k":{"description":"x"}}}}' },
-    {},
+    ['plan.json', { 'cdk.tf.json': '{"resource":{"aws_kms_key":{"k":{"description":"x"}}}}' }, {}],
     '.',
   ],
-  ['of OpenTofu', 'plan.json', { 'main.tofu': 'resource "aws_kms_key" "k" {}', 'main.tf': '' }, {}, '.'],
-  [
-    'named by the user',
-    'plan.json',
-    { 'a/b/c.tf': 'resource "aws_kms_key" "k" {}' },
-    { given: ['a/b'] },
-    'a/b',
-  ],
-  ['of something else', 'plan.json', { 'main.tf': 'resource "aws_s3_bucket" "b" {}' }, {}, undefined],
+  ['of OpenTofu', ['plan.json', { 'main.tofu': block, 'main.tf': '' }, {}], '.'],
+  ['named by the user', ['plan.json', { 'a/b/c.tf': block }, { given: ['a/b'] }], 'a/b'],
+  ['of something else', ['plan.json', { 'main.tf': 'resource "aws_s3_bucket" "b" {}' }, {}], undefined],
   [
     'somewhere else, with more in it',
-    'plans/a.json',
-    { 'infra/a.tf': 'resource "aws_kms_key" "k" {}\nresource "aws_s3_bucket" "b" {}' },
-    { folders: ['infra'] },
+    ['plans/a.json', { 'infra/a.tf': `${block}\nresource "aws_s3_bucket" "b" {}` }, { folders: ['infra'] }],
     undefined,
   ],
   [
     'that two folders could be',
-    'plan/a.json',
-    { 'a/a.tf': 'resource "aws_kms_key" "k" {}', 'b/b.tf': 'resource "aws_kms_key" "k" {}' },
-    { folders: ['a', 'b'] },
+    ['plan/a.json', { 'a/a.tf': block, 'b/b.tf': block }, { folders: ['a', 'b'] }],
     undefined,
   ],
-])('a source %s', (_, path, texts, more, expected) => {
+])('a source %s', (_, [path, texts, more], expected) => {
   const { plans, stacks, problems } = parse(key, { files: filesOf(texts), ...more }, path);
   expect(plans.map(({ source }) => source)).toEqual([expected]);
   expect(problems).toEqual([]);

@@ -13,87 +13,89 @@ const key: Change = { address: 'aws_kms_key.k', unknown: { arn: true, id: true }
 const refers = (...references: string[]) => ({ references });
 const keyArn = refers('aws_kms_key.k.arn', 'aws_kms_key.k');
 
+const afterApply: readonly [string, Change, unknown][] = [
+  [
+    'is a reference when it is the ARN of one resource',
+    { address: 'aws_x.a', unknown: { kms_key_arn: true }, expressions: { kms_key_arn: keyArn } },
+    { kms_key_arn: '→ .#aws_kms_key.k.arn' },
+  ],
+  [
+    'is no reference when it may only hold one',
+    { address: 'aws_x.a', unknown: { policy: true }, expressions: { policy: keyArn } },
+    { policy: '? aws_kms_key.k.arn is known after apply' },
+  ],
+  [
+    'is no reference to a thing of its own kind that it is called after',
+    {
+      address: 'aws_s3_bucket.a',
+      unknown: { bucket: true },
+      expressions: { bucket: refers('aws_s3_bucket.b.id', 'aws_s3_bucket.b') },
+    },
+    { bucket: '? aws_s3_bucket.b.id is known after apply' },
+  ],
+  [
+    'is no reference when it is one of several',
+    {
+      address: 'aws_x.a',
+      unknown: { key_id: true },
+      expressions: { key_id: refers(...keyArn.references, 'aws_s3_bucket.b.arn') },
+    },
+    { key_id: '? aws_kms_key.k.arn is known after apply < aws_s3_bucket.b.arn is known after apply' },
+  ],
+  [
+    'is not set when it is left to AWS',
+    { address: 'aws_x.a', unknown: { arn: true, policy: true }, expressions: {} },
+    {},
+  ],
+  [
+    'may be a dynamic block when nothing says what it is made from',
+    { address: 'aws_x.a', unknown: { rule: true }, expressions: {} },
+    {
+      rule: '? rule is known after apply; AWS decides it, or a dynamic block that the plan does not show; pass --source',
+    },
+  ],
+  [
+    'in a dynamic block may be anything',
+    {
+      address: 'aws_x.a',
+      after: { rule: [{ name: 'a' }, { name: 'b' }] },
+      unknown: { rule: [{ key_id: true }, {}] },
+      expressions: { rule: [] },
+    },
+    {
+      rule: [
+        {
+          name: 'a',
+          key_id: '? key_id is known after apply, and the plan does not show what it is made from',
+        },
+        { name: 'b' },
+      ],
+    },
+  ],
+  [
+    'in a list is one of its items',
+    {
+      address: 'aws_x.a',
+      after: { key_ids: ['one', null] },
+      unknown: { key_ids: [false, true] },
+      expressions: { key_ids: keyArn },
+    },
+    { key_ids: ['one', '→ .#aws_kms_key.k.arn'] },
+  ],
+  [
+    'through a local leads nowhere',
+    { address: 'aws_x.a', unknown: { key_id: true }, expressions: { key_id: refers('local.key') } },
+    { key_id: '? local.key, of which the plan does not say what it is made from' },
+  ],
+  [
+    'of every instance of a resource is no reference to one',
+    { address: 'aws_x.a', unknown: { key_ids: true }, expressions: { key_ids: refers('aws_kms_key.k') } },
+    { key_ids: '? aws_kms_key.k is known when the plan is applied' },
+  ],
+];
+
 describe('a value that is known after apply', () => {
-  test.each<[string, Change, unknown]>([
-    [
-      'is a reference when it is the ARN of one resource',
-      { address: 'aws_x.a', unknown: { kms_key_arn: true }, expressions: { kms_key_arn: keyArn } },
-      { kms_key_arn: '→ .#aws_kms_key.k.arn' },
-    ],
-    [
-      'is no reference when it may only hold one',
-      { address: 'aws_x.a', unknown: { policy: true }, expressions: { policy: keyArn } },
-      { policy: '? aws_kms_key.k.arn is known after apply' },
-    ],
-    [
-      'is no reference to a thing of its own kind that it is called after',
-      {
-        address: 'aws_s3_bucket.a',
-        unknown: { bucket: true },
-        expressions: { bucket: refers('aws_s3_bucket.b.id', 'aws_s3_bucket.b') },
-      },
-      { bucket: '? aws_s3_bucket.b.id is known after apply' },
-    ],
-    [
-      'is no reference when it is one of several',
-      {
-        address: 'aws_x.a',
-        unknown: { key_id: true },
-        expressions: { key_id: refers(...keyArn.references, 'aws_s3_bucket.b.arn') },
-      },
-      { key_id: '? aws_kms_key.k.arn is known after apply < aws_s3_bucket.b.arn is known after apply' },
-    ],
-    [
-      'is not set when it is left to AWS',
-      { address: 'aws_x.a', unknown: { arn: true, policy: true }, expressions: {} },
-      {},
-    ],
-    [
-      'may be a dynamic block when nothing says what it is made from',
-      { address: 'aws_x.a', unknown: { rule: true }, expressions: {} },
-      {
-        rule: '? rule is known after apply; AWS decides it, or a dynamic block that the plan does not show; pass --source',
-      },
-    ],
-    [
-      'in a dynamic block may be anything',
-      {
-        address: 'aws_x.a',
-        after: { rule: [{ name: 'a' }, { name: 'b' }] },
-        unknown: { rule: [{ key_id: true }, {}] },
-        expressions: { rule: [] },
-      },
-      {
-        rule: [
-          {
-            name: 'a',
-            key_id: '? key_id is known after apply, and the plan does not show what it is made from',
-          },
-          { name: 'b' },
-        ],
-      },
-    ],
-    [
-      'in a list is one of its items',
-      {
-        address: 'aws_x.a',
-        after: { key_ids: ['one', null] },
-        unknown: { key_ids: [false, true] },
-        expressions: { key_ids: keyArn },
-      },
-      { key_ids: ['one', '→ .#aws_kms_key.k.arn'] },
-    ],
-    [
-      'through a local leads nowhere',
-      { address: 'aws_x.a', unknown: { key_id: true }, expressions: { key_id: refers('local.key') } },
-      { key_id: '? local.key, of which the plan does not say what it is made from' },
-    ],
-    [
-      'of every instance of a resource is no reference to one',
-      { address: 'aws_x.a', unknown: { key_ids: true }, expressions: { key_ids: refers('aws_kms_key.k') } },
-      { key_ids: '? aws_kms_key.k is known when the plan is applied' },
-    ],
-  ])('%s', (_, change, expected) => {
+  test.each(afterApply)('%s', (_, change, expected) => {
     const buckets = ['a', 'b'].map((name): Change => ({
       address: `aws_s3_bucket.${name}`,
       unknown: { arn: true, id: true },
