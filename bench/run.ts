@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { generateTemplates } from './generate.ts';
+import { generateRepository } from './repository.ts';
 
 /**
  * `npm run bench`: the figures of the README, medians of five runs of whole processes.
@@ -13,6 +14,7 @@ const runs = 5;
 /** A peer that takes longer is given up on, in milliseconds. */
 const longest = 120_000;
 const main = join(import.meta.dirname, '..', 'dist', 'main.js');
+const action = join(import.meta.dirname, '..', 'action', 'dist', 'index.js');
 const work = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
 const usageFile = join(work, 'usage.json');
 
@@ -34,13 +36,22 @@ try {
     generateTemplates(join(work, `small-${format}`), { count: 1, perTemplate: 10, format });
     generateTemplates(join(work, `large-${format}`), { count: 1000, perTemplate: 50, format });
   }
+  const repository = join(work, 'repository');
+  generateRepository(repository);
   const ours = (...args: string[]): Figures =>
     median(() => measure(process.execPath, ['--import', probe, main, ...args]));
+  const acted = (inputs: Readonly<Record<string, string>>): Figures => {
+    const env = { ...process.env, ...inputs, GITHUB_WORKSPACE: repository, RUNNER_TEMP: work };
+    return median(() => measure(process.execPath, ['--import', probe, action], { env }));
+  };
   const rows: [string, Figures][] = [
     ['--version', ours('--version')],
     ['10 resources, YAML', ours('scan', join(work, 'small-yaml'), ...parameters)],
     ['50,000 resources in 1,000 templates, YAML', ours('scan', join(work, 'large-yaml'), ...parameters)],
     ['50,000 resources in 1,000 templates, JSON', ours('scan', join(work, 'large-json'), ...parameters)],
+    ['200 templates, against another commit', ours('scan', repository, '--diff-from', 'before')],
+    ['the same by the action, start to verdict', acted({ 'INPUT_DIFF-FROM': 'before' })],
+    ['the action without a comparison', acted({})],
     ...peers(),
   ];
   for (const [what, { seconds, megabytes }] of rows) {
@@ -70,10 +81,14 @@ function median(run: () => Figures): Figures {
   return middle;
 }
 
-function measure(command: string, args: readonly string[]): Figures {
+function measure(
+  command: string,
+  args: readonly string[],
+  options: { readonly env?: NodeJS.ProcessEnv } = {},
+): Figures {
   rmSync(usageFile, { force: true });
   const start = performance.now();
-  const { error } = spawnSync(command, args, { stdio: 'ignore', timeout: longest });
+  const { error } = spawnSync(command, args, { ...options, stdio: 'ignore', timeout: longest });
   if (error && !('code' in error && error.code === 'ETIMEDOUT')) throw error;
   const seconds = (performance.now() - start) / 1000;
   return { seconds, megabytes: memoryOf() };
