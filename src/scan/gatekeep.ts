@@ -72,7 +72,7 @@ async function standing(
   if (!isOn || waivers.length === 0) return { waivers: [], afterMerge: [], problems: [] };
   const found = inlineWaivers(waivers, estate, ruleIdOf);
   if (!trust || found.waivers.length === 0) return { ...found, afterMerge: [] };
-  const move = movedKey(trust.tree.renames);
+  const move = movedKey(trust.tree);
   const there = await lookAt(trust.tree, look);
   const trusted = new Set(
     inlineWaivers(there.waivers, there.estate, ruleIdOf).waivers.map(waiver =>

@@ -83,7 +83,7 @@ function isBelow(
   const between = text.slice(span.end, start);
   if (!between.includes('\n')) return true;
   const rest = between.slice(between.indexOf('\n'));
-  return /^(?:\r?\n[ \t]*(?:#.*)?)+$/.test(rest) && start - lineStart(text, start) > column;
+  return /^(?:\r?\n[ \t]*(?:(?:#|\/\/).*)?)+$/.test(rest) && start - lineStart(text, start) > column;
 }
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;

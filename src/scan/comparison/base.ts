@@ -26,7 +26,7 @@ export async function findingsOfBase(
     readonly request: ScanRequest;
   },
 ): Promise<Known> {
-  const move = movedKey(base.renames);
+  const move = movedKey(base);
   const results = evaluate(view.estate, rules, {
     types: request.types,
     // The second line of what an id is made of is the key of the resource.

@@ -1,7 +1,12 @@
+import type { BaseTree } from '../request.ts';
+
 /** Rewrites the keys of resources from where files were to where they are. `renames`: new path → old path. */
-export function movedKey(renames: ReadonlyMap<string, string>): (key: string) => string {
+export function movedKey({ renames, paths }: Pick<BaseTree, 'renames' | 'paths'>): (key: string) => string {
   if (renames.size === 0) return key => key;
-  const places = new Map([...folderMoves(renames), ...[...renames].map(([to, from]) => [from, to] as const)]);
+  const places = new Map([
+    ...folderMoves(renames, paths),
+    ...[...renames].map(([to, from]) => [from, to] as const),
+  ]);
   return key => {
     const at = key.indexOf('#');
     const place = at === -1 ? key : key.slice(0, at);
@@ -10,8 +15,13 @@ export function movedKey(renames: ReadonlyMap<string, string>): (key: string) =>
   };
 }
 
-/** Old folder → new folder, where all files that left it went to one place; keys of Terraform name the folder. */
-function folderMoves(renames: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+/** Old folder → new folder, where all of its files went to one place; keys of Terraform name the folder. */
+function folderMoves(
+  renames: ReadonlyMap<string, string>,
+  paths: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const left = new Set(renames.values());
+  const kept = new Set([...paths].filter(path => !left.has(path)).map(folderOf));
   const targets = new Map<string, Set<string>>();
   for (const [to, from] of renames) {
     const goals = targets.get(folderOf(from)) ?? new Set();
@@ -20,7 +30,9 @@ function folderMoves(renames: ReadonlyMap<string, string>): ReadonlyMap<string, 
   return new Map(
     [...targets].flatMap(([from, goals]) => {
       const [goal] = goals;
-      return goals.size === 1 && goal !== undefined && goal !== from ? [[from, goal] as const] : [];
+      return !kept.has(from) && goals.size === 1 && goal !== undefined && goal !== from
+        ? [[from, goal] as const]
+        : [];
     }),
   );
 }

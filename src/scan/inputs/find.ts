@@ -4,6 +4,7 @@ import type { SourceFile } from '../../model/source.ts';
 import { type Assembly, readAssembly } from '../../parse/cdk/assembly.ts';
 import type { Lone } from '../../parse/cloudformation/template.ts';
 import type { Tree } from '../../parse/detect/detect.ts';
+import { waiversInHcl } from '../../parse/inline-waivers/hcl.ts';
 import type { InlineWaiver } from '../../parse/inline-waivers/inline-waiver.ts';
 import { waiversInTemplate } from '../../parse/inline-waivers/template.ts';
 import type { ScanRequest } from '../request.ts';
@@ -70,6 +71,7 @@ export async function findInputs(
     waivers: [
       ...found.flatMap(({ template, waivers }) => (template && parts.has(template.file.path) ? [] : waivers)),
       ...assemblies.flatMap(assembly => assembly.templates.flatMap(waiversInTemplate)),
+      ...found.flatMap(({ terraform }) => (terraform ? waiversInHcl(terraform) : [])),
     ],
     problems: [...problems, ...assemblies.flatMap(assembly => assembly.problems)].toSorted((a, b) =>
       order(a.path ?? '', b.path ?? ''),
