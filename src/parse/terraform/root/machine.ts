@@ -11,7 +11,7 @@ import { EvaluationError } from '../terms/term.ts';
 /** Nesting of expressions through all that they refer to. */
 const maximumDepth = 600;
 /** Expressions that one root may work out. */
-const maximumSteps = 20_000_000;
+const maximumSteps = 4_000_000;
 
 /** What evaluates the expressions of one root module. */
 export function machineFor(
