@@ -9,7 +9,7 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'scan',
     args: '[path...]',
-    summary: 'assess templates, CDK assemblies and policy documents; found by content',
+    summary: 'assess templates, Terraform and its plans, CDK assemblies, policy documents; found by content',
     options: [
       ...inputOptions,
       'aws',
