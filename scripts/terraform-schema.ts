@@ -65,8 +65,9 @@ function blocksOf(source: string): ReadonlyMap<string, Block> {
   return new Map([...structs, ['', blockOf(synthesis, resource)]]);
 }
 
-const named = (source: string, pattern: RegExp): [name: string, body: string][] =>
-  [...source.matchAll(pattern)].map(([, name = '', body = '']) => [name, body]);
+function named(source: string, pattern: RegExp): [name: string, body: string][] {
+  return [...source.matchAll(pattern)].map(([, name = '', body = '']) => [name, body]);
+}
 
 function blockOf(synthesis: string, flags: string): Block {
   const written =

@@ -26,6 +26,7 @@ import { prompt } from './bedrock/prompt.ts';
 import { provisionedModelThroughput } from './bedrock/provisioned-model-throughput.ts';
 import { budget } from './budgets/budget.ts';
 import { stackSet } from './cloudformation/stack-set.ts';
+import { stack } from './cloudformation/stack.ts';
 import { trail } from './cloudtrail/trail.ts';
 import { userPoolClient } from './cognito/user-pool-client.ts';
 import { userPool } from './cognito/user-pool.ts';
@@ -102,6 +103,7 @@ export const kinds: readonly Kind[] = [
   prompt,
   provisionedModelThroughput,
   budget,
+  stack,
   stackSet,
   trail,
   userPool,

@@ -286,3 +286,12 @@ test('rules of security groups, one for each range and group', () => {
     SecurityGroupEgress: [{ if: { IpProtocol: '-1', CidrIp: '0.0.0.0/0' }, else: undefined }],
   });
 });
+
+test('a stack of CloudFormation may make anything', () => {
+  const deployed = tf('aws_cloudformation_stack.s', { name: 's', template_body: '{}' });
+  const { estate, problems } = normalize([stack([deployed])], types);
+  expect(estate.scopes[0]?.openings.map(opening => opening.types)).toEqual(['all']);
+  expect(problems.map(({ message }) => message)).toEqual([
+    'The template that the stack aws_cloudformation_stack.s deploys is not read.',
+  ]);
+});

@@ -11,6 +11,15 @@ import type { Rewritten } from '../rewrite.ts';
 export const stackSet: Kind = {
   type: 'AWS::CloudFormation::StackSet',
   cloudformation: outOfView,
+  terraform: {
+    aws_cloudformation_stack_set: {
+      rename: {
+        'auto_deployment.depends_on_stack_sets': 'DependsOn',
+        name: 'StackSetName',
+      },
+      leftOut: { parameters: 'of the template, which is not read' },
+    },
+  },
 };
 
 function outOfView(declaration: Declaration, { report }: Context): Rewritten {
