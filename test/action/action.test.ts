@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
 import { agent, repository } from '../cli/plumbline.ts';
+import { folder } from '../scan/inputs/folder.ts';
 import { runAction } from './run-action.ts';
 
 /** The lines of the log that the runner acts on. */
@@ -108,4 +111,25 @@ test('what stands in a file is no command to the runner', async () => {
 test('a file of inputs that cannot be read says so in one annotation', async () => {
   const { log } = await runAction({ paths: 'no\nsuch' }, { files: repository });
   expect(commandsIn(log)).toEqual([expect.stringMatching(/^::error title=plumbline::error: .*no/)]);
+});
+
+test('a pull request fails by what it brings, not by what was there, and not by its own configuration', async () => {
+  const home = folder(repository);
+  const git = (...args: readonly string[]): void => {
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: home });
+  };
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '-m', 'before');
+  git('tag', 'base');
+  const inputs = { 'fail-on': 'medium', 'diff-from': 'base', 'trust-ref': 'base' };
+  const same = await runAction(inputs, { files: {}, env: { GITHUB_WORKSPACE: home } });
+  expect([same.code, same.outputs['new'], same.outputs['fail']]).toEqual([0, '0', '1']);
+  expect(commandsIn(same.log)).toEqual([]);
+  writeFileSync(join(home, 'infra/other.yaml'), agent('{}'));
+  writeFileSync(join(home, 'acme.yaml'), 'id: acme\ntitle: Acme\nrules: []\n');
+  const more = await runAction(inputs, { files: {}, env: { GITHUB_WORKSPACE: home } });
+  expect([more.code, more.outputs['new'], more.outputs['fail']]).toEqual([1, '1', '2']);
+  expect(commandsIn(more.log)).toEqual([expect.stringContaining('file=infra/other.yaml')]);
+  expect(more.summary).toContain('acme.yaml');
 });
