@@ -13,12 +13,14 @@ import {
   ListTagsForResourceCommand,
   paginateListAgentRuntimeEndpoints,
   paginateListAgentRuntimes,
+  paginateListApiKeyCredentialProviders,
   paginateListBrowsers,
   paginateListCodeInterpreters,
   paginateListGateways,
   paginateListGatewayTargets,
   paginateListHarnesses,
   paginateListMemories,
+  paginateListOauth2CredentialProviders,
   paginateListPolicyEngines,
   paginateListWorkloadIdentities,
 } from '@aws-sdk/client-bedrock-agentcore-control';
@@ -205,6 +207,26 @@ const workloadIdentities = resource({
   id: ({ workloadIdentityArn }) => workloadIdentityArn ?? '',
 });
 
+/** What they are called and which vault keeps them; never what they hold. */
+const credentialProviders = [
+  resource({
+    kind: 'bedrock-agentcore:api-key-credential-provider',
+    list: {
+      read: client =>
+        each(paginateListApiKeyCredentialProviders({ client }, {}), page => page.credentialProviders),
+    },
+    id: ({ credentialProviderArn }) => credentialProviderArn ?? '',
+  }),
+  resource({
+    kind: 'bedrock-agentcore:oauth2-credential-provider',
+    list: {
+      read: client =>
+        each(paginateListOauth2CredentialProviders({ client }, {}), page => page.credentialProviders),
+    },
+    id: ({ credentialProviderArn }) => credentialProviderArn ?? '',
+  }),
+];
+
 /** The one that every account has. */
 const tokenVault = resource({
   kind: 'bedrock-agentcore:token-vault',
@@ -236,12 +258,14 @@ export const bedrockAgentCore = service({
     GetTokenVault: 'bedrock-agentcore:GetTokenVault',
     ListAgentRuntimeEndpoints: 'bedrock-agentcore:ListAgentRuntimeEndpoints',
     ListAgentRuntimes: 'bedrock-agentcore:ListAgentRuntimes',
+    ListApiKeyCredentialProviders: 'bedrock-agentcore:ListApiKeyCredentialProviders',
     ListBrowsers: 'bedrock-agentcore:ListBrowsers',
     ListCodeInterpreters: 'bedrock-agentcore:ListCodeInterpreters',
     ListGatewayTargets: 'bedrock-agentcore:ListGatewayTargets',
     ListGateways: 'bedrock-agentcore:ListGateways',
     ListHarnesses: 'bedrock-agentcore:ListHarnesses',
     ListMemories: 'bedrock-agentcore:ListMemories',
+    ListOauth2CredentialProviders: 'bedrock-agentcore:ListOauth2CredentialProviders',
     ListPolicyEngines: 'bedrock-agentcore:ListPolicyEngines',
     ListTagsForResource: 'bedrock-agentcore:ListTagsForResource',
     ListWorkloadIdentities: 'bedrock-agentcore:ListWorkloadIdentities',
@@ -255,6 +279,7 @@ export const bedrockAgentCore = service({
     harnesses,
     policyEngines,
     workloadIdentities,
+    ...credentialProviders,
     tokenVault,
   ],
 });

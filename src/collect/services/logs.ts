@@ -9,10 +9,6 @@ import { each, named, resourcesOf, service } from '../service.ts';
 
 const resource = resourcesOf<CloudWatchLogsClient>();
 
-/** Only groups whose name speaks of AI are asked for more; an account may have thousands. */
-const ofAi = ({ logGroupName = '' }: { logGroupName?: string | undefined }): boolean =>
-  /bedrock|sagemaker|genai|invocation|qbusiness|kendra|agentcore/i.test(logGroupName);
-
 const logGroups = resource({
   kind: 'logs:log-group',
   list: { read: client => each(paginateDescribeLogGroups({ client }, {}), page => page.logGroups) },
@@ -20,7 +16,7 @@ const logGroups = resource({
   details: [
     {
       into: 'dataProtectionPolicy',
-      when: group => ofAi(group) && group.dataProtectionStatus === 'ACTIVATED',
+      when: ({ dataProtectionStatus }) => dataProtectionStatus === 'ACTIVATED',
       read: async (client, { logGroupName: logGroupIdentifier }) =>
         (await client.send(new GetDataProtectionPolicyCommand({ logGroupIdentifier }))).policyDocument,
       absent: named('ResourceNotFoundException'),

@@ -1,12 +1,14 @@
 import {
   DescribeAppCommand,
   DescribeHubCommand,
+  DescribeModelPackageCommand,
   DescribeModelPackageGroupCommand,
   DescribeSpaceCommand,
   DescribeUserProfileCommand,
   ListHubsCommand,
   paginateListApps,
   paginateListModelPackageGroups,
+  paginateListModelPackages,
   paginateListSpaces,
   paginateListUserProfiles,
 } from '@aws-sdk/client-sagemaker';
@@ -56,6 +58,22 @@ export const sagemakerStudio = [
     arn: ({ ModelPackageGroupArn }) => ModelPackageGroupArn,
     describe: (client, { ModelPackageGroupName }) =>
       client.send(new DescribeModelPackageGroupCommand({ ModelPackageGroupName })),
+  }),
+  sagemakerKind({
+    kind: 'sagemaker:model-package',
+    list: client =>
+      each(
+        paginateListModelPackages({ client }, { ModelPackageType: 'Both' }),
+        page => page.ModelPackageSummaryList,
+      ),
+    arn: ({ ModelPackageArn }) => ModelPackageArn,
+    describe: (client, { ModelPackageArn: ModelPackageName }) =>
+      client.send(new DescribeModelPackageCommand({ ModelPackageName })),
+    secrets: [
+      'InferenceSpecification.Containers.*.Environment',
+      'AdditionalInferenceSpecifications.*.Containers.*.Environment',
+      'ModelCard',
+    ],
   }),
   sagemakerKind({
     kind: 'sagemaker:hub',

@@ -63,5 +63,13 @@ export const bedrockAgentCore: ApiSpellings = {
     type: 'AWS::BedrockAgentCore::WorkloadIdentity',
     unseen: ['AllowedResourceOauth2ReturnUrls'],
   },
+  'bedrock-agentcore:api-key-credential-provider': {
+    type: 'AWS::BedrockAgentCore::ApiKeyCredentialProvider',
+    unseen: ['ApiKey'],
+  },
+  'bedrock-agentcore:oauth2-credential-provider': {
+    type: 'AWS::BedrockAgentCore::OAuth2CredentialProvider',
+    unseen: ['Oauth2ProviderConfigInput'],
+  },
   'bedrock-agentcore:token-vault': { type: 'AWS::BedrockAgentCore::TokenVaultCMK' },
 };

@@ -43,6 +43,7 @@ export const sagemaker: ApiSpellings = {
     type: 'AWS::SageMaker::ModelPackageGroup',
     unseen: ['ModelPackageGroupPolicy'],
   },
+  'sagemaker:model-package': { type: 'AWS::SageMaker::ModelPackage', unseen: ['ModelCard'] },
   'sagemaker:hub': { type: 'AWS::SageMaker::Hub' },
   'sagemaker:training-job': {
     type: 'AWS::SageMaker::TrainingJob',
