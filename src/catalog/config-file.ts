@@ -56,7 +56,6 @@ export interface ConfigFile {
 
 export function configOf(block: Block): ConfigFile {
   const inputs = inner(block, 'inputs');
-  const baseline = field(block, 'baseline');
   const terraform = inner(block, 'terraform');
   return {
     ...(field(block, 'policies') && { policies: items(block, 'policies').map(namedOf) }),
@@ -71,13 +70,23 @@ export function configOf(block: Block): ConfigFile {
     })),
     templateValues: templateValuesOf(inner(block, 'cloudformation')),
     ...(terraform && { terraform: terraformOf(terraform) }),
+    ...gateOf(block),
+    places: placesOf(block),
+  };
+}
+
+/** What gates, and what lets something through. */
+function gateOf(
+  block: Block,
+): Pick<ConfigFile, 'failOn' | 'unknown' | 'requireComplete' | 'waivers' | 'inlineWaivers' | 'baseline'> {
+  const baseline = field(block, 'baseline');
+  return {
     ...(field(block, 'failOn') && { failOn: choice(block, 'failOn', gateLevels) }),
     ...(field(block, 'unknown') && { unknown: choice(block, 'unknown', unknownLevels) }),
     ...(field(block, 'requireComplete') && { requireComplete: flag(block, 'requireComplete', false) }),
     ...(field(block, 'waivers') && { waivers: oneOrMore(block, 'waivers').map(namedOf) }),
     ...(field(block, 'inlineWaivers') && { inlineWaivers: flag(block, 'inlineWaivers', true) }),
     ...(baseline && { baseline: namedOf(baseline) }),
-    places: placesOf(block),
   };
 }
 

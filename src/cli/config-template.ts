@@ -53,7 +53,11 @@ ${help.map(parameterLines).join('')}
 #   roots:
 #     infra/test: { variables: { environment: test }, varFiles: [test.tfvars] }
 
-# Failures that were accepted, by whom and until when (default: waivers.yaml beside this file, when it is there).
+${gateLines}`;
+}
+
+/** The keys that say what gates. */
+const gateLines = `# Failures that were accepted, by whom and until when (default: waivers.yaml beside this file, when it is there).
 # waivers: [waivers.yaml]
 
 # Whether waivers in comments and Metadata of the inputs count.
@@ -71,7 +75,6 @@ ${help.map(parameterLines).join('')}
 # End with exit code 3 when anything in scope was not assessed.
 # requireComplete: false
 `;
-}
 
 /** What a parameter means, and an example to switch on. */
 function parameterLines([name, { description, example }]: readonly [string, ParameterHelp]): string {

@@ -92,7 +92,12 @@ test('the whole tree is assessed: a parameter that changed breaks a resource tha
 });
 
 test('what was unknown and fails now is new', async () => {
-  const open = `${bad.replace('Resources:', 'Parameters: { Team: { Type: String } }\nConditions: { Owned: !Equals [!Ref Team, a] }\nResources:').replace('{ team: ml }', '!If [Owned, { owner: me }, { team: ml }]')}`;
+  const open = bad
+    .replace(
+      'Resources:',
+      'Parameters: { Team: { Type: String } }\nConditions: { Owned: !Equals [!Ref Team, a] }\nResources:',
+    )
+    .replace('{ team: ml }', '!If [Owned, { owner: me }, { team: ml }]');
   const repo = gitRepository({ ...repository, 'infra/agent.yaml': open });
   repo.commit({ 'infra/agent.yaml': bad });
   expect(changes(await scanned(repo, '--diff-from', 'main'))).toEqual(['infra/agent.yaml#Agent fail new']);

@@ -149,18 +149,19 @@ test.each<readonly [string, unknown, readonly string[]]>([
   expect(report.problems.some(({ message }) => message.includes('waiver'))).toBe(expected[0] === 'One fail');
 });
 
-test('Terraform: above a resource or inside of it, with either mark, in a text never', async () => {
-  const bucket = (name: string, inside = ''): string => `resource "aws_bedrockagent_agent" "${name}" {
+const agentBlock = (name: string, inside = ''): string => `resource "aws_bedrockagent_agent" "${name}" {
   agent_name              = "${name}"
   agent_resource_role_arn = "arn:aws:iam::111122223333:role/agent"
   foundation_model        = "amazon.nova-lite-v1:0"
 ${inside}}
 
 `;
+
+test('Terraform: above a resource or inside of it, with either mark, in a text never', async () => {
   const lines = waiverComment().replace(' reason=', '\n#   reason=');
-  const text = bucket('text', `  instruction = <<EOT\n${comment}\nEOT\n`);
+  const text = agentBlock('text', `  instruction = <<EOT\n${comment}\nEOT\n`);
   const report = await scanned({
-    'infra/main.tf': `${lines}\n${bucket('above')}${bucket('inside', `  ${comment.replace('#', '//')}\n`)}${bucket('without')}${text}`,
+    'infra/main.tf': `${lines}\n${agentBlock('above')}${agentBlock('inside', `  ${comment.replace('#', '//')}\n`)}${agentBlock('without')}${text}`,
   });
   expect(states(report)).toEqual([
     'aws_bedrockagent_agent.above waived',

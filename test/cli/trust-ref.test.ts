@@ -110,9 +110,10 @@ test('a waiver that is longer or gone in the pull request is told, and the merge
   ]);
 });
 
+const waived = (comment: string): string =>
+  repository['infra/agent.yaml'].replace('  Agent:', `  ${comment}\n  Agent:`);
+
 test('a waiver in a template counts when the trusted commit has the same one', async () => {
-  const waived = (comment: string): string =>
-    repository['infra/agent.yaml'].replace('  Agent:', `  ${comment}\n  Agent:`);
   const repo = gitRepository({
     ...files,
     'infra/old.yaml': waived(waiverComment()),

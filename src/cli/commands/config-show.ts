@@ -58,8 +58,8 @@ function ruleLines(setup: Setup): readonly Line[] {
 const isShared = (name: string, all: readonly ShownParameter[]): boolean =>
   all.filter(one => one.name === name).length > 1;
 
-function fileLines({ config, ground }: Setup): readonly Line[] {
-  const { failOn, unknown, requireComplete } = gateSettings({ config }, {});
+function fileLines(setup: Setup): readonly Line[] {
+  const { config } = setup;
   const { include, exclude, placement, accounts, templateValues, terraform } = config;
   const everywhere = terraform?.values.find(({ roots }) => roots === undefined);
   const values: Readonly<Record<string, unknown>> = {
@@ -86,6 +86,15 @@ function fileLines({ config, ground }: Setup): readonly Line[] {
           : [[one.roots, { variables: rootVariables(one), varFiles: one.varFiles }]],
       ),
     ),
+    ...gateValues(setup),
+  };
+  return Object.entries(values).map(([key, value]) => ({ key, value, where: placeOf(config, key, value) }));
+}
+
+/** What gates, and what lets something through. */
+function gateValues({ config, ground }: Setup): Readonly<Record<string, unknown>> {
+  const { failOn, unknown, requireComplete } = gateSettings({ config }, {});
+  return {
     waivers: waiverNames(config, {}, ground).map(({ path }) => displayPath(path, ground.cwd)),
     inlineWaivers: config.inlineWaivers ?? true,
     baseline: config.baseline?.name,
@@ -93,7 +102,6 @@ function fileLines({ config, ground }: Setup): readonly Line[] {
     unknown,
     requireComplete,
   };
-  return Object.entries(values).map(([key, value]) => ({ key, value, where: placeOf(config, key, value) }));
 }
 
 const placeOf = ({ places }: Config, key: string, value: unknown): string =>
