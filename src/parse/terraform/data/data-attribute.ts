@@ -85,10 +85,10 @@ function servicePrincipal(instance: ResourceInstance, name: string): Term | unde
   return { ...service, value: `${String(service.value)}.${String(suffix.value)}` };
 }
 
-/** What is asked of the world is not known; ids, ARNs and names of what is found are certainly set. */
+/** What is asked of the world is not known; the id, ARN and name of what is found are certainly set, lists may be empty. */
 function asked({ address, block }: ResourceInstance, name: string, at: Span): Term {
   const what = `${address}.${name} is looked up when it is deployed`;
-  const set = /(?:^|_)(?:id|arn|name|ids|arns|names|json|cidr_block|account_id)$/.test(name);
+  const set = /(?:^|_)(?:id|arn|name|json|cidr_block)$/.test(name);
   const chain = [{ what: `data source ${address}`, at: block.item.at }];
   return lost(what, at, { cause: 'out-of-view', chain, set });
 }

@@ -2,9 +2,10 @@ import type { Span } from '../../../model/source.ts';
 import type { Call, Expression } from '../../../syntax/hcl/ast.ts';
 import type { CallSite } from '../functions/call-site.ts';
 import { functions } from '../functions/functions.ts';
+import { watched } from '../terms/refusals.ts';
 import { spread } from '../terms/spread.ts';
 import { EvaluationError, type Term } from '../terms/term.ts';
-import { holeIn, lost, lostIn } from '../terms/unknown.ts';
+import { lost, lostIn } from '../terms/unknown.ts';
 import { elementsOf } from './elements.ts';
 import { spanOf, type Scope } from './scope.ts';
 
@@ -41,21 +42,42 @@ function expanded(terms: readonly Term[], at: Span, apply: (terms: readonly Term
   });
 }
 
-/** An argument that is not known may turn out to be a mistake, so nothing behind it is looked at. */
+/** An argument that is not known may turn out to be a mistake, and then the one behind it counts. */
 function firstThatWorks(args: readonly Expression[], scope: Scope, at: Span): Term {
-  for (const arg of args) {
-    const term = attempt(arg, scope);
-    if (term) return term;
+  for (const [index, arg] of args.entries()) {
+    const { value: term, mayBeRefused } = watched(() => attempt(arg, scope));
+    if (!term) continue;
+    const doubtful = index < args.length - 1 && (mayBeRefused || holdsUnknown(term));
+    return doubtful ? lostIn('try(…), of which an argument may not work', term, at) : term;
   }
   throw new EvaluationError('none of the expressions of try() works', at);
 }
 
 function works([arg]: readonly Expression[], scope: Scope, at: Span): Term {
   if (!arg) throw new EvaluationError('can() takes an expression', at);
-  const term = attempt(arg, scope);
-  const hole = term && holeIn(term);
-  if (hole?.kind === 'unknown') return lostIn('can(…)', hole, at);
+  const { value: term, mayBeRefused } = watched(() => attempt(arg, scope));
+  if (term && (mayBeRefused || holdsUnknown(term))) return lostIn('can(…)', term, at);
   return { kind: 'known', value: term !== undefined, at };
+}
+
+/** Whether something in a term is not known, not even what it may be. */
+function holdsUnknown(term: Term): boolean {
+  switch (term.kind) {
+    case 'unknown':
+      return true;
+    case 'list':
+      return term.rest !== undefined || term.items.some(holdsUnknown);
+    case 'dict':
+      return term.rest !== undefined || [...term.entries.values()].some(holdsUnknown);
+    case 'text':
+      return term.parts.some(part => typeof part !== 'string' && holdsUnknown(part));
+    case 'one-of':
+      return term.options.some(holdsUnknown);
+    case 'conditional':
+      return holdsUnknown(term.then) || holdsUnknown(term.otherwise);
+    default:
+      return false;
+  }
 }
 
 function attempt(expression: Expression, scope: Scope): Term | undefined {

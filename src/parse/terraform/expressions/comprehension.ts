@@ -2,9 +2,9 @@ import type { Span } from '../../../model/source.ts';
 import type { Unknown } from '../../../model/value.ts';
 import type { For } from '../../../syntax/hcl/ast.ts';
 import { spread } from '../terms/spread.ts';
-import { EvaluationError, object, tuple, type Term } from '../terms/term.ts';
+import { EvaluationError, object, tuple, type DictTerm, type ListTerm, type Term } from '../terms/term.ts';
 import { concat } from '../terms/text.ts';
-import { holeIn, lostIn } from '../terms/unknown.ts';
+import { holeIn, inNoOrder, lostIn } from '../terms/unknown.ts';
 import { elementsOf, type Element } from './elements.ts';
 import { spanOf, within, type Scope } from './scope.ts';
 
@@ -15,9 +15,13 @@ export function comprehension(expression: For, scope: Scope): Term {
     const elements = elementsOf(term, at);
     const made: Made = { items: [], entries: new Map(), groups: new Map(), rest: elements.rest };
     for (const element of elements.list) add(element, made, { expression, scope, at });
-    return finished(made, expression, at);
+    const result = finished(made, expression, at);
+    return isSet(term) && result.kind === 'list' ? inNoOrder('the order of a set', result, at) : result;
   });
 }
+
+const isSet = (term: Term | undefined): boolean =>
+  term?.kind === 'list' && term.form === 'set' && holeIn(term) !== undefined;
 
 interface Made {
   readonly items: Term[];
@@ -66,11 +70,15 @@ function group(groups: Map<string, Term[]>, key: string, value: Term): void {
   else groups.set(key, [value]);
 }
 
-function finished({ items, entries, groups, rest }: Made, { key, groups: grouped }: For, at: Span): Term {
+function finished(
+  { items, entries, groups, rest }: Made,
+  { key, groups: grouped }: For,
+  at: Span,
+): ListTerm | DictTerm {
   const open = rest && { rest };
   if (!key) return { ...tuple(items, at), ...open };
   const all = grouped
-    ? new Map([...groups].map(([name, values]): [string, Term] => [name, tuple(values, at)]))
+    ? new Map([...groups].map(([name, values]): [string, Term] => [name, { ...tuple(values, at), ...open }]))
     : entries;
   return { ...object(all, at), ...open };
 }

@@ -1,3 +1,4 @@
+import type { Unknown } from '../../../model/value.ts';
 import type { Literal, ObjectLiteral, Expression } from '../../../syntax/hcl/ast.ts';
 import { move } from '../terms/move.ts';
 import { EvaluationError, isNull, object, tuple, type DictTerm, type Term } from '../terms/term.ts';
@@ -85,9 +86,27 @@ function dict({ items, ...place }: ObjectLiteral, scope: Scope): DictTerm {
     const whole = spanOf(scope, { start: item.key.start, end: item.value.end });
     const value = evaluate(item.value, scope);
     if (typeof key === 'string') entries.set(key, { ...value, at: whole });
-    else rest = lostIn('a key', key, whole);
+    else {
+      rest = lostIn('a key', key, whole);
+      hideTwins(entries, key, rest);
+    }
   }
   return { ...object(entries, at), ...(rest && { rest }) };
+}
+
+/** Of two entries with one key the later one counts: what stands before a key that is not known may be replaced by it. */
+function hideTwins(entries: Map<string, Term>, key: Term, because: Unknown): void {
+  for (const [name, { at }] of entries)
+    if (mayBe(key, name)) entries.set(name, { ...because, ...(at && { at }) });
+}
+
+function mayBe(key: Term, name: string): boolean {
+  if (key.kind !== 'text') return true;
+  const [first, last] = [key.parts[0], key.parts.at(-1)];
+  return (
+    !(typeof first === 'string' && !name.startsWith(first)) &&
+    !(typeof last === 'string' && !name.endsWith(last))
+  );
 }
 
 function keyOf(expression: Expression, scope: Scope): string | Term {

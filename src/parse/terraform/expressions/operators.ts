@@ -3,6 +3,7 @@ import type { Binary, BinaryOperator, Conditional, Expression, Unary } from '../
 import { number, plainOf, truth } from '../functions/plain.ts';
 import { convert } from '../terms/convert.ts';
 import { rounded } from '../terms/number.ts';
+import { noteRefusal } from '../terms/refusals.ts';
 import { identical, same } from '../terms/same.ts';
 import { spread } from '../terms/spread.ts';
 import { EvaluationError, isNull, type Term } from '../terms/term.ts';
@@ -149,7 +150,10 @@ function bothArms(condition: Term, { then, otherwise, scope, at }: Arms): Term {
   const yes = quietly(() => scope.machine.evaluate(then, scope));
   const no = quietly(() => scope.machine.evaluate(otherwise, scope));
   if (!yes && !no) return scope.machine.evaluate(then, scope);
-  if (!yes || !no) return yes ?? no ?? nothing;
+  if (!yes || !no) {
+    noteRefusal();
+    return yes ?? no ?? nothing;
+  }
   if (identical(yes, no)) return yes;
   const why = lostIn('a condition that is not known', condition, at);
   const [, because = { what: 'a condition that is not known', at }] = why.chain;

@@ -93,6 +93,7 @@ function templateString([template, names]: readonly Term[], site: CallSite): Ter
 function rendered(content: string, path: string, names: Term | undefined, site: CallSite): Term {
   if (names?.kind === 'unknown') return lostIn(`${site.name}(…)`, names, site.at, true);
   if (names?.kind !== 'dict') throw new EvaluationError('the names of a template are a map', site.at);
+  if (names.rest) return lostIn(`${site.name}(…)`, names.rest, site.at, true);
   return site.files.template(content, path, names.entries, site.at);
 }
 

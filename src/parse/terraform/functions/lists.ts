@@ -4,7 +4,7 @@ import { distinct } from '../terms/sets.ts';
 import { EvaluationError, isNull, tuple, type ListTerm, type Term } from '../terms/term.ts';
 import { compareText, concat } from '../terms/text.ts';
 import { typeOf, unify } from '../terms/type.ts';
-import { holeIn, lost, lostIn } from '../terms/unknown.ts';
+import { holeIn, inNoOrder, lost, lostIn } from '../terms/unknown.ts';
 import type { CallSite, FunctionTable } from './call-site.ts';
 import { argument, closed, integer, isOpen, listOf, structural } from './structural.ts';
 
@@ -49,12 +49,10 @@ function mapped(
   if (!term) throw new EvaluationError('an argument is missing', site.at);
   return closed(term, site, list => {
     const given = listOf(list, site.at);
-    return {
-      ...given,
-      form: given.form === 'set' ? 'list' : given.form,
-      items: change(given.items),
-      at: site.at,
-    };
+    const form = given.form === 'set' ? 'list' : given.form;
+    const changed: ListTerm = { ...given, form, items: change(given.items), at: site.at };
+    const ordered = given.form !== 'set' && site.name === 'reverse';
+    return ordered ? changed : inNoOrder(`${site.name}(…)`, changed, site.at);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../../../model/source.ts';
 import { elementsOf } from '../expressions/elements.ts';
+import { noteRefusal } from '../terms/refusals.ts';
 import { spread } from '../terms/spread.ts';
 import { EvaluationError, object, tuple, type LazyTerm, type Term } from '../terms/term.ts';
 import { lost } from '../terms/unknown.ts';
@@ -61,10 +62,14 @@ function openCollection(
   at: Span,
 ): LazyTerm {
   const any = instances.get('[*]') ?? lost(name, at);
+  const perhaps = (): Term => {
+    noteRefusal();
+    return any;
+  };
   const byKey = (key: Term): Term => {
-    if (key.kind !== 'known') return any;
+    if (key.kind !== 'known') return perhaps();
     const suffix = kind === 'count' ? `[${String(key.value)}]` : `[${JSON.stringify(String(key.value))}]`;
-    return instances.get(suffix) ?? any;
+    return instances.get(suffix) ?? perhaps();
   };
   return {
     kind: 'lazy',

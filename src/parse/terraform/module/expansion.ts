@@ -137,8 +137,8 @@ function existence(
   return conditionOf(
     spread([term], at, ([world]) => {
       const instances = world && make(world, at);
-      if (instances?.open) return { kind: 'known', value: true };
-      return { kind: 'known', value: instances?.list.has(suffix) ?? false };
+      const isThere = instances?.list.has(suffix) ?? false;
+      return instances?.open && !isThere ? instances.open : { kind: 'known', value: isThere };
     }),
   );
 }

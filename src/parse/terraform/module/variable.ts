@@ -2,9 +2,10 @@ import type { Span } from '../../../model/source.ts';
 import type { Link } from '../../../model/value.ts';
 import type { Expression } from '../../../syntax/hcl/ast.ts';
 import type { Scope } from '../expressions/scope.ts';
-import { attributeAt, type Item } from '../source/item.ts';
+import { attributeAt, type Item, type ItemAttribute } from '../source/item.ts';
 import { convert } from '../terms/convert.ts';
 import { move, secret } from '../terms/move.ts';
+import { spread } from '../terms/spread.ts';
 import { EvaluationError, isNull, type Term } from '../terms/term.ts';
 import { any, type Type } from '../terms/type.ts';
 import { lost } from '../terms/unknown.ts';
@@ -56,16 +57,17 @@ function converted(term: Term, type: Type, { name, item }: VariableFrame): Term 
 function given(frame: VariableFrame): Term {
   const { passed, item } = frame;
   const byDefault = item.attributes.get('default');
-  if (
-    passed &&
-    !(isNull(passed.term) && byDefault && isFalse(item.attributes.get('nullable')?.attribute.value))
-  )
-    return move(passed.term, passed.term.at ?? item.at, passed.link);
-  if (!byDefault) return undecided(frame);
+  if (!passed) return byDefault ? defaultOf(frame, byDefault) : undecided(frame);
+  const term = move(passed.term, passed.term.at ?? item.at, passed.link);
+  if (!byDefault || !isFalse(item.attributes.get('nullable')?.attribute.value)) return term;
+  return spread([term], item.at, ([plain = term]) => (isNull(plain) ? defaultOf(frame, byDefault) : plain));
+}
+
+function defaultOf({ name, empty }: VariableFrame, byDefault: ItemAttribute): Term {
   const at = attributeAt(byDefault);
-  const scope = frame.empty(at);
+  const scope = empty(at);
   const term = scope.machine.evaluate(byDefault.attribute.value, scope);
-  return move(term, at, { what: `default of variable ${frame.name}`, at });
+  return move(term, at, { what: `default of variable ${name}`, at });
 }
 
 /** Nobody says a value: what the validations allow, and true or false, are all that it can be. */

@@ -7,7 +7,7 @@ import { spread } from './spread.ts';
 import { EvaluationError, isNull, type DictTerm, type ListTerm, type Term } from './term.ts';
 import { concat, scalarText } from './text.ts';
 import { typeOf, unify, type CompoundType, type Field, type Type } from './type.ts';
-import { lostIn } from './unknown.ts';
+import { inNoOrder, lostIn } from './unknown.ts';
 
 /** The term as a value of the type, as Terraform converts it; throws what Terraform refuses. */
 export function convert(term: Term, type: Type, at: Origin): Term {
@@ -67,7 +67,9 @@ function sequence(term: Term, kind: 'list' | 'set', of: Type, at: Origin): ListT
   if (term.kind !== 'list') throw wrongType(term, kind, at);
   // A list keeps its order; only sets are without one.
   const items = elementsAs(term.items, of, at);
-  return kind === 'set' ? setOf(items, keep(term)) : { ...term, form: 'list', items };
+  if (kind === 'set') return setOf(items, keep(term));
+  const list: ListTerm = { ...term, form: 'list', items };
+  return term.form === 'set' ? inNoOrder('the order of a set', list, at) : list;
 }
 
 const keep = ({ rest, at }: ListTerm): { rest?: NonNullable<ListTerm['rest']>; at?: Origin } => ({
@@ -109,7 +111,10 @@ function fieldOf(term: DictTerm, name: string, field: Field, at: Origin): Term {
   if (given === undefined && !field.optional)
     throw new EvaluationError(`the attribute ${name} is required`, at);
   const value = given ?? { kind: 'known', value: null, at };
-  const filled = isNull(value) && field.fallback ? field.fallback : value;
+  const { fallback } = field;
+  const filled = fallback
+    ? spread([value], at, ([plain = value]) => (isNull(plain) ? fallback : plain))
+    : value;
   return convert(filled, field.type, at);
 }
 

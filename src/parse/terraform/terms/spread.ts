@@ -1,5 +1,6 @@
 import type { Origin } from '../../../model/source.ts';
 import { mapEntries } from './move.ts';
+import { noteRefusal } from './refusals.ts';
 import { identical } from './same.ts';
 import { EvaluationError, isChoice, type Choice, type Term } from './term.ts';
 import { lost } from './unknown.ts';
@@ -80,7 +81,11 @@ function attempts(tries: readonly (() => Term)[]): readonly Term[] {
   const fine = results.find(result => !(result instanceof EvaluationError));
   if (fine === undefined || fine instanceof EvaluationError)
     throw results[0] ?? new EvaluationError('no choice');
-  return results.map(result => (result instanceof EvaluationError ? fine : result));
+  return results.map(result => {
+    if (!(result instanceof EvaluationError)) return result;
+    noteRefusal();
+    return fine;
+  });
 }
 
 function attempt(work: () => Term): Term | EvaluationError {

@@ -1,7 +1,7 @@
 import type { Cause } from '../../../model/cause.ts';
 import type { Origin } from '../../../model/source.ts';
 import type { Link, Unknown } from '../../../model/value.ts';
-import type { Term } from './term.ts';
+import type { ListTerm, Term } from './term.ts';
 
 /** Chains that go through more steps say the first ones. */
 const maximumChain = 24;
@@ -47,6 +47,15 @@ export function holeIn(term: Term): Term | undefined {
     default:
       return term;
   }
+}
+
+/**
+ * A list whose elements stand at places that depend on what is not known: which element has which index, and how many
+ * there are, is not known either.
+ */
+export function inNoOrder(what: string, list: ListTerm, at: Origin | undefined): ListTerm {
+  const hole = list.items.length > 1 && !list.rest ? holeIn(list) : undefined;
+  return hole ? { ...list, rest: lostIn(what, hole, at) } : list;
 }
 
 function firstHole(terms: Iterable<Term>): Term | undefined {
