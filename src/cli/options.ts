@@ -1,17 +1,6 @@
 import { gateLevels, unknownLevels } from '../catalog/gate-levels.ts';
 import { awsCommandOptions } from './aws-options.ts';
-
-/** An option as help, completion and the parser know it. */
-export interface OptionSpec {
-  readonly flags: string;
-  readonly description: string;
-  readonly group: 'Input' | 'AWS' | 'Policy' | 'Output' | 'Gate' | 'General';
-  /** May be given many times. */
-  readonly repeat?: true;
-  readonly choices?: readonly string[];
-  /** What the shell offers: files, folders, rule ids, policy ids or formats. */
-  readonly offers?: 'file' | 'folder' | 'rule' | 'policy' | 'format';
-}
+import type { OptionSpec } from './option-spec.ts';
 
 const commandOptions = {
   ...awsCommandOptions,

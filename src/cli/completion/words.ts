@@ -1,6 +1,7 @@
 import { formatNames } from '../formats.ts';
 import type { CommandSpec } from '../io.ts';
-import { options as optionSpecs, type OptionSpec } from '../options.ts';
+import type { OptionSpec } from '../option-spec.ts';
+import { options as optionSpecs } from '../options.ts';
 
 /** What a shell can offer after a command or an option: words, or files when there are none. */
 export interface Offer {
