@@ -45,29 +45,35 @@ interface Planned {
 }
 
 function compare(value: Value, planned: Planned, found: Comparison): void {
-  // The stub makes up what a data source answers.
-  if (planned.unknown === true || (typeof planned.after === 'string' && planned.after.includes('made-up-'))) {
+  if (planned.unknown === true || isMadeUp(planned.after)) {
     if (isOpen(value)) found.open += 1;
     else if (planned.unknown === true) found.early.push(planned.path);
     return;
   }
+  if (value.kind === 'list') compareList(value, planned, found);
+  else if (value.kind === 'dict') compareDict(value, planned, found);
+  else compareScalar(value, planned, found);
+}
+
+/** The stub makes up what a data source answers. */
+const isMadeUp = (after: unknown): boolean => typeof after === 'string' && after.includes('made-up-');
+
+function compareScalar(value: Value, planned: Planned, found: Comparison): void {
+  const { after, path } = planned;
   switch (value.kind) {
-    case 'list':
-      return compareList(value, planned, found);
-    case 'dict':
-      return compareDict(value, planned, found);
     case 'known':
-      return note(same(value.value, planned.after), value.value, planned, found);
+      return note(same(value.value, after), value.value, planned, found);
     case 'absent':
-      return note(planned.after === null || planned.after === undefined, null, planned, found);
+      return note(after === null || after === undefined, null, planned, found);
     case 'text':
-      return note(patternOf(value).test(String(planned.after)), value, planned, found);
+      return note(patternOf(value).test(String(after)), value, planned, found);
     default:
-      found.lost.push(
-        `${planned.path}: ${JSON.stringify(planned.after)}, ${value.kind === 'unknown' ? value.chain.map(({ what }) => what).join(' < ') : value.kind}`,
-      );
+      found.lost.push(`${path}: ${JSON.stringify(after)}, ${why(value)}`);
   }
 }
+
+const why = (value: Value): string =>
+  value.kind === 'unknown' ? value.chain.map(({ what }) => what).join(' < ') : value.kind;
 
 const isOpen = ({ kind }: Value): boolean => kind !== 'known' && kind !== 'absent';
 
@@ -97,24 +103,19 @@ function compareList(
   planned: Planned,
   found: Comparison,
 ): void {
-  const flags: unknown[] = Array.isArray(planned.unknown) ? planned.unknown : [];
-  const theirs = Array.isArray(planned.after)
-    ? planned.after.map((after: unknown, index) => ({
-        after,
-        unknown: flags[index],
-        path: `${planned.path}[${index}]`,
-      }))
-    : undefined;
-  const set = theirs?.filter(({ after, unknown }) => after !== null || unknown === true);
-  if (!set || rest || set.length !== items.length) {
-    if (rest) found.lost.push(`${planned.path}: open list`);
-    else if (items.length > 0 || set) note(false, items.length, planned, found);
-    return;
-  }
-  for (const [index, item] of items.entries()) {
-    const their = set[index];
-    if (their) compare(item, their, found);
-  }
+  const theirs = itemsOf(planned);
+  if (rest) found.lost.push(`${planned.path}: open list`);
+  else if (theirs.length !== items.length) note(false, items.length, planned, found);
+  else for (const [index, item] of items.entries()) compare(item, theirs[index] ?? planned, found);
+}
+
+/** The elements that are set; a list that is not there has none. */
+function itemsOf({ after, unknown, path }: Planned): readonly Planned[] {
+  const flags: unknown[] = Array.isArray(unknown) ? unknown : [];
+  const all: unknown[] = Array.isArray(after) ? after : [];
+  return all
+    .map((item, index) => ({ after: item, unknown: flags[index], path: `${path}[${index}]` }))
+    .filter(item => item.after !== null || item.unknown === true);
 }
 
 function compareDict(

@@ -55,49 +55,49 @@ interface Names {
 }
 
 function generateModule(folder: string, random: Random, depth: number): Made {
-  const known = new Map<Kind, string[]>(kinds.map(kind => [kind, []]));
-  const names: Names = { random, known };
-  const lines: string[] = [];
-  const call: string[] = [];
-  for (const kind of kinds) {
-    const literals: Names = { random, known: new Map() };
-    lines.push(`variable "v_${kind}" {`, `  type = ${types[kind]}`);
-    if (random.below(2) === 0) lines.push(`  default = ${literal(kind, random)}`);
-    else
-      call.push(
-        `  v_${kind} = ${random.below(8) === 0 ? literal(kind, random) : expression(kind, 2, literals)}`,
-      );
-    lines.push('}');
-    known.get(kind)?.push(`var.v_${kind}`);
-  }
-  lines.push(
-    'variable "v_loose" {',
-    '  type    = any',
-    `  default = ${literal(random.pick(['text', 'objects', 'map']), random)}`,
-    '}',
-  );
-  for (let index = 0; index < 5; index += 1) {
-    const kind = random.pick(['text', 'number', 'truth', 'texts', 'map', 'objects']);
-    lines.push('locals {', `  l${index} = ${expression(kind, 3, names)}`, '}');
-    known.get(kind)?.push(`local.l${index}`);
-  }
+  const draft: Draft = { random, known: new Map(kinds.map(kind => [kind, []])), lines: [], call: [] };
+  for (const kind of kinds) addVariable(kind, draft);
+  for (let index = 0; index < 5; index += 1) addLocal(index, draft);
   const inner =
     depth > 0 && random.below(2) === 0 ? generateModule(`${folder}/inner`, random, depth - 1) : undefined;
-  if (inner) {
-    lines.push('module "inner" {', '  source = "./inner"', inner.call.trimEnd());
-    if (random.below(2) === 0) lines.push(`  count = ${random.below(3)}`);
-    else {
-      known.get('text')?.push('module.inner.out_text');
-      known.get('map')?.push('module.inner.out_map');
-    }
-    lines.push('}');
-  }
+  if (inner) addModule(inner, draft);
+  const { lines, call } = draft;
   const arns: string[] = [];
-  for (let index = 0; index < 4; index += 1) lines.push(...resource(index, names, arns));
+  for (let index = 0; index < 4; index += 1) lines.push(...resource(index, draft, arns));
   for (const kind of ['text', 'map'] as const)
-    lines.push(`output "out_${kind}" {`, `  value = ${expression(kind, 2, names)}`, '}');
+    lines.push(`output "out_${kind}" {`, `  value = ${expression(kind, 2, draft)}`, '}');
   const files = [{ path: `${folder}/main.tf`, text: `${lines.join('\n')}\n` }, ...(inner?.files ?? [])];
   return { name: folder, files, call: call.map(line => `${line}\n`).join('') };
+}
+
+interface Draft extends Names {
+  readonly known: ReadonlyMap<Kind, string[]>;
+  readonly lines: string[];
+  readonly call: string[];
+}
+
+function addVariable(kind: Kind, { random, known, lines, call }: Draft): void {
+  lines.push(`variable "v_${kind}" {`, `  type = ${types[kind]}`);
+  if (random.below(2) === 0) lines.push(`  default = ${literal(kind, random)}`);
+  else call.push(`  v_${kind} = ${expression(kind, random.below(3), { random, known: new Map() })}`);
+  lines.push('}');
+  known.get(kind)?.push(`var.v_${kind}`);
+}
+
+function addLocal(index: number, draft: Draft): void {
+  const kind = draft.random.pick(['text', 'number', 'truth', 'texts', 'map', 'objects']);
+  draft.lines.push('locals {', `  l${index} = ${expression(kind, 3, draft)}`, '}');
+  draft.known.get(kind)?.push(`local.l${index}`);
+}
+
+function addModule(inner: Made, { random, known, lines }: Draft): void {
+  lines.push('module "inner" {', '  source = "./inner"', inner.call.trimEnd());
+  if (random.below(2) === 0) lines.push(`  count = ${random.below(3)}`);
+  else {
+    known.get('text')?.push('module.inner.out_text');
+    known.get('map')?.push('module.inner.out_map');
+  }
+  lines.push('}');
 }
 
 /** A resource; its attributes may read what earlier ones are given when they are made, its number of instances may not. */
@@ -268,7 +268,7 @@ const forms: Readonly<Record<Kind, readonly [Form, ...Form[]]>> = {
   map: [
     make => `merge(${make('map')}, ${make('map')})`,
     make => `merge(${make('map')}, { z = ${make('text')} })`,
-    make => `{ for k, v in ${make('map')} : upper(k) => "\${v}." }`,
+    make => `{ for k, v in ${make('map')} : "x-\${k}" => "\${v}." }`,
     make => `{ for i, x in ${make('texts')} : "k\${i}" => x }`,
     make =>
       `{ for o in ${make('objects')} : o.name => tostring(o.size)... }`

@@ -26,15 +26,20 @@ export function stubSchemas(
   const bodies = files.map(file => parseHcl(file).body);
   for (const body of bodies) for (const block of body.blocks) addBlock(block, all, answers);
   for (const body of bodies) for (const block of body.blocks) readsIn(block.body, all, answers);
-  for (const { resources, data } of Object.values(all)) {
-    for (const block of Object.values(resources))
-      for (const name of ['id', 'arn']) block.attributes[name] ??= 'computed';
-    for (const block of Object.values(data)) {
-      block.attributes['id'] ??= 'computed';
-      for (const nested of Object.values(block.blocks)) addTypes(nested);
-    }
-  }
+  for (const schemas of Object.values(all)) complete(schemas);
   return all;
+}
+
+/** What every resource and data source has. */
+function complete({ resources, data }: StubSchemas): void {
+  for (const block of Object.values(resources)) {
+    block.attributes['id'] ??= 'computed';
+    block.attributes['arn'] ??= 'computed';
+  }
+  for (const block of Object.values(data)) {
+    block.attributes['id'] ??= 'computed';
+    for (const nested of Object.values(block.blocks)) addTypes(nested);
+  }
 }
 
 const lists = new Set(['actions', 'not_actions', 'resources', 'not_resources', 'identifiers', 'values']);
@@ -72,12 +77,14 @@ function addBody(body: Body, to: StubBlock, top: boolean): void {
     if (!top || !metaAttributes.has(name)) to.attributes[name] = 'optional';
   }
   for (const block of body.blocks) {
-    if (top && metaBlocks.has(block.type)) continue;
-    const name = block.type === 'dynamic' ? (block.labels[0]?.text ?? '') : block.type;
-    const content =
-      block.type === 'dynamic' ? block.body.blocks.find(({ type }) => type === 'content') : block;
-    if (content) addBody(content.body, (to.blocks[name] ??= { attributes: {}, blocks: {} }), false);
+    if (!top || !metaBlocks.has(block.type)) addNested(block, to);
   }
+}
+
+function addNested(block: Block, to: StubBlock): void {
+  const name = block.type === 'dynamic' ? (block.labels[0]?.text ?? '') : block.type;
+  const content = block.type === 'dynamic' ? block.body.blocks.find(({ type }) => type === 'content') : block;
+  if (content) addBody(content.body, (to.blocks[name] ??= { attributes: {}, blocks: {} }), false);
 }
 
 /** Everything that is read of a resource and written nowhere is computed. */
