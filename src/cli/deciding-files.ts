@@ -46,7 +46,7 @@ export async function baselineOf(
   return place && loadBaseline(place, ground.cwd);
 }
 
-export function baselinePlace(
+function baselinePlace(
   { baseline, folder }: Config,
   options: Answers,
   ground: Ground,

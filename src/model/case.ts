@@ -1,5 +1,5 @@
 import type { Cause } from './cause.ts';
-import type { Verdict } from './finding.ts';
+import type { RuleVerdict } from './finding.ts';
 import type { ParameterValue } from './rule.ts';
 import type { SourceFile, Span } from './source.ts';
 
@@ -38,7 +38,7 @@ export type CaseInput<Tree> =
 export interface Case<Tree> {
   readonly name: string;
   /** The worst over the rule's subjects in this input: fail, then unknown, pass, not-applicable. */
-  readonly expect: Verdict;
+  readonly expect: RuleVerdict;
   /** Only the verdict of the resource of this name counts. */
   readonly subject?: string;
   /** The property that this case leaves out, when it is the rule's default case. */

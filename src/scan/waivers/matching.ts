@@ -33,7 +33,7 @@ export function matchesOf(
 const addressOf = ({ rule, resource }: Pick<Waiver, 'rule' | 'resource'>): string => `${rule}\n${resource}`;
 
 /** `*` stands for any characters, also none; everything else for itself. In linear time, whatever the pattern. */
-export function wildcard(pattern: string): (text: string) => boolean {
+function wildcard(pattern: string): (text: string) => boolean {
   const [first = '', ...others] = pattern.split('*');
   const last = others.pop();
   if (last === undefined) return text => text === pattern;
