@@ -25,6 +25,7 @@ export const services: readonly (() => Promise<Service>)[] = [
   async () => (await import('./opensearchserverless.ts')).opensearchserverless,
   async () => (await import('./qbusiness.ts')).qbusiness,
   async () => (await import('./rds.ts')).rds,
+  async () => (await import('./resource-tags.ts')).resourceTags,
   async () => (await import('./s3.ts')).s3,
   async () => (await import('./s3-control.ts')).s3Control,
   async () => (await import('./s3vectors.ts')).s3vectors,

@@ -11,6 +11,8 @@ import { tagsOf } from '../tags.ts';
 import type { ApiSpelling, Around } from './api-spelling.ts';
 import { textIn } from './json.ts';
 import { respell } from './respell.ts';
+import { tagProperty } from './tag-property.ts';
+import { unknownOf } from './unknown-of.ts';
 
 /** What is made of one observation. */
 export interface Reading extends Context {
@@ -76,7 +78,9 @@ function resource({ key, type, data, names = [] }: Shown, reading: Reading): Res
   const properties = schema
     ? coerceFields(written, schema.properties, { schema, name, report: reading.report })
     : written;
-  const tagged = schema?.tags ? withTags(properties, schema.tags, reading) : properties;
+  const tagged = schema?.tags
+    ? withEntry(properties, schema.tags.property, tagProperty(schema.tags, reading.around, reading.gaps))
+    : properties;
   return {
     kind: 'resource',
     key,
@@ -92,6 +96,11 @@ function resource({ key, type, data, names = [] }: Shown, reading: Reading): Res
     at,
   };
 }
+
+const withEntry = (dict: Dict, name: string, value: Value): Dict => ({
+  ...dict,
+  entries: new Map([...dict.entries, [name, value]]),
+});
 
 /** The call that describes a thing: the first that is no list, which only names it. */
 const describing = (calls: readonly Call[]): Call | undefined =>
@@ -153,37 +162,3 @@ function propertiesOf(part: string, { parts, further, rename }: ApiSpelling): re
   const name = rename?.[part] ?? part;
   return parts?.[part] ?? [name.charAt(0).toUpperCase() + name.slice(1)];
 }
-
-/** What AWS did not tell, as an unknown with the reason. */
-export function unknownOf({ account, region, action, cause, detail }: Gap): Unknown {
-  const at: Call = { kind: 'call', account, region, action, time: '' };
-  return unknown(cause, [{ what: detail === '' ? `${action} was not answered` : detail, at }], at);
-}
-
-/** Tags have calls of their own; of a kind whose tags are never asked for they are not known. */
-function withTags(properties: Dict, { property, shape }: TagShape, { around, gaps }: Reading): Dict {
-  const { tags, calls } = around.observation;
-  const gap = gaps.find(({ part }) => part === 'tags');
-  const found = calls.find(({ action }) => /Tags|Tagging/.test(action)) ?? properties.at;
-  const at = found && { at: found };
-  const rest = gap ? { rest: unknownOf(gap) } : tags ? undefined : { rest: neverAsked };
-  const pairs = Object.entries(tags ?? {}).map(([key, value]): [string, Value] => [key, known(value, found)]);
-  const written: Value =
-    shape === 'map'
-      ? { kind: 'dict', entries: new Map(pairs), ...rest, ...at }
-      : { kind: 'list', items: pairs.map(([key, value]) => pairOf(key, value)), ...rest, ...at };
-  return { ...properties, entries: new Map([...properties.entries, [property, written]]) };
-}
-
-const neverAsked = unknown('out-of-view', [{ what: 'the tags of this kind are not collected' }]);
-
-type TagShape = Exclude<ResourceType['tags'], undefined>;
-
-const pairOf = (key: string, value: Value): Dict => ({
-  kind: 'dict',
-  entries: new Map([
-    ['Key', known(key, value.at)],
-    ['Value', value],
-  ]),
-  ...(value.at && { at: value.at }),
-});

@@ -17,6 +17,7 @@ const noResources = new Set([
   'bedrock:system-inference-profile',
   'ce:cost-allocation-tag',
   'iam:service-specific-credential',
+  'tag:resource',
 ]);
 
 const spelled = Object.entries(apiSpellings);
