@@ -9,10 +9,10 @@ import { parseCloudFormation } from '../parse/cloudformation/parse.ts';
 import type { GivenParameter, Lone, Template } from '../parse/cloudformation/template.ts';
 import type { Tree } from '../parse/detect/detect.ts';
 import { parsePolicyDocuments } from '../parse/policy-document/parse.ts';
+import type { Deployments } from './deployments.ts';
 import type { FoundInputs } from './inputs/find.ts';
 import { textNow } from './inputs/reader.ts';
 import { placementFor } from './placement.ts';
-import type { ScanRequest } from './request.ts';
 import { readTerraform } from './terraform.ts';
 
 /** The declarations of all inputs, and what became of each file. */
@@ -22,12 +22,6 @@ export interface ParsedInputs {
   readonly problems: readonly Problem[];
   readonly files: ReadonlyMap<string, SourceFile>;
 }
-
-/** What a run knows of the deployment of its templates. */
-export type Deployments = Pick<
-  ScanRequest,
-  'root' | 'placement' | 'placements' | 'templateParameters' | 'terraform'
->;
 
 /** Takes templates that need no other one as soon as they are read; for `findInputs`. */
 export function parserOfLone(request: Deployments): (tree: Tree) => Lone | undefined {

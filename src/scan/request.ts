@@ -174,3 +174,4 @@ export interface Trace {
 }
 
 export type { Read } from '../evaluate/reads.ts';
+export type { Given } from '../parse/terraform/context.ts';

@@ -4,8 +4,8 @@ import type { Problem } from '../model/problem.ts';
 import type { SourceFile } from '../model/source.ts';
 import type { ParsedPlan } from '../parse/terraform-plan/parse.ts';
 import type { RootModule } from '../parse/terraform/context.ts';
+import type { Deployments } from './deployments.ts';
 import type { FoundInput } from './inputs/walk.ts';
-import type { Deployments } from './parse-inputs.ts';
 
 interface Outcome {
   readonly plans: readonly ParsedPlan[];

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
 import type { Value } from '../../src/model/value.ts';
-import { type Deployments, parseInputs } from '../../src/scan/parse-inputs.ts';
+import type { Deployments } from '../../src/scan/deployments.ts';
+import { parseInputs } from '../../src/scan/parse-inputs.ts';
 import { find, folder, template } from './inputs/folder.ts';
 
 const manifest = JSON.stringify({

@@ -25,9 +25,6 @@ export const listAt = (value: unknown, key: string): readonly unknown[] => {
   return isList(found) ? found : [];
 };
 
-export const textsIn = (list: readonly unknown[]): readonly string[] =>
-  list.filter(item => typeof item === 'string');
-
 /** The spelling of a text, number or truth; undefined for everything else. */
 export const spellingOf = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'

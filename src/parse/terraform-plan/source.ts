@@ -107,7 +107,7 @@ function folderOf(folder: string, source: string | undefined): string | undefine
 }
 
 /** Undefined when the way leads out of the root of the run. */
-export function joined(folder: string, way: string): string | undefined {
+function joined(folder: string, way: string): string | undefined {
   const parts = folder === '.' ? [] : folder.split('/');
   for (const part of way.split('/')) {
     if (part === '' || part === '.') continue;

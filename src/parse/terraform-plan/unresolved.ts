@@ -1,5 +1,4 @@
 import type { Link, Unknown, Value } from '../../model/value.ts';
-import { parseAddress } from './address.ts';
 import { namesIn } from './configuration.ts';
 import { pointsAt } from './points-at.ts';
 import { follow, type Known, type Place } from './references.ts';
@@ -75,8 +74,3 @@ const neverBlocks: ReadonlySet<string> = new Set([
   'prepare_agent',
   'description',
 ]);
-
-/** The place of the expressions of a resource instance. */
-export function placeOf(address: string, repeats: unknown): Place {
-  return { modules: parseAddress(address)?.modules ?? [], repeats };
-}
