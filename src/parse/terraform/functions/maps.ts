@@ -25,7 +25,7 @@ export const maps: FunctionTable = {
 
 const nothing: Term = { kind: 'known', value: null };
 
-export const sortedEntries = ({ entries }: DictTerm): readonly (readonly [string, Term])[] =>
+const sortedEntries = ({ entries }: DictTerm): readonly (readonly [string, Term])[] =>
   [...entries].toSorted(([left], [right]) => compareText(left, right));
 
 function keysOf(map: Term, { at }: CallSite): Term {

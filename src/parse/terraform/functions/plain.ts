@@ -135,11 +135,6 @@ export function list(plain: Plain | undefined): readonly Plain[] {
   throw new EvaluationError(`a list is needed, and this is ${nameOf(plain)}`);
 }
 
-export function map(plain: Plain | undefined): ReadonlyMap<string, Plain> {
-  if (plain instanceof Map) return plain;
-  throw new EvaluationError(`a map is needed, and this is ${nameOf(plain)}`);
-}
-
 function nameOf(plain: Plain | undefined): string {
   if (plain === undefined) return 'missing';
   if (plain === null) return 'null';

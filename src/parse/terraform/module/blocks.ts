@@ -78,7 +78,7 @@ function expanded(world: Term | undefined, { block, content, scope }: Dynamic): 
 }
 
 /** The attributes and blocks of a nested block. */
-export function contentOf(body: Body, scope: Scope, at: NonNullable<Term['at']>): DictTerm {
+function contentOf(body: Body, scope: Scope, at: NonNullable<Term['at']>): DictTerm {
   const entries = new Map<string, Term>();
   for (const attribute of body.attributes) {
     const place = spanOf(scope, attribute);

@@ -61,7 +61,7 @@ function noNames(name: string, at: Span): never {
 }
 
 /** What stands in a file that could not be read may declare it. */
-export function undeclared(what: string, { source }: Pick<Frame, 'source'>, at?: Span): Term {
+function undeclared(what: string, { source }: Pick<Frame, 'source'>, at?: Span): Term {
   const [broken] = source.broken;
   if (!broken) throw new EvaluationError(`${what} is not declared`, at);
   return lost(`${what} is not declared in what could be read of ${broken.file.path}`, at, {

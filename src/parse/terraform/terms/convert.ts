@@ -5,7 +5,7 @@ import { numberOf } from './number.ts';
 import { setOf } from './sets.ts';
 import { spread } from './spread.ts';
 import { EvaluationError, isNull, type DictTerm, type ListTerm, type Term } from './term.ts';
-import { concat, scalarText } from './text.ts';
+import { scalarText } from './text.ts';
 import { typeOf, unify, type CompoundType, type Field, type Type } from './type.ts';
 import { inNoOrder, lostIn } from './unknown.ts';
 
@@ -131,6 +131,3 @@ export function describe(term: Term): string {
   if (term.kind === 'dict') return 'a map';
   return term.kind === 'text' ? 'a text' : 'not known';
 }
-
-/** The text of a term, with holes where it is not known. */
-export const asText = (term: Term, at: Origin): Term => concat([term], at);

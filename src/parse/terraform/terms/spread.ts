@@ -98,7 +98,7 @@ function attempt(work: () => Term): Term | EvaluationError {
 }
 
 /** The choice with other options; no choice at all when they are all the same. */
-export function rejoin(choice: Choice, options: readonly Term[], at: Origin): Term {
+function rejoin(choice: Choice, options: readonly Term[], at: Origin): Term {
   const [first] = options;
   if (first && options.every(option => identical(first, option))) return first;
   if (choice.kind === 'one-of') return { ...choice, options, at };
@@ -107,7 +107,7 @@ export function rejoin(choice: Choice, options: readonly Term[], at: Origin): Te
 }
 
 /** The term in the world in which a choice turned out one way. */
-export function take(term: Term, choice: Choice, index: number): Term {
+function take(term: Term, choice: Choice, index: number): Term {
   const follow = (part: Term): Term => take(part, choice, index);
   if (isChoice(term)) {
     const options = optionsOf(term);
