@@ -50,7 +50,10 @@ test.each([
   ['local.later ? "a" : "b"', { if: { open: '.#?1' }, yes: 'a', no: 'b' }],
   ['local.later ? "a" : "a"', 'a'],
   ['false && local.later', false],
-  ['try(var.free.nothing, "x")', { unknown: `.nothing < ${free}` }],
+  [
+    'try(var.free.nothing, "x")',
+    { unknown: `try(…), of which an argument may not work < .nothing < ${free}` },
+  ],
   ['try(aws_kms_key.k.arn, "x")', { to: '.#aws_kms_key.k.arn' }],
   ['can(var.free.x)', { unknown: `can(…) < .x < ${free}` }],
   ['can(regex("^a", "b"))', false],
