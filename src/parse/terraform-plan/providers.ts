@@ -1,6 +1,7 @@
 import type { Placement } from '../../model/case.ts';
 import type { Span } from '../../model/source.ts';
 import { type Dict, type Link, unknown, type Value } from '../../model/value.ts';
+import { partitionOf } from '../cloudformation/pseudo.ts';
 import { namesIn, type Configuration, type ProviderConfig } from './configuration.ts';
 import { fieldOf, fieldsAt, isFields, isList, listAt, textAt, type Fields } from './json.ts';
 
@@ -41,8 +42,12 @@ export function deployedBy(key: string, facts: ProviderFacts): Deployed {
   const by = `the configuration of provider ${key}`;
   const pick = (what: keyof Told, option: string): Value => {
     const said = written?.[what] ?? told?.[what];
-    const via: Link = said === undefined ? { what: `--${what} of this run` } : { what: by };
-    const value = said ?? placement[what] ?? (what === 'partition' ? partitionIn(written, told) : undefined);
+    const isGiven = said === undefined && placement[what] !== undefined;
+    const via: Link = { what: isGiven ? `--${what} of this run` : by };
+    const value =
+      said ??
+      placement[what] ??
+      (what === 'partition' ? partitionFor(written?.region ?? told?.region ?? placement.region) : undefined);
     if (value !== undefined) return { kind: 'known', value, via: [via] };
     return notSaid(what, key, option, facts.at);
   };
@@ -105,9 +110,8 @@ const tellers: ReadonlyMap<string, (values: unknown) => Told> = new Map<string, 
 
 export const tellsPlace = (type: string): boolean => tellers.has(type);
 
-function partitionIn(...said: readonly (Told | undefined)[]): string | undefined {
-  return said.map(one => one?.partition).find(Boolean);
-}
+const partitionFor = (region: string | undefined): string | undefined =>
+  region === undefined ? undefined : partitionOf({ region })?.name;
 
 function settingsOf({ expressions }: ProviderConfig, facts: ProviderFacts): Told {
   const region = settled(expressions['region'], facts, isRegion);
