@@ -17,6 +17,7 @@ import type { Snapshot } from './snapshot/read.ts';
 import { openly, redactorOf } from './snapshot/redact.ts';
 import { continueSnapshot, createSnapshot } from './snapshot/write.ts';
 import type { SnapshotWriter } from './snapshot/write.ts';
+import { keepTidy } from './tidy.ts';
 
 export interface CollectOutcome {
   readonly rows: readonly LedgerRow[];
@@ -26,6 +27,7 @@ export interface CollectOutcome {
 /** Reads an account or an organisation into a snapshot. One bad account never ends the run; only a bug or a full disk does. */
 export async function collect(request: CollectRequest, progress: Progress): Promise<CollectOutcome> {
   const network = networkOf(Math.max(64, request.concurrency * 8));
+  const tidy = keepTidy();
   try {
     const before = resumed(request);
     const caller = await findCaller(network, request.profile);
@@ -58,6 +60,7 @@ export async function collect(request: CollectRequest, progress: Progress): Prom
     }
     return { rows: run.rows, stopped: stop.aborted };
   } finally {
+    tidy.end();
     network.destroy();
   }
 }
