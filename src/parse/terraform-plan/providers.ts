@@ -39,17 +39,13 @@ export function deployedBy(key: string, facts: ProviderFacts): Deployed {
   const { placement } = facts;
   const told = facts.told.get(key);
   const written = provider && settingsOf(provider, facts);
-  const by = `the configuration of provider ${key}`;
+  const said: Told = { ...told, ...written };
+  const partition = said.partition ?? placement.partition ?? partitionFor(said.region ?? placement.region);
   const pick = (what: keyof Told, option: string): Value => {
-    const said = written?.[what] ?? told?.[what];
-    const isGiven = said === undefined && placement[what] !== undefined;
-    const via: Link = { what: isGiven ? `--${what} of this run` : by };
-    const value =
-      said ??
-      placement[what] ??
-      (what === 'partition' ? partitionFor(written?.region ?? told?.region ?? placement.region) : undefined);
-    if (value !== undefined) return { kind: 'known', value, via: [via] };
-    return notSaid(what, key, option, facts.at);
+    const isGiven = said[what] === undefined && placement[what] !== undefined;
+    const via = { what: isGiven ? `--${what} of this run` : `the configuration of provider ${key}` };
+    const value = what === 'partition' ? partition : (said[what] ?? placement[what]);
+    return value === undefined ? notSaid(what, key, option, facts.at) : { kind: 'known', value, via: [via] };
   };
   const tags = provider && defaultTags(provider, facts);
   return {
