@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -44,6 +45,15 @@ describe('the policy of the scan role', () => {
     const made = await scanRoleFiles();
     for (const [path, text] of Object.entries(made)) expect(readFileSync(path, 'utf8'), path).toBe(text);
   });
+});
+
+test('what deploy/ holds fails none of our own rules', () => {
+  const out = execFileSync(process.execPath, ['src/main.ts', 'scan', 'deploy', '--no-config', '-f', 'json'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).toString();
+  expect(out).toContain('"path":"deploy/cloudformation/scan-role.yaml","status":"parsed"');
+  expect(out).toContain('"path":"deploy/terraform/main.tf","status":"parsed"');
+  expect(out).not.toContain('"verdict":"fail"');
 });
 
 test('no two services have one name, and no kind is of two of them', () => {

@@ -20,6 +20,14 @@ const org = ['--org', '--role', 'ComplianceScanner', '--external-id', 'aws-sim',
 const services =
   'bedrock,bedrock-agent,bedrock-agentcore,config,guardduty,iam,kms,s3,sagemaker,organization-policies';
 
+const faults = [
+  { account: '200000000003', error: 'ExpiredToken', service: 'kms' },
+  { account: '200000000004', region: 'eu-central-1', error: 'SCPDenied' },
+  { service: 'sagemaker', operation: 'ListNotebookInstances', error: 'ConnectionReset' },
+  { service: 'guardduty', error: 'Malformed' },
+  { error: 'Throttling', rate: 0.3, service: ['bedrock', 'iam', 'kms', 's3'] },
+];
+
 describe.skipIf(simulatorFolder === undefined)('a collection of an organisation', () => {
   let world: World;
   let server: Server;
@@ -54,13 +62,7 @@ describe.skipIf(simulatorFolder === undefined)('a collection of an organisation'
       expect(await server.violations()).toEqual([]);
       rmSync(path);
 
-      const child = startPlumbline(server.endpoint, ['collect', ...org, '--services', services, '-o', path]);
-      const enough = 4_000 + Math.random() * 30_000;
-      await sized(path, enough);
-      child.kill('SIGKILL');
-      await ending(child);
-      const torn = openSnapshot(path);
-      expect(torn.end).toBeUndefined();
+      await killedHalfway(server.endpoint, path);
       const half = await run('scan', path, '--no-config');
       expect(half.code).toBe(3);
       const resumed = await run('collect', ...org, '--resume', '-o', path);
@@ -73,13 +75,7 @@ describe.skipIf(simulatorFolder === undefined)('a collection of an organisation'
   test(
     'goes on through throttling, a dead account, denials and expired tokens; ends with 3 and names each',
     async () => {
-      server = await serve(closed(world, '200000000002'), [
-        { account: '200000000003', error: 'ExpiredToken', service: 'kms' },
-        { account: '200000000004', region: 'eu-central-1', error: 'SCPDenied' },
-        { service: 'sagemaker', operation: 'ListNotebookInstances', error: 'ConnectionReset' },
-        { service: 'guardduty', error: 'Malformed' },
-        { error: 'Throttling', rate: 0.3, service: ['bedrock', 'iam', 'kms', 's3'] },
-      ]);
+      server = await serve(closed(world, '200000000002'), faults);
       const { code, stderr } = await collectAll();
       expect(code).toBe(3);
       expect(stderr).toContain('cannot assume arn:aws:iam::200000000002:role/ComplianceScanner');
@@ -149,6 +145,15 @@ describe.skipIf(simulatorFolder === undefined)('a collection that is not to be w
     minutes,
   );
 });
+
+/** A run that is killed when some of it is in the file. */
+async function killedHalfway(endpoint: string, path: string): Promise<void> {
+  const child = startPlumbline(endpoint, ['collect', ...org, '--services', services, '-o', path]);
+  await sized(path, 4_000 + Math.random() * 30_000);
+  child.kill('SIGKILL');
+  await ending(child);
+  expect(openSnapshot(path).end).toBeUndefined();
+}
 
 /** What the rules say of a snapshot, without what differs from run to run. */
 async function findingsIn(endpoint: string, path: string): Promise<readonly string[]> {
