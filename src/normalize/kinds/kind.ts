@@ -30,6 +30,8 @@ export interface Spelling {
   readonly change?: Readonly<Record<string, (value: Value) => Value>>;
   /** For what data cannot say: changes all attributes before anything else is made of them; may name properties. */
   readonly reshape?: (attributes: Dict) => Dict;
+  /** Attributes that are resources of their own in the model, as the policy of a bucket. By the attribute. */
+  readonly apart?: Readonly<Record<string, Apart>>;
   /** What a reference to an attribute reads: `Ref`, or an attribute of the type. By the attribute. */
   readonly attributes?: Readonly<Record<string, string>>;
   /** Makes no resource of its own. */
@@ -42,4 +44,14 @@ export interface Part {
   readonly of: string;
   /** The property of the whole that its attributes are in; `ActionGroups[]` when it is one item of a list. */
   readonly within?: string;
+}
+
+/** An attribute that the model has as a resource of its own. */
+export interface Apart {
+  /** The type of that resource. */
+  readonly type: string;
+  /** Its property that names the resource that has the attribute, alone or in a list. */
+  readonly of: string;
+  /** Its property that the attribute is. */
+  readonly as: string;
 }

@@ -89,7 +89,8 @@ export function propertyOf(
 }
 
 export function isLeftOut(where: string, { spelling, schema }: Conversion): boolean {
-  if (spelling.leftOut && Object.hasOwn(spelling.leftOut, where)) return true;
+  const elsewhere = { ...spelling.leftOut, ...spelling.apart };
+  if (Object.hasOwn(elsewhere, where)) return true;
   if (where === spelling.part?.of || (where === 'tags' && (spelling.part || !schema.tags))) return true;
   return Object.hasOwn(everywhere, where) && spelling.rename?.[where] === undefined;
 }

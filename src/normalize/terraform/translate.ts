@@ -5,6 +5,7 @@ import type { Dict, Reference, Value } from '../../model/value.ts';
 import type { Context } from '../context.ts';
 import { dictOf } from '../dict-of.ts';
 import { spellingOf } from '../kinds/index.ts';
+import { apartFrom } from './apart.ts';
 import { cloudControlType } from './cloud-control.ts';
 import { convertAttributes } from './convert.ts';
 import { foldParts } from './fold.ts';
@@ -35,7 +36,7 @@ export function fromTerraform(stacks: readonly Stack[], { types }: Context): rea
     declarations: stack.declarations.flatMap(declaration => {
       if (!isTerraform(declaration)) return [declaration];
       if (wholes.get(declaration.key)?.kind === 'decided') return [];
-      return [translated(declaration, { found, wholes, folded })];
+      return translated(declaration, { found, wholes, folded, types });
     }),
   }));
 }
@@ -68,21 +69,28 @@ interface Translation {
   readonly found: ReadonlyMap<string, Translated>;
   readonly wholes: ReadonlyMap<string, Wholes>;
   readonly folded: ReadonlyMap<string, Dict>;
+  readonly types: TypeRegistry;
 }
 
-function translated(declaration: Declaration, { found, wholes, folded }: Translation): Declaration {
+function translated(declaration: Declaration, translation: Translation): readonly Declaration[] {
+  const { found, wholes, folded, types } = translation;
   const { key } = declaration;
   const change = (reference: Reference): Value => redirected(reference, found, wholes);
   const read = found.get(key);
   // A part of something that is not in view says nothing of any other resource.
   if (!read || read.spelling.part)
-    return { ...declaration, properties: mapReferences(declaration.properties, change) };
-  return {
+    return [{ ...declaration, properties: mapReferences(declaration.properties, change) }];
+  const itself: Declaration = {
     ...declaration,
     type: read.schema.name,
     properties: mapReferences(folded.get(key) ?? read.properties, change),
     names: namesIn(read.attributes),
   };
+  const others = apartFrom(read, types).map(one => ({
+    ...one,
+    properties: mapReferences(one.properties, change),
+  }));
+  return [itself, ...others];
 }
 
 function redirected(

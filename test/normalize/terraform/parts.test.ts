@@ -85,6 +85,7 @@ test('the settings of a bucket, each from a resource of its own', () => {
     PublicAccessBlockConfiguration: { BlockPublicAcls: true, IgnorePublicAcls: true },
     LifecycleConfiguration: { Rules: [rule] },
     LoggingConfiguration: { DestinationBucketName: 'other', LogFilePrefix: 'log/' },
+    ObjectLockEnabled: true,
     ObjectLockConfiguration: {
       ObjectLockEnabled: 'Enabled',
       Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 90 } },

@@ -13,19 +13,12 @@ const directions = {
 } as const;
 type Direction = keyof typeof directions;
 
-/**
- * The blocks `ingress` and `egress` of a group, each with lists of ranges and groups, as rules with one of them each.
- * Without a block for egress there is no such rule: the provider takes away the one with which AWS lets everything out.
- */
-export function blocksAsRules(group: Dict): Dict {
-  const entries = new Map(group.entries);
-  for (const direction of ['ingress', 'egress'] as const) {
-    const written = entries.get(direction) ?? group.rest ?? absent;
-    entries.delete(direction);
-    if (written.kind !== 'absent' || direction === 'egress')
-      entries.set(directions[direction].list, rulesOf(written, direction, group));
-  }
-  return { ...group, entries };
+/** The blocks `ingress` or `egress` of a group, each with lists of ranges and groups, as rules with one of them each. */
+export function blocksAsRules(blocks: Value, direction: Direction): Value {
+  if (blocks.kind === 'conditional' || blocks.kind === 'one-of')
+    return mapChoice(blocks, part => blocksAsRules(part, direction));
+  if (blocks.kind !== 'list') return blocks;
+  return { ...blocks, items: blocks.items.flatMap(item => rulesOfBlock(item, direction)) };
 }
 
 /** An `aws_security_group_rule` as the rules that it makes: its type says of which list. */
@@ -41,14 +34,6 @@ export function ruleOfType(rule: Dict): Dict {
     return [[directions[direction].list, doubt ? { ...list, items: [], rest: doubt } : list]];
   });
   return { ...rule, entries: new Map([['security_group_id', own], ...lists]) };
-}
-
-function rulesOf(value: Value, direction: Direction, group: Dict): Value {
-  if (value.kind === 'conditional' || value.kind === 'one-of')
-    return mapChoice(value, part => rulesOf(part, direction, group));
-  if (value.kind === 'absent') return { kind: 'list', items: [], ...placed(group) };
-  if (value.kind !== 'list') return value;
-  return { ...value, items: value.items.flatMap(item => rulesOfBlock(item, direction)) };
 }
 
 /** A block may be there under a condition: then so is each of its rules. */

@@ -1,10 +1,18 @@
-import type { Kind } from '../kind.ts';
+import type { Kind, Spelling } from '../kind.ts';
 import { namePrefix, ofProvider } from '../reasons.ts';
 import { blocksAsRules, ruleOfType } from './group-rules.ts';
 
 const becomesRules = 'becomes rules of the group';
 
-const blocks = { egress: becomesRules, ingress: becomesRules };
+const blocks: Spelling = {
+  rename: { egress: 'SecurityGroupEgress', ingress: 'SecurityGroupIngress' },
+  // The provider takes away the rule with which AWS lets everything out.
+  defaults: { egress: [] },
+  change: {
+    egress: value => blocksAsRules(value, 'egress'),
+    ingress: value => blocksAsRules(value, 'ingress'),
+  },
+};
 
 const ruleAttributes = {
   cidr_blocks: becomesRules,
@@ -23,14 +31,11 @@ export const securityGroup: Kind = {
   type: 'AWS::EC2::SecurityGroup',
   terraform: {
     aws_security_group: {
-      rename: { description: 'GroupDescription', name: 'GroupName' },
-      reshape: blocksAsRules,
-      leftOut: { ...blocks, name_prefix: namePrefix, revoke_rules_on_delete: ofProvider },
+      ...blocks,
+      rename: { ...blocks.rename, description: 'GroupDescription', name: 'GroupName' },
+      leftOut: { name_prefix: namePrefix, revoke_rules_on_delete: ofProvider },
     },
-    aws_default_security_group: {
-      reshape: blocksAsRules,
-      leftOut: { ...blocks, revoke_rules_on_delete: ofProvider },
-    },
+    aws_default_security_group: { ...blocks, leftOut: { revoke_rules_on_delete: ofProvider } },
     aws_security_group_rule: {
       part: { of: 'security_group_id' },
       reshape: ruleOfType,

@@ -1,3 +1,4 @@
+import type { Value } from '../../../model/value.ts';
 import type { Kind } from '../kind.ts';
 import { namePrefix, ofProvider } from '../reasons.ts';
 
@@ -12,6 +13,7 @@ export const role: Kind = {
         'inline_policy.policy': 'PolicyDocument',
         name: 'RoleName',
       },
+      change: { inline_policy: withoutEmpty },
       leftOut: { force_detach_policies: ofProvider, name_prefix: namePrefix },
       attributes: { unique_id: 'RoleId' },
     },
@@ -22,3 +24,10 @@ export const role: Kind = {
     },
   },
 };
+
+/** An empty block is how to say that there are no inline policies. */
+const isNone = (block: Value): boolean => block.kind === 'dict' && block.entries.size === 0 && !block.rest;
+
+function withoutEmpty(blocks: Value): Value {
+  return blocks.kind === 'list' ? { ...blocks, items: blocks.items.filter(block => !isNone(block)) } : blocks;
+}

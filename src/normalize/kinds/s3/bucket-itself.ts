@@ -1,3 +1,5 @@
+import type { Dict, Value } from '../../../model/value.ts';
+import { absent, entry, known, unknown } from '../../../model/value.ts';
 import { tagList } from '../../terraform/tag-list.ts';
 import type { Spelling } from '../kind.ts';
 import { deprecated, namePrefix, noProperty, ofProvider } from '../reasons.ts';
@@ -56,15 +58,35 @@ export const bucketItself: Spelling = {
     bucket_prefix: namePrefix,
     force_destroy: ofProvider,
     grant: noProperty,
-    policy: deprecated,
     replication_configuration: deprecated,
     request_payer: noProperty,
     'versioning.mfa_delete': noProperty,
     website: deprecated,
   },
+  apart: { policy: { type: 'AWS::S3::BucketPolicy', of: 'Bucket', as: 'PolicyDocument' } },
+  reshape: withLock,
   attributes: {
     bucket_domain_name: 'DomainName',
     bucket_regional_domain_name: 'RegionalDomainName',
     website_endpoint: 'WebsiteURL',
   },
 };
+
+/** The old block of the lock switches it on as the attribute of the bucket does. */
+function withLock(bucket: Dict): Dict {
+  const block = entry(bucket, 'object_lock_configuration');
+  const own = entry(bucket, 'object_lock_enabled');
+  if (own.kind !== 'absent' || block.kind === 'absent') return bucket;
+  return { ...bucket, entries: new Map([...bucket.entries, ['object_lock_enabled', lockIn(block)]]) };
+}
+
+function lockIn(block: Value): Value {
+  const isNone = block.kind === 'list' && block.items.length === 0 && !block.rest;
+  if (isNone) return absent;
+  const [only] = block.kind === 'list' ? block.items : [];
+  const written = only?.kind === 'dict' ? entry(only, 'object_lock_enabled') : block;
+  if (written.kind === 'absent') return written;
+  if (written.kind === 'known') return known(written.value === 'Enabled', written.at);
+  const link = { what: 'whether the lock is on is not known', ...(block.at && { at: block.at }) };
+  return unknown('unresolved-value', [link], block.at);
+}

@@ -1,3 +1,4 @@
+import { known } from '../../../model/value.ts';
 import type { Kind } from '../kind.ts';
 import { noProperty, ofProvider } from '../reasons.ts';
 import { bucketItself, cannedLists } from './bucket-itself.ts';
@@ -29,8 +30,17 @@ export const bucket: Kind = {
       leftOut: { ...leftOut, target_grant: noProperty },
     },
     aws_s3_bucket_object_lock_configuration: {
-      part: { ...part, within: 'ObjectLockConfiguration' },
+      part,
+      rename: {
+        object_lock_enabled: 'ObjectLockConfiguration.ObjectLockEnabled',
+        rule: 'ObjectLockConfiguration.Rule',
+      },
       defaults: { object_lock_enabled: 'Enabled' },
+      // Whoever sets the lock of a bucket has it switched on, also when the bucket was made without.
+      reshape: lock => ({
+        ...lock,
+        entries: new Map([...lock.entries, ['ObjectLockEnabled', known(true, lock.at)]]),
+      }),
       leftOut: { ...leftOut, token: ofProvider },
     },
     aws_s3_bucket_ownership_controls: { part: { ...part, within: 'OwnershipControls' } },

@@ -6,10 +6,12 @@ export const secret: Kind = {
   terraform: {
     aws_secretsmanager_secret: {
       rename: { replica: 'ReplicaRegions' },
+      apart: {
+        policy: { type: 'AWS::SecretsManager::ResourcePolicy', of: 'SecretId', as: 'ResourcePolicy' },
+      },
       leftOut: {
         force_overwrite_replica_secret: ofProvider,
         name_prefix: namePrefix,
-        policy: 'a resource policy is a resource of its own',
         recovery_window_in_days: ofProvider,
         'replica.last_accessed_date': noProperty,
         'replica.status': noProperty,

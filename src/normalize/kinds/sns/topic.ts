@@ -8,6 +8,7 @@ export const topic: Kind = {
   terraform: {
     aws_sns_topic: {
       rename: { name: 'TopicName' },
+      apart: { policy: { type: 'AWS::SNS::TopicPolicy', of: 'Topics', as: 'PolicyDocument' } },
       leftOut: {
         application_failure_feedback_role_arn: feedback,
         application_success_feedback_role_arn: feedback,
@@ -23,7 +24,6 @@ export const topic: Kind = {
         lambda_success_feedback_role_arn: feedback,
         lambda_success_feedback_sample_rate: feedback,
         name_prefix: namePrefix,
-        policy: 'a topic policy is a resource of its own',
         sqs_failure_feedback_role_arn: feedback,
         sqs_success_feedback_role_arn: feedback,
         sqs_success_feedback_sample_rate: feedback,
