@@ -39,11 +39,8 @@ function findingOf(
   const concerns = verdict === 'fail' || verdict === 'unknown';
   return {
     id: hash([rule.id, subject.key, observation.discriminator].join('\n')),
-    rule: rule.id,
-    title: rule.title,
+    ...ruleOf(rule),
     severity,
-    confidence: rule.confidence,
-    ...(rule.stage && { stage: rule.stage }),
     verdict,
     ...(cause && { cause }),
     message,
@@ -54,6 +51,15 @@ function findingOf(
     ...(location && { location: concerns ? withText(location, origin) : location }),
     related: concerns ? relatedOf(observation, subject, origin) : none,
   };
+}
+
+function ruleOf({
+  id,
+  title,
+  confidence,
+  stage,
+}: AppliedRule['rule']): Pick<Finding, 'rule' | 'title' | 'confidence' | 'stage'> {
+  return { rule: id, title, confidence, ...(stage && { stage }) };
 }
 
 /** A place in what was generated from a source stands for the source, which is what a person can change. */

@@ -41,11 +41,13 @@ export function deployedBy(key: string, facts: ProviderFacts): Deployed {
   const written = provider && settingsOf(provider, facts);
   const said: Told = { ...told, ...written };
   const partition = said.partition ?? placement.partition ?? partitionFor(said.region ?? placement.region);
+  const known = { ...placement, ...said, ...(partition !== undefined && { partition }) };
   const pick = (what: keyof Told, option: string): Value => {
+    const value = known[what];
+    if (value === undefined) return notSaid(what, key, option, facts.at);
     const isGiven = said[what] === undefined && placement[what] !== undefined;
-    const via = { what: isGiven ? `--${what} of this run` : `the configuration of provider ${key}` };
-    const value = what === 'partition' ? partition : (said[what] ?? placement[what]);
-    return value === undefined ? notSaid(what, key, option, facts.at) : { kind: 'known', value, via: [via] };
+    const by = isGiven ? `--${what} of this run` : `the configuration of provider ${key}`;
+    return { kind: 'known', value, via: [{ what: by }] };
   };
   const tags = provider && defaultTags(provider, facts);
   return {
