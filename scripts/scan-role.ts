@@ -19,7 +19,8 @@ const note = `# Written by scripts/scan-role.ts from the services that plumbline
 export async function scanRoleFiles(): Promise<Readonly<Record<string, string>>> {
   const policies = memberPolicies(permissionsOf(await loadServices([])));
   return {
-    'deploy/cloudformation/scan-role.yaml': note + stringify(template(policies), { lineWidth: 0, singleQuote: true }),
+    'deploy/cloudformation/scan-role.yaml':
+      note + stringify(template(policies), { lineWidth: 0, singleQuote: true }),
     'deploy/terraform/main.tf': note + terraform(policies),
     'deploy/terraform/variables.tf': variables,
     'deploy/terraform/outputs.tf': outputs,

@@ -50,7 +50,7 @@ export async function collect(request: CollectRequest, progress: Progress): Prom
       ...(before && { before }),
     };
     const discovery = await discover(run);
-    const writer = writerFor(run, discovery);
+    const writer = writerFor(run, headerOf(run, discovery, await leftOutOf(run)));
     try {
       const management = discovery.organisation?.management;
       await readAll({ ...run, writer, ...(management !== undefined && { management }) }, discovery);
@@ -84,16 +84,25 @@ function resumed({ path, resume }: CollectRequest): Snapshot | undefined {
   return openSnapshot(path);
 }
 
-function writerFor(run: Omit<Run, 'writer'>, discovery: Discovery): SnapshotWriter {
-  const { request, before, redactor } = run;
+function writerFor(
+  { request, before, redactor }: Omit<Run, 'writer'>,
+  header: SnapshotHeader,
+): SnapshotWriter {
   return before
     ? continueSnapshot(request.path, before.length, redactor.record)
-    : createSnapshot(request.path, headerOf(run, discovery), redactor.record);
+    : createSnapshot(request.path, header, redactor.record);
+}
+
+/** Kinds of the services that `--services` left out. */
+async function leftOutOf({ services }: Omit<Run, 'writer'>): Promise<readonly string[]> {
+  const read = new Set(services.flatMap(({ kinds }) => kinds));
+  return (await loadServices([])).flatMap(({ kinds }) => kinds.filter(kind => !read.has(kind)));
 }
 
 function headerOf(
   { request, services, caller, settings }: Omit<Run, 'writer'>,
   discovery: Discovery,
+  leftOut: readonly string[],
 ): SnapshotHeader {
   const { organisation, accounts } = discovery;
   return {
@@ -104,6 +113,7 @@ function headerOf(
     ...(organisation && { organisation }),
     accounts: accounts.map(({ unitIds: _unitIds, ...account }) => account),
     services: services.map(({ name, scope, kinds }) => ({ name, scope, kinds })),
+    ...(leftOut.length > 0 && { leftOut }),
     ...(request.regions.length > 0 && { regions: request.regions }),
     redacted: request.redact,
   };

@@ -104,6 +104,8 @@ export interface SnapshotHeader {
     readonly scope: ServiceScope;
     readonly kinds: readonly string[];
   }[];
+  /** Kinds that were not asked for: nothing is known of them. */
+  readonly leftOut?: readonly string[];
   /** The Regions that were asked for; left out for all that an account has switched on. */
   readonly regions?: readonly string[];
   readonly redacted: boolean;

@@ -54,6 +54,7 @@ const header = {
         properties: { name: text, scope: { enum: ['regional', 'global', 'organisation'] }, kinds: texts },
       },
     },
+    leftOut: { ...texts, description: 'Kinds that were not asked for: nothing is known of them.' },
     redacted: { type: 'boolean' },
   },
 } as const;

@@ -13,7 +13,7 @@ import type { TypeRegistry } from '../../model/types.ts';
 import { normalizeObservations } from '../../normalize/observations/normalize-observations.ts';
 import { assessedAccounts, regionsOf } from './assessed-accounts.ts';
 import { gapProblems } from './gap-problems.ts';
-import { missingGaps, missingProblems } from './missing-units.ts';
+import { leftOutGaps, leftOutProblems, missingGaps, missingProblems } from './missing-units.ts';
 
 /** A snapshot in the one model, and what the collection could not see. */
 export interface SnapshotView {
@@ -52,7 +52,7 @@ export function viewSnapshot(root: string, path: string, types: TypeRegistry): S
     .filter(({ skipped }) => skipped === undefined)
     .map(account => ({ ...account, regions: regions.get(account.id) ?? [] }));
   const { estate, problems } = normalizeObservations(
-    { accounts, observations, gaps: [...gaps, ...missing] },
+    { accounts, observations, gaps: [...gaps, ...missing, ...leftOutGaps(snapshot)] },
     types,
   );
   return {
@@ -64,6 +64,7 @@ export function viewSnapshot(root: string, path: string, types: TypeRegistry): S
       ...snapshot.damage.map(message => damageProblem(path, message)),
       ...gapProblems(gaps, path),
       ...missingProblems(missing, path),
+      ...leftOutProblems(snapshot, path),
     ],
     accounts: assessedAccounts(snapshot, { regions, missing }),
   };
