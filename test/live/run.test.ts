@@ -79,11 +79,7 @@ describe.skipIf(simulatorFolder === undefined)('a collection of an organisation'
       const { code, stderr } = await collectAll();
       expect(code).toBe(3);
       expect(stderr).toContain('cannot assume arn:aws:iam::200000000002:role/ComplianceScanner');
-      for (const cause of ['scp-denied', 'credentials-expired', 'timeout', 'parse-error'])
-        expect(stderr).toContain(cause);
-      const { rows } = openSnapshot(path);
-      expect([...rows.values()].filter(({ status }) => status !== 'ok').length).toBeGreaterThan(5);
-      expect([...rows.values()].some(({ throttled }) => throttled > 0)).toBe(true);
+      expectTrouble(stderr, path);
       const scanned = await run('scan', path, '--no-config', '-f', 'json');
       expect(scanned.code).toBe(3);
       expect(scanned.stdout).toContain('"status":"partial"');
@@ -145,6 +141,14 @@ describe.skipIf(simulatorFolder === undefined)('a collection that is not to be w
     minutes,
   );
 });
+
+function expectTrouble(stderr: string, path: string): void {
+  for (const cause of ['scp-denied', 'credentials-expired', 'timeout', 'parse-error'])
+    expect(stderr).toContain(cause);
+  const rows = [...openSnapshot(path).rows.values()];
+  expect(rows.filter(({ status }) => status !== 'ok').length).toBeGreaterThan(5);
+  expect(rows.some(({ throttled }) => throttled > 0)).toBe(true);
+}
 
 /** A run that is killed when some of it is in the file. */
 async function killedHalfway(endpoint: string, path: string): Promise<void> {
