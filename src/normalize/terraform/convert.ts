@@ -65,9 +65,16 @@ function withDefaults(block: Dict, path: string, { defaults }: Spelling): Readon
   for (const [where, value] of Object.entries(defaults)) {
     const name = where.slice(where.lastIndexOf('.') + 1);
     const isHere = where === (path === '' ? name : `${path}.${name}`);
-    if (isHere && (entries.get(name) ?? absent).kind === 'absent') entries.set(name, filledIn(value, block));
+    if (isHere) entries.set(name, withDefault(entries.get(name) ?? absent, filledIn(value, block)));
   }
   return entries;
+}
+
+/** What is left out in some cases is filled in in those. */
+function withDefault(value: Value, filled: Value): Value {
+  if (value.kind === 'conditional' || value.kind === 'one-of')
+    return mapChoice(value, part => withDefault(part, filled));
+  return value.kind === 'absent' ? filled : value;
 }
 
 function filledIn(value: Scalar | readonly never[], { at }: Dict): Value {
@@ -214,13 +221,11 @@ function eachBlock(value: Value, convert: (block: Dict) => Dict): Value {
 /** The one block of a list; of several under conditions the one that is there. */
 function only({ items, rest, at }: List): Value {
   const [first, ...others] = items;
-  if (!first)
-    return rest ? unknown(rest.cause, rest.chain, at) : noValue({ kind: 'absent', ...(at && { at }) });
-  const [second] = others;
-  if (!second) return first;
-  if (first.kind === 'conditional' && first.otherwise.kind === 'absent') {
-    const otherwise = only({ kind: 'list', items: others, ...(rest && { rest }), ...(at && { at }) });
-    return { ...first, otherwise };
-  }
+  const place = at ? { at } : {};
+  if (!first) return rest ? unknown(rest.cause, rest.chain, at) : noValue({ kind: 'absent', ...place });
+  const behind: List = { kind: 'list', items: others, ...(rest && { rest }), ...place };
+  if (first.kind === 'conditional' && first.otherwise.kind === 'absent')
+    return others.length > 0 || rest ? { ...first, otherwise: only(behind) } : first;
+  if (others.length === 0) return first;
   return unknown('unresolved-value', [{ what: 'more than one block where one belongs' }], at);
 }

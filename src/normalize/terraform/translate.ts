@@ -1,6 +1,7 @@
 import type { Declaration, Stack } from '../../model/declaration.ts';
 import type { Opening } from '../../model/resource.ts';
 import type { TypeRegistry } from '../../model/types.ts';
+import { unknown } from '../../model/value.ts';
 import type { Dict, Reference, Value } from '../../model/value.ts';
 import type { Context } from '../context.ts';
 import { dictOf } from '../dict-of.ts';
@@ -10,6 +11,7 @@ import { cloudControlType } from './cloud-control.ts';
 import { convertAttributes } from './convert.ts';
 import { foldParts } from './fold.ts';
 import { attributeOf, mapReferences } from './references.ts';
+import { standsForOthers } from './stands-for-others.ts';
 import type { Translated } from './translated.ts';
 import { wholesOf } from './wholes.ts';
 import type { Wholes } from './wholes.ts';
@@ -75,7 +77,8 @@ interface Translation {
 function translated(declaration: Declaration, translation: Translation): readonly Declaration[] {
   const { found, wholes, folded, types } = translation;
   const { key } = declaration;
-  const change = (reference: Reference): Value => redirected(reference, found, wholes);
+  const change = (reference: Reference): Value =>
+    ofOneInstance(redirected(reference, found, wholes), declaration, found);
   const read = found.get(key);
   // A part of something that is not in view says nothing of any other resource.
   if (!read || read.spelling.part)
@@ -91,6 +94,20 @@ function translated(declaration: Declaration, translation: Translation): readonl
     properties: mapReferences(one.properties, change),
   }));
   return [itself, ...others];
+}
+
+/** What is said of one instance, where it is not known which there are, may be said of each of them, and of none. */
+function ofOneInstance(reference: Reference, { name, at }: Declaration, found: Translation['found']): Value {
+  const target = found.get(reference.target)?.declaration.name;
+  if (target === undefined || !standsForOthers(target, name)) return reference;
+  const because = { what: `which of ${target} is meant is not known`, at: reference.at ?? at };
+  return {
+    kind: 'conditional',
+    condition: { kind: 'open', choice: `${reference.target} for ${name}`, because },
+    then: reference,
+    otherwise: { ...unknown('unresolved-value', [because], reference.at), set: true },
+    ...(reference.at && { at: reference.at }),
+  };
 }
 
 function redirected(

@@ -1,7 +1,8 @@
 import { always, entry } from '../../model/value.ts';
-import type { Condition, Value } from '../../model/value.ts';
+import type { Condition, Known, Value } from '../../model/value.ts';
 import { namesOf } from '../names.ts';
-import { originKey } from './origin-key.ts';
+import { isMove, originKey } from './origin-key.ts';
+import { standsForOthers } from './stands-for-others.ts';
 import type { Translated } from './translated.ts';
 
 /** What a part belongs to. */
@@ -82,13 +83,27 @@ function wholeOf(part: Translated, search: Search): Wholes {
 
 /** The whole that the value was read from: `aws_s3_bucket.logs.bucket` says which, whatever its name will be. */
 function readFrom(value: Value, part: Translated, search: Search): Wholes | undefined {
-  const links = value.kind === 'unknown' ? value.chain : value.kind === 'known' ? (value.via ?? []) : [];
-  const names = new Set(links.map(({ what }) => what.slice(0, what.lastIndexOf('.'))));
   const { byAddress } = indexOf(part, search);
-  const read = [...names].flatMap(name => byAddress.get(`${part.stack} ${name}`) ?? []);
-  const [only, ...others] = read;
-  return only && others.length === 0 ? decided(only) : undefined;
+  const read = new Set(
+    addressesIn(value).flatMap(address => byAddress.get(`${part.stack} ${address}`) ?? []),
+  );
+  // What is put together out of an attribute is another value than that attribute.
+  const [only, ...others] = value.kind === 'known' ? [...read].filter(one => says(one, value)) : [...read];
+  return only && others.length === 0 ? oneOf(only, value, part) : undefined;
 }
+
+function addressesIn(value: Value): readonly string[] {
+  if (value.kind === 'known') return (value.via ?? []).flatMap(({ what }) => addressIn(what) ?? []);
+  if (value.kind !== 'unknown') return [];
+  const end = value.chain.findIndex(({ what }) => addressIn(what) !== undefined || !isMove(what));
+  const address = addressIn(value.chain[end]?.what ?? '');
+  return address === undefined ? [] : [address];
+}
+
+const addressIn = (what: string): string | undefined => /^(\S+\.\S+)\.\w+$/s.exec(what)?.[1];
+
+const says = ({ attributes }: Translated, { value }: Known): boolean =>
+  [...attributes.entries.values()].some(own => own.kind === 'known' && own.value === value);
 
 const outOfView: Wholes = { kind: 'out-of-view' };
 
@@ -128,10 +143,17 @@ const decided = ({ declaration: { key } }: Translated): Wholes => ({
   of: [{ key, when: always }],
 });
 
+/** A part of one instance, where it is not known which instances there are, is no part of all of them. */
+function oneOf(whole: Translated, because: Value, part: Translated): Wholes {
+  return standsForOthers(whole.declaration.name, part.declaration.name)
+    ? undecided(because, [whole])
+    : decided(whole);
+}
+
 function referred(target: string, value: Value, part: Translated, search: Search): Wholes {
   const whole = search.found.get(target);
   if (!whole || whole.schema.name !== part.schema.name || whole === part) return anyOf(value, part, search);
-  return whole.spelling.part ? wholeOf(whole, search) : decided(whole);
+  return whole.spelling.part ? wholeOf(whole, search) : oneOf(whole, value, part);
 }
 
 function named(name: string, value: Value, part: Translated, search: Search): Wholes {
@@ -156,7 +178,7 @@ function sameText(value: Value, part: Translated, search: Search): Wholes {
   const key = originKey(value);
   const same = key === undefined ? [] : (indexOf(part, search).byOrigin.get(`${part.stack} ${key}`) ?? []);
   const [only, ...others] = same;
-  return only && others.length === 0 ? decided(only) : anyOf(value, part, search);
+  return only && others.length === 0 ? oneOf(only, value, part) : anyOf(value, part, search);
 }
 
 const anyOf = (value: Value, part: Translated, { candidates }: Search): Wholes =>

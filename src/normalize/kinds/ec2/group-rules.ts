@@ -1,5 +1,5 @@
-import { absent, entry } from '../../../model/value.ts';
-import type { Dict, List, Value } from '../../../model/value.ts';
+import { absent, entry, unknown } from '../../../model/value.ts';
+import type { Dict, List, Unknown, Value } from '../../../model/value.ts';
 import { mapChoice } from '../../choices.ts';
 
 /** The names of CloudFormation for where the traffic of a rule comes from or goes to. */
@@ -30,11 +30,18 @@ export function ruleOfType(rule: Dict): Dict {
     const items = expanded(rule, direction, own);
     const list: List = { kind: 'list', items, ...placed(rule) };
     if (type.kind === 'known') return [[directions[direction].list, list]];
-    const doubt = type.kind === 'unknown' ? type : undefined;
-    return [[directions[direction].list, doubt ? { ...list, items: [], rest: doubt } : list]];
+    const doubt = type.kind === 'unknown' ? type : notKnown(type);
+    return [[directions[direction].list, { ...list, items: [], rest: doubt }]];
   });
   return { ...rule, entries: new Map([['security_group_id', own], ...lists]) };
 }
+
+const notKnown = ({ at }: Value): Unknown =>
+  unknown(
+    'unresolved-value',
+    [{ what: 'a rule of which the direction is not known', ...(at ? { at } : {}) }],
+    at,
+  );
 
 /** A block may be there under a condition: then so is each of its rules. */
 function rulesOfBlock(block: Value, direction: Direction): readonly Value[] {
