@@ -14,7 +14,8 @@ export function parseTerraform(files: readonly HclFile[], context: TerraformCont
     problems.set(JSON.stringify(problem), problem);
   };
   const modules = modulesOf(files);
-  for (const { broken } of modules.all) {
+  for (const { broken, mistakes } of modules.all) {
+    mistakes.forEach(report);
     for (const { file, problems: found } of broken) fileProblems(file, found).forEach(report);
   }
   const made = modules.roots.flatMap(folder => stackOf(folder, modules, { context, report }) ?? []);

@@ -57,19 +57,20 @@ function gathered(
 /** Of instances that are not known, the one that an index names is any of them. */
 function openCollection(
   name: string,
-  { kind, open }: Expansion,
+  { kind, open, by }: Expansion,
   instances: ReadonlyMap<string, Term>,
   at: Span,
 ): LazyTerm {
   const any = instances.get('[*]') ?? lost(name, at);
-  const perhaps = (): Term => {
+  const perhaps = (instance = any): Term => {
     noteRefusal();
-    return any;
+    return instance;
   };
   const byKey = (key: Term): Term => {
     if (key.kind !== 'known') return perhaps();
     const suffix = kind === 'count' ? `[${String(key.value)}]` : `[${JSON.stringify(String(key.value))}]`;
-    return instances.get(suffix) ?? perhaps();
+    const instance = instances.get(suffix);
+    return instance && !by ? instance : perhaps(instance);
   };
   return {
     kind: 'lazy',

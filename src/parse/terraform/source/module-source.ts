@@ -1,7 +1,8 @@
-import type { SourceFile } from '../../../model/source.ts';
+import type { Problem } from '../../../model/problem.ts';
+import { regionOf, type SourceFile, type Span } from '../../../model/source.ts';
 import type { Block, Body } from '../../../syntax/hcl/ast.ts';
 import type { SyntaxProblem } from '../../../syntax/node.ts';
-import { itemOf, overridden, type Item, type ItemAttribute } from './item.ts';
+import { attributeAt, itemOf, overridden, placeIn, type Item, type ItemAttribute } from './item.ts';
 import { readBody } from './read-body.ts';
 
 /** The content of one folder, as it is written. */
@@ -21,6 +22,8 @@ export interface ModuleSource {
   /** Where its state is kept is said, as only root modules do. */
   readonly hasBackend: boolean;
   readonly broken: readonly BrokenFile[];
+  /** What Terraform would refuse as a whole, where nothing else would tell of it. */
+  readonly mistakes: readonly Problem[];
 }
 
 export interface BrokenFile {
@@ -32,6 +35,7 @@ interface Draft {
   readonly items: Record<Kind, Map<string, Item>>;
   readonly locals: Map<string, ItemAttribute>;
   readonly broken: BrokenFile[];
+  readonly mistakes: Problem[];
   hasBackend: boolean;
 }
 
@@ -50,6 +54,7 @@ export function readModule(folder: string, files: readonly SourceFile[]): Module
     },
     locals: new Map(),
     broken: [],
+    mistakes: [],
     hasBackend: false,
   };
   const own = configurationFiles(files);
@@ -61,6 +66,7 @@ export function readModule(folder: string, files: readonly SourceFile[]): Module
     ...draft.items,
     locals: draft.locals,
     broken: draft.broken,
+    mistakes: draft.mistakes,
     hasBackend: draft.hasBackend,
   };
 }
@@ -94,15 +100,24 @@ interface Reading {
 }
 
 function addBody(body: Body, file: SourceFile, reading: Reading): void {
+  const { mistakes } = reading.draft;
+  for (const attribute of body.attributes)
+    mistakes.push(refused(`${attribute.name} stands in no block`, placeIn(file, attribute)));
   for (const block of body.blocks) {
     if (block.type === 'locals') {
-      for (const attribute of block.body.attributes)
-        reading.draft.locals.set(attribute.name, { file, attribute });
+      for (const attribute of block.body.attributes) addLocal({ file, attribute }, reading);
     } else if (block.type === 'terraform') {
       if (block.body.blocks.some(({ type }) => type === 'backend' || type === 'cloud'))
         reading.draft.hasBackend = true;
     } else addBlock(block, file, reading);
   }
+}
+
+function addLocal(local: ItemAttribute, { draft, overrides }: Reading): void {
+  const { name } = local.attribute;
+  if (!overrides && draft.locals.has(name))
+    draft.mistakes.push(refused(`local ${name} is declared twice`, attributeAt(local)));
+  draft.locals.set(name, local);
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
@@ -114,20 +129,64 @@ const kinds: Readonly<Record<string, Kind>> = {
   provider: 'providers',
 };
 
-/** Blocks of other types (`moved`, `import`, `check`, `action`, what is new) declare nothing that is deployed. */
+/** Blocks that declare nothing that is deployed. */
+const othersKnown: ReadonlySet<string> = new Set([
+  'action',
+  'check',
+  'ephemeral',
+  'import',
+  'moved',
+  'removed',
+]);
+
 function addBlock(block: Block, file: SourceFile, { draft, overrides }: Reading): void {
-  const kind = kinds[block.type];
+  const { type } = block;
+  const kind = kinds[type];
   const item = itemOf(block, file);
-  const name = kind && nameOf(item);
-  if (!kind || name === undefined) return;
-  const items = draft.items[kind];
+  if (!kind) {
+    if (!othersKnown.has(type)) draft.mistakes.push(strange(type, item.at));
+    return;
+  }
+  const name = nameOf(item);
+  if (name === undefined) draft.mistakes.push(refused(`this ${type} has ${labelsOf(item)}`, item.at));
+  else addItem(name, item, draft.items[kind], { draft, overrides });
+}
+
+function addItem(name: string, item: Item, items: Map<string, Item>, { draft, overrides }: Reading): void {
+  const { type } = item;
+  for (const { block, file } of item.blocks) {
+    if (block.type === 'resource' || block.type === 'data')
+      draft.mistakes.push(refused(`this ${block.type} stands inside of a ${type}`, placeIn(file, block)));
+  }
   const before = items.get(name);
+  if (before && !overrides) draft.mistakes.push(refused(`${type} ${name} is declared twice`, item.at));
   items.set(name, overrides && before ? overridden(before, item) : item);
 }
 
+const labelsOf = ({ labels }: Item): string =>
+  labels.length === 1 ? 'one label' : `${String(labels.length)} labels`;
+
+const refused = (what: string, at: Span): Problem => ({
+  cause: 'parse-error',
+  message: `Terraform refuses this: ${what}.`,
+  path: at.file.path,
+  region: regionOf(at),
+  effect: 'What stands there is not assessed.',
+  fatal: true,
+});
+
+const strange = (type: string, at: Span): Problem => ({
+  cause: 'parse-error',
+  message: `Blocks of the type ${type} are not known.`,
+  path: at.file.path,
+  region: regionOf(at),
+  effect: 'What stands there is not assessed.',
+});
+
 function nameOf({ type, labels, attributes }: Item): string | undefined {
   if (type === 'resource' || type === 'data') return labels.length === 2 ? labels.join('.') : undefined;
-  const [name] = labels;
+  const [name, ...others] = labels;
+  if (others.length > 0) return undefined;
   if (type !== 'provider' || name === undefined) return name;
   const alias = attributes.get('alias')?.attribute.value;
   return alias?.kind === 'literal' ? `${name}.${String(alias.value)}` : name;
