@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Estate } from '../model/resource.ts';
 import { regionOf } from '../model/source.ts';
 import type { TypeRegistry } from '../model/types.ts';
+import { spellingOf, terraformTypes } from '../normalize/kinds/index.ts';
 
 /**
  * Resources of a type that cannot be one, or that is spelled almost like one of ours: no rule speaks of them, and
@@ -12,13 +13,14 @@ import type { TypeRegistry } from '../model/types.ts';
 export function unknownTypes({ resources }: Estate, types: TypeRegistry): readonly Problem[] {
   const hints = new Map<string, string | undefined>();
   return resources.flatMap(({ type, name, at }): Problem[] => {
-    if (!hints.has(type)) hints.set(type, hintFor(type, types));
+    if (!hints.has(type))
+      hints.set(type, isTerraform(type, name) ? terraformHint(type) : hintFor(type, types));
     const hint = hints.get(type);
     if (hint === undefined) return [];
     return [
       {
         cause: 'parse-error',
-        message: `${name} is of type ${type}, which AWS does not have`,
+        message: `${name} is of type ${type}, which ${isTerraform(type, name) ? 'this version does not know' : 'AWS does not have'}`,
         ...(at.kind === 'span' && { path: at.file.path, region: regionOf(at) }),
         effect: 'the resource was not assessed',
         hint,
@@ -26,6 +28,48 @@ export function unknownTypes({ resources }: Estate, types: TypeRegistry): readon
     ];
   });
 }
+
+/** An address has the type in it. */
+const isTerraform = (type: string, name: string): boolean => name.includes(`${type}.`);
+
+/** What to do about a type of a provider: those of other services and other providers are no business of ours. */
+function terraformHint(type: string): string | undefined {
+  if (spellingOf(type) || notSpokenOf.has(type)) return undefined;
+  if (!/^[a-z][\da-z_-]*$/.test(type)) return 'a type is written out, as aws_bedrockagent_agent is';
+  const meant = similarTerraform(type);
+  if (meant !== undefined) return `did you mean ${meant}?`;
+  return /^aws(?:cc)?_bedrock/.test(type) ? 'a later version of plumbline may know it' : undefined;
+}
+
+/** Resources of Bedrock and AgentCore in version 6 of the provider that no rule speaks of. */
+const notSpokenOf: ReadonlySet<string> = new Set([
+  'aws_bedrock_use_case_for_model_access',
+  'aws_bedrockagentcore_api_key_credential_provider',
+  'aws_bedrockagentcore_browser_profile',
+  'aws_bedrockagentcore_evaluator',
+  'aws_bedrockagentcore_gateway_rule',
+  'aws_bedrockagentcore_gateway_target',
+  'aws_bedrockagentcore_memory_strategy',
+  'aws_bedrockagentcore_oauth2_credential_provider',
+  'aws_bedrockagentcore_online_evaluation_config',
+  'aws_bedrockagentcore_policy',
+  'aws_bedrockagentcore_registry',
+  'aws_bedrockagentcore_workload_identity',
+]);
+
+function similarTerraform(type: string): string | undefined {
+  if (!type.startsWith('aws_')) return undefined;
+  const [service = '', kind = ''] = serviceAndKind(type);
+  return terraformTypes.find(name => {
+    const [meantService = '', meantKind = ''] = serviceAndKind(name);
+    if (service === meantService) return distance(kind, meantKind) <= slip;
+    return kind === meantKind && isSlip(service, meantService);
+  });
+}
+
+/** `aws_bedrockagent_agent_alias` is the `agent_alias` of `bedrockagent`. */
+const serviceAndKind = (type: string): readonly string[] =>
+  /^aws_([^_]+)_(.+)$/.exec(type)?.slice(1) ?? [type.slice('aws_'.length)];
 
 /** What to do about a type that does not exist; undefined for any other. */
 function hintFor(type: string, types: TypeRegistry): string | undefined {
