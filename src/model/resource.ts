@@ -33,6 +33,10 @@ export type ScopeKind = (typeof scopeKinds)[number];
 export interface Opening {
   readonly types: 'all' | readonly string[];
   readonly because: Unknown;
+  /** What in view it may add parts to: what it was given, or everything. Nothing when left out. */
+  readonly reaches?: 'all' | readonly Value[];
+  /** The provider's types of the parts that it may add; of any type when left out. */
+  readonly parts?: readonly string[];
 }
 
 /** What an assertion about absence speaks of. */

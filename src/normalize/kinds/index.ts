@@ -43,7 +43,7 @@ import { role } from './iam/role.ts';
 import { userPolicy } from './iam/user-policy.ts';
 import { iamUser } from './iam/user.ts';
 import { kendraIndex } from './kendra/index.ts';
-import type { Kind, Spelling } from './kind.ts';
+import type { Kind, Part, Spelling } from './kind.ts';
 import { alias } from './kms/alias.ts';
 import { key } from './kms/key.ts';
 import { replicaKey } from './kms/replica-key.ts';
@@ -168,6 +168,26 @@ export function rewriterOf(type: string): Rewriter | undefined {
 /** The kind that a type of the provider is, or is a part of. */
 export function spellingOf(type: string): { readonly kind: Kind; readonly spelling: Spelling } | undefined {
   return spellings.get(type);
+}
+
+/** By type of the model, the properties that each type of the provider sets as a part of it. */
+const settable = new Map(
+  kinds.map(({ type, terraform = {} }) => [
+    type,
+    Object.entries(terraform).flatMap(([by, { part }]) =>
+      part ? propertiesOf(part).map(property => ({ by, property })) : [],
+    ),
+  ]),
+);
+
+function propertiesOf({ within, sets = [] }: Part): readonly string[] {
+  return within === undefined ? sets : [within.replace('[]', '')];
+}
+
+/** The properties of a type that resources of their own can set: those of the given types of the provider, or any. */
+export function settableBy(type: string, parts?: readonly string[]): ReadonlySet<string> {
+  const all = settable.get(type) ?? [];
+  return new Set(all.filter(({ by }) => parts?.includes(by) ?? true).map(({ property }) => property));
 }
 
 /** Every type of the provider that the model knows. */

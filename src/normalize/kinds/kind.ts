@@ -44,6 +44,8 @@ export interface Part {
   readonly of: string;
   /** The property of the whole that its attributes are in; `ActionGroups[]` when it is one item of a list. */
   readonly within?: string;
+  /** The properties of the whole that it sets, when it is not within one. */
+  readonly sets?: readonly string[];
 }
 
 /** An attribute that the model has as a resource of its own. */

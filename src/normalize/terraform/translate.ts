@@ -10,6 +10,7 @@ import { apartFrom } from './apart.ts';
 import { cloudControlType } from './cloud-control.ts';
 import { convertAttributes } from './convert.ts';
 import { foldParts } from './fold.ts';
+import { openReached } from './reach.ts';
 import { attributeOf, mapReferences } from './references.ts';
 import { standsForOthers } from './stands-for-others.ts';
 import type { Translated } from './translated.ts';
@@ -31,7 +32,7 @@ export function fromTerraform(stacks: readonly Stack[], { types }: Context): rea
   }
   if (!stacks.some(({ declarations }) => declarations.some(isTerraform))) return stacks;
   const wholes = wholesOf(found);
-  const folded = foldParts(found, wholes);
+  const folded = openReached(stacks, { found, wholes, folded: foldParts(found, wholes) });
   return stacks.map(stack => ({
     ...stack,
     openings: stack.openings.map(opening => inModelTypes(opening, types)),
@@ -59,12 +60,13 @@ function recognized(declaration: Declaration, stack: Stack, types: TypeRegistry)
 
 /** What may be made unseen, in the types of the model. Parts of which there may be more are seen once, as `[*]`. */
 function inModelTypes(opening: Opening, types: TypeRegistry): Opening {
-  if (opening.types === 'all') return opening;
+  const { because } = opening;
+  if (opening.types === 'all') return { types: 'all', because };
   const named = opening.types.flatMap(type => {
     const { kind, spelling } = spellingOf(type) ?? {};
     return spelling?.part ? [] : [kind?.type ?? cloudControlType(type, types) ?? type];
   });
-  return { ...opening, types: [...new Set(named)] };
+  return { types: [...new Set(named)], because };
 }
 
 interface Translation {

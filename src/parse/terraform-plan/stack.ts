@@ -4,7 +4,7 @@ import type { Opening } from '../../model/resource.ts';
 import type { SourceFile, Span } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
 import { blockOf, parseAddress } from './address.ts';
-import { moduleAt } from './configuration.ts';
+import { moduleAt, type ModuleConfig } from './configuration.ts';
 import { declare, providerKey, type Making } from './declare.ts';
 import { valuesOf } from './evaluate-source.ts';
 import { fillIn } from './fill-in.ts';
@@ -99,21 +99,42 @@ const wholeOf = (file: SourceFile): Span => ({ kind: 'span', file, start: 0, end
 
 /** What the plan itself says that it leaves out. */
 function openingsOf(plan: Plan, at: Span): readonly Opening[] {
-  const what = leftOut(plan);
-  if (what === undefined) return [];
-  const because = unknown('unresolved-value', [{ what, at: start(at) }], at);
-  return [{ types: 'all', because }];
+  const missing = leftOut(plan);
+  if (!missing) return [];
+  const because = unknown('unresolved-value', [{ what: missing.what, at: start(at) }], at);
+  return [{ types: 'all', because, reaches: 'all', ...(missing.parts && { parts: missing.parts }) }];
 }
 
-function leftOut({ file, isErrored, isComplete, deferred }: Plan): string | undefined {
+interface LeftOut {
+  readonly what: string;
+  /** The types of what is missing, which may be parts of what is not; any when left out. */
+  readonly parts?: readonly string[];
+}
+
+function leftOut({ file, isErrored, isComplete, deferred, configuration }: Plan): LeftOut | undefined {
+  const declared = configuration && { parts: [...new Set(typesIn(configuration.root))] };
   if (isErrored)
-    return 'making the plan ended with an error, so that it does not hold everything; correct that, and make it again';
+    return {
+      what: 'making the plan ended with an error, so that it does not hold everything; correct that, and make it again',
+      ...declared,
+    };
   const types = [...new Set(deferred.flatMap(piece => deferredType(file, piece) ?? []))];
   if (types.length > 0)
-    return `the plan puts off ${types.join(', ')} resources, which depend on what is known after it is applied`;
-  return isComplete
-    ? undefined
-    : 'the plan is not complete: it was made with -target or -exclude, or puts off changes; make it without';
+    return {
+      what: `the plan puts off ${types.join(', ')} resources, which depend on what is known after it is applied`,
+      parts: types,
+    };
+  if (isComplete) return undefined;
+  return {
+    what: 'the plan is not complete: it was made with -target or -exclude, or puts off changes; make it without',
+    ...declared,
+  };
+}
+
+/** The types of all that a module and those that it calls declare. */
+function typesIn({ resources, calls }: ModuleConfig): readonly string[] {
+  const own = [...resources.keys()].map(address => address.slice(0, address.indexOf('.')));
+  return [...own, ...[...calls.values()].flatMap(({ module }) => typesIn(module))];
 }
 
 const start = (at: Span): Span => ({ ...at, end: at.start });

@@ -32,6 +32,23 @@ test.each(spellings)(
   },
 );
 
+test.each(spellings.filter(({ spelling: { part } }) => part && part.within === undefined))(
+  'what $name sets of its whole is said',
+  ({ name, type, spelling }) => {
+    const schema = types.get(type);
+    if (!schema) throw new Error(`${type} is not in the registry`);
+    const conversion: Conversion = { spelling, schema };
+    const set = Object.entries(provider[name] ?? {}).flatMap(([attribute, inner]) => {
+      if (inner === '=' || isLeftOut(attribute, conversion)) return [];
+      const path = propertyOf(attribute, schema.properties, conversion) ?? '';
+      return path === '' ? Object.keys(schema.properties) : [path.split('.', 1)[0]];
+    });
+    const said = spelling.part?.sets ?? [];
+    expect(set.filter(property => !said.includes(property ?? ''))).toEqual([]);
+    expect(said.filter(property => !Object.hasOwn(schema.properties, property))).toEqual([]);
+  },
+);
+
 test('the schema of the provider holds the types of the kinds', () => {
   expect(Object.keys(provider)).toEqual(terraformTypes.toSorted());
 });

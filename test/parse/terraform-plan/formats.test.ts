@@ -104,6 +104,18 @@ test('what is put off is open', () => {
   expect(stacks[0]?.openings.map(({ types, because }) => [types, because.chain[0]?.what])).toEqual([
     ['all', 'the plan puts off aws_kms_key resources, which depend on what is known after it is applied'],
   ]);
+  expect(stacks[0]?.openings).toMatchObject([{ reaches: 'all', parts: ['aws_kms_key'] }]);
+});
+
+test('what a plan leaves out may be a part of anything, of the types that are declared', () => {
+  const root_module = {
+    resources: [{ address: 'aws_kms_key.k' }],
+    module_calls: { app: { module: { resources: [{ address: 'aws_kms_key_policy.p' }] } } },
+  };
+  const { stacks } = parse(planOf([], { complete: false, configuration: { root_module } }));
+  expect(stacks[0]?.openings).toMatchObject([
+    { reaches: 'all', parts: ['aws_kms_key', 'aws_kms_key_policy'] },
+  ]);
 });
 
 test.each([

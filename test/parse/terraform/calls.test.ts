@@ -54,6 +54,32 @@ test('modules that are not in view leave the stack open', () => {
   ]);
 });
 
+test('what a module that is not in view is given', () => {
+  const { stacks } = read(`
+    resource "aws_s3_bucket" "b" {
+      bucket = "logs"
+    }
+    resource "aws_kms_key" "k" {}
+    module "audit" {
+      source   = "acme/audit/aws"
+      version  = "1.0.0"
+      for_each = toset(["x"])
+      bucket   = aws_s3_bucket.b.bucket
+      keys     = { (each.key) = aws_kms_key.k.arn }
+      nothing  = null
+    }
+    module "own" {
+      source = "acme/own/aws"
+    }
+  `);
+  expect(stacks[0]?.openings.map(({ reaches }) => reaches !== 'all' && reaches?.map(show))).toEqual([
+    ['logs', { x: { to: '.#aws_kms_key.k.arn' } }, { absent: true }],
+    [],
+  ]);
+  const [first] = stacks[0]?.openings ?? [];
+  expect(first?.reaches?.[0]).toMatchObject({ via: [{ what: 'aws_s3_bucket.b.bucket' }] });
+});
+
 test('modules that terraform init fetched are in view', () => {
   const files = {
     'main.tf': 'module "m" {\n  source  = "acme/m/aws"\n  v = 5\n}',

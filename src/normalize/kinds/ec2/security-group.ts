@@ -37,7 +37,7 @@ export const securityGroup: Kind = {
     },
     aws_default_security_group: { ...blocks, leftOut: { revoke_rules_on_delete: ofProvider } },
     aws_security_group_rule: {
-      part: { of: 'security_group_id' },
+      part: { of: 'security_group_id', sets: ['SecurityGroupIngress', 'SecurityGroupEgress'] },
       reshape: ruleOfType,
       leftOut: ruleAttributes,
     },

@@ -18,13 +18,16 @@ export const vpcEndpoint: Kind = {
         'subnet_configuration.ipv6': noProperty,
       },
     },
-    aws_vpc_endpoint_policy: { part: { of: 'vpc_endpoint_id' }, rename: { policy: 'PolicyDocument' } },
-    aws_vpc_endpoint_private_dns: { part: { of: 'vpc_endpoint_id' } },
-    aws_vpc_endpoint_route_table_association: { part: { of: 'vpc_endpoint_id' } },
+    aws_vpc_endpoint_policy: {
+      part: { of: 'vpc_endpoint_id', sets: ['PolicyDocument'] },
+      rename: { policy: 'PolicyDocument' },
+    },
+    aws_vpc_endpoint_private_dns: { part: { of: 'vpc_endpoint_id', sets: ['PrivateDnsEnabled'] } },
+    aws_vpc_endpoint_route_table_association: { part: { of: 'vpc_endpoint_id', sets: ['RouteTableIds'] } },
     aws_vpc_endpoint_security_group_association: {
-      part: { of: 'vpc_endpoint_id' },
+      part: { of: 'vpc_endpoint_id', sets: ['SecurityGroupIds'] },
       leftOut: { replace_default_association: ofProvider },
     },
-    aws_vpc_endpoint_subnet_association: { part: { of: 'vpc_endpoint_id' } },
+    aws_vpc_endpoint_subnet_association: { part: { of: 'vpc_endpoint_id', sets: ['SubnetIds'] } },
   },
 };

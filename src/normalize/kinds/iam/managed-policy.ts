@@ -9,7 +9,7 @@ export const managedPolicy: Kind = {
       leftOut: { delay_after_policy_creation_in_ms: ofProvider, name_prefix: namePrefix },
     },
     aws_iam_policy_attachment: {
-      part: { of: 'policy_arn' },
+      part: { of: 'policy_arn', sets: ['Users', 'Roles', 'Groups'] },
       leftOut: { name: 'the name of the attachment' },
     },
   },

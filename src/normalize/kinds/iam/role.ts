@@ -17,9 +17,12 @@ export const role: Kind = {
       leftOut: { force_detach_policies: ofProvider, name_prefix: namePrefix },
       attributes: { unique_id: 'RoleId' },
     },
-    aws_iam_role_policy_attachment: { part: { of: 'role' }, rename: { policy_arn: 'ManagedPolicyArns' } },
+    aws_iam_role_policy_attachment: {
+      part: { of: 'role', sets: ['ManagedPolicyArns'] },
+      rename: { policy_arn: 'ManagedPolicyArns' },
+    },
     aws_iam_role_policy_attachments_exclusive: {
-      part: { of: 'role_name' },
+      part: { of: 'role_name', sets: ['ManagedPolicyArns'] },
       rename: { policy_arns: 'ManagedPolicyArns' },
     },
   },

@@ -5,9 +5,12 @@ export const iamUser: Kind = {
   type: 'AWS::IAM::User',
   terraform: {
     aws_iam_user: { rename: { name: 'UserName' }, leftOut: { force_destroy: ofProvider } },
-    aws_iam_user_policy_attachment: { part: { of: 'user' }, rename: { policy_arn: 'ManagedPolicyArns' } },
+    aws_iam_user_policy_attachment: {
+      part: { of: 'user', sets: ['ManagedPolicyArns'] },
+      rename: { policy_arn: 'ManagedPolicyArns' },
+    },
     aws_iam_user_policy_attachments_exclusive: {
-      part: { of: 'user_name' },
+      part: { of: 'user_name', sets: ['ManagedPolicyArns'] },
       rename: { policy_arns: 'ManagedPolicyArns' },
     },
   },

@@ -14,7 +14,7 @@ export const key: Kind = {
       leftOut: { custom_key_store_id: noProperty, xks_key_id: noProperty },
     },
     aws_kms_key_policy: {
-      part: { of: 'key_id' },
+      part: { of: 'key_id', sets: ['KeyPolicy', 'BypassPolicyLockoutSafetyCheck'] },
       rename: { policy: 'KeyPolicy' },
     },
   },

@@ -10,7 +10,7 @@ export const logGroup: Kind = {
       leftOut: { name_prefix: namePrefix, skip_destroy: ofProvider },
     },
     aws_cloudwatch_log_data_protection_policy: {
-      part: { of: 'log_group_name' },
+      part: { of: 'log_group_name', sets: ['DataProtectionPolicy'] },
       rename: { policy_document: 'DataProtectionPolicy' },
     },
   },

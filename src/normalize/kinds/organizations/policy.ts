@@ -9,7 +9,7 @@ export const organizationsPolicy: Kind = {
       leftOut: { skip_destroy: ofProvider },
     },
     aws_organizations_policy_attachment: {
-      part: { of: 'policy_id' },
+      part: { of: 'policy_id', sets: ['TargetIds'] },
       leftOut: { skip_destroy: ofProvider },
     },
   },

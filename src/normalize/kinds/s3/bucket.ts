@@ -1,11 +1,12 @@
 import { known } from '../../../model/value.ts';
-import type { Kind } from '../kind.ts';
+import type { Kind, Part } from '../kind.ts';
 import { noProperty, ofProvider } from '../reasons.ts';
 import { bucketItself, cannedLists } from './bucket-itself.ts';
 import { lifecycleConfiguration } from './lifecycle.ts';
 import { replicationConfiguration } from './replication.ts';
 
 const part = { of: 'bucket' };
+const sets = (...properties: readonly string[]): Part => ({ ...part, sets: properties });
 const leftOut = { expected_bucket_owner: ofProvider };
 
 export const bucket: Kind = {
@@ -13,12 +14,12 @@ export const bucket: Kind = {
   terraform: {
     aws_s3_bucket: bucketItself,
     aws_s3_bucket_accelerate_configuration: {
-      part,
+      part: sets('AccelerateConfiguration'),
       rename: { status: 'AccelerateConfiguration.AccelerationStatus' },
       leftOut,
     },
     aws_s3_bucket_acl: {
-      part,
+      part: sets('AccessControl'),
       rename: { acl: 'AccessControl' },
       values: { acl: cannedLists },
       leftOut: { ...leftOut, access_control_policy: noProperty },
@@ -30,7 +31,7 @@ export const bucket: Kind = {
       leftOut: { ...leftOut, target_grant: noProperty },
     },
     aws_s3_bucket_object_lock_configuration: {
-      part,
+      part: sets('ObjectLockEnabled', 'ObjectLockConfiguration'),
       rename: {
         object_lock_enabled: 'ObjectLockConfiguration.ObjectLockEnabled',
         rule: 'ObjectLockConfiguration.Rule',
@@ -50,7 +51,7 @@ export const bucket: Kind = {
     },
     aws_s3_bucket_replication_configuration: replicationConfiguration,
     aws_s3_bucket_server_side_encryption_configuration: {
-      part,
+      part: sets('BucketEncryption'),
       rename: {
         rule: 'BucketEncryption.ServerSideEncryptionConfiguration',
         'rule.apply_server_side_encryption_by_default': 'ServerSideEncryptionByDefault',
@@ -59,7 +60,7 @@ export const bucket: Kind = {
       leftOut,
     },
     aws_s3_bucket_versioning: {
-      part,
+      part: sets('VersioningConfiguration'),
       values: { 'versioning_configuration.status': { Disabled: null } },
       leftOut: { ...leftOut, mfa: ofProvider, 'versioning_configuration.mfa_delete': noProperty },
     },

@@ -99,6 +99,8 @@ export interface CalledModule {
   readonly module?: ModuleInstance;
   /** Where the module is, as it is written. */
   readonly from: string;
+  /** What its arguments pass to a module that is not in view. */
+  readonly given?: () => readonly Term[];
 }
 
 /** What the configuration of a provider says of where and how it deploys. */

@@ -51,7 +51,7 @@ function calledModule(each: Each, { name, item, caller, create }: Place): Called
   if (folder !== undefined && around.includes(folder))
     return circle(item, prefix, { from, machine: run.machine });
   const source = folder === undefined ? undefined : run.moduleIn(folder);
-  if (!source) return { prefix, from };
+  if (!source) return { prefix, from, given: () => allPassed(each, { name, item, caller, create }) };
   const module = create({
     run,
     source,
@@ -105,6 +105,10 @@ function passed(argument: string, each: Each, { name, item, caller }: Place) {
   );
   return { term, link: { what: `argument ${argument} of module.${name}`, at } };
 }
+
+/** The values of all arguments, whatever they are called. */
+const allPassed = (each: Each, place: Place): readonly Term[] =>
+  [...place.item.attributes.keys()].flatMap(argument => passed(argument, each, place)?.term ?? []);
 
 /** A module gets the default providers of its caller, and those that are passed to it by name. */
 function providersFor(

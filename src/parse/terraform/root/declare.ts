@@ -5,7 +5,7 @@ import type { ModuleCall, ModuleInstance, ResourceBlock, ResourceInstance } from
 import { placingOf } from '../module/placing.ts';
 import { propertiesOf } from '../module/resource-attributes.ts';
 import type { ModuleSource } from '../source/module-source.ts';
-import { propertyOf } from '../terms/to-value.ts';
+import { propertyOf, toValue } from '../terms/to-value.ts';
 import { lost } from '../terms/unknown.ts';
 
 export interface Declared {
@@ -26,6 +26,7 @@ export function declare(module: ModuleInstance, to: Declared): void {
 const brokenFile = (path: string): Opening => ({
   types: 'all',
   because: lost(`${path} could not be read as a whole`, undefined, { cause: 'parse-error' }),
+  reaches: 'all',
 });
 
 function declareBlock(block: ResourceBlock, module: ModuleInstance, to: Declared): void {
@@ -42,7 +43,7 @@ function declareInstance(instance: ResourceInstance, to: Declared): void {
   const { block, key, address, exists, module } = instance;
   to.left -= 1;
   if (to.left < 0) return;
-  if (to.left === 0) to.openings.push({ types: 'all', because: tooMany(module.run.folder) });
+  if (to.left === 0) to.openings.push({ types: 'all', because: tooMany(module.run.folder), reaches: 'all' });
   const placing = placingOf(instance);
   const { account, region, partition, isDefault, tags } = placing;
   to.declarations.push({
@@ -75,13 +76,14 @@ function propertiesValue(instance: ResourceInstance): Declaration['properties'] 
 }
 
 function declareCall({ item, expansion, instances }: ModuleCall, to: Declared): void {
-  for (const { module, prefix, from } of instances) {
+  for (const { module, prefix, from, given } of instances) {
     if (module) {
       if (expansion.open) to.openings.push({ types: typesIn(module), because: expansion.open });
       declare(module, to);
     } else {
       const what = `${prefix.slice(0, -1)} is ${from || 'a module whose source is not written as a text'}, which is not in view`;
-      to.openings.push({ types: 'all', because: lost(what, item.at, { cause: 'out-of-view' }) });
+      const because = lost(what, item.at, { cause: 'out-of-view' });
+      to.openings.push({ types: 'all', because, reaches: given?.().map(toValue) ?? [] });
     }
   }
 }
