@@ -1,5 +1,5 @@
-import type { InlineWaiver } from '../parse/inline-waivers/inline-waiver.ts';
 import type { AssessedAccount } from '../model/report.ts';
+import type { InlineWaiver } from '../parse/inline-waivers/inline-waiver.ts';
 import type { RunOutcome } from './report-of.ts';
 
 /** Everything that the paths of a run hold, in the one model, what could not be read of it, and the waivers in it. */

@@ -3,7 +3,15 @@ import type { FileLocation, Finding, Verdict } from '../model/finding.ts';
 import { verdicts as verdictOrder } from '../model/finding.ts';
 import { lineHashes } from '../model/fingerprint.ts';
 import type { Problem } from '../model/problem.ts';
-import type { AssessedAccount, Comparison, Counts, Coverage, Input, Report, RuleSummary } from '../model/report.ts';
+import type {
+  AssessedAccount,
+  Comparison,
+  Counts,
+  Coverage,
+  Input,
+  Report,
+  RuleSummary,
+} from '../model/report.ts';
 import type { Estate } from '../model/resource.ts';
 import { severities } from '../model/rule.ts';
 import type { Rule } from '../model/rule.ts';
