@@ -36,6 +36,15 @@ export interface Spelling {
   readonly attributes?: Readonly<Record<string, string>>;
   /** Makes no resource of its own. */
   readonly part?: Part;
+  /** Does what several parts of another type do, one for each item of a list; with what remains of its attributes. */
+  readonly does?: readonly SeveralParts[];
+}
+
+/** `roles` of an `aws_iam_policy_attachment` are the `role` of an `aws_iam_role_policy_attachment` each. */
+export interface SeveralParts {
+  readonly list: string;
+  readonly type: string;
+  readonly attribute: string;
 }
 
 /** A Terraform resource that is a part of another resource of the model. */

@@ -12,6 +12,7 @@ import { convertAttributes } from './convert.ts';
 import { foldParts } from './fold.ts';
 import { openReached } from './reach.ts';
 import { attributeOf, mapReferences } from './references.ts';
+import { severalParts } from './several-parts.ts';
 import { standsForOthers } from './stands-for-others.ts';
 import type { Translated } from './translated.ts';
 import { wholesOf } from './wholes.ts';
@@ -26,8 +27,13 @@ export function fromTerraform(stacks: readonly Stack[], { types }: Context): rea
   const found = new Map<string, Translated>();
   for (const stack of stacks) {
     for (const declaration of stack.declarations) {
-      const read = recognized(declaration, stack, types);
-      if (read) found.set(declaration.key, read);
+      for (const one of [
+        declaration,
+        ...severalParts(declaration, spellingOf(declaration.type)?.spelling.does),
+      ]) {
+        const read = recognized(one, stack, types);
+        if (read) found.set(one.key, read);
+      }
     }
   }
   if (!stacks.some(({ declarations }) => declarations.some(isTerraform))) return stacks;

@@ -10,6 +10,11 @@ export const managedPolicy: Kind = {
     },
     aws_iam_policy_attachment: {
       part: { of: 'policy_arn', sets: ['Users', 'Roles', 'Groups'] },
+      does: [
+        { list: 'groups', type: 'aws_iam_group_policy_attachment', attribute: 'group' },
+        { list: 'roles', type: 'aws_iam_role_policy_attachment', attribute: 'role' },
+        { list: 'users', type: 'aws_iam_user_policy_attachment', attribute: 'user' },
+      ],
       leftOut: { name: 'the name of the attachment' },
     },
   },
