@@ -2,7 +2,7 @@ import type { Span } from '../../../model/source.ts';
 import { jsonOf, parsed, plainJson } from '../functions/json.ts';
 import { lift } from '../functions/plain.ts';
 import type { ResourceInstance } from '../module/instance.ts';
-import { identical } from '../terms/same.ts';
+import { same } from '../terms/same.ts';
 import { spread } from '../terms/spread.ts';
 import { isNull, object, tuple, type DictTerm, type ListTerm, type Term } from '../terms/term.ts';
 import { lostIn } from '../terms/unknown.ts';
@@ -22,7 +22,7 @@ export function policyDocument(instance: ResourceInstance, at: Span): Term {
     ? instance.blocks('statement')
     : tuple([], at);
   return spread([...sources, own, ...overrides], at, parts => {
-    const merged: Statements = { list: [], rest: undefined };
+    const merged: Statements = { list: [], rest: undefined, earlier: 0 };
     for (const source of parts.slice(0, sources.length)) addDocument(merged, source, at);
     addBlocks(merged, parts[sources.length], at);
     for (const override of parts.slice(sources.length + 1)) addDocument(merged, override, at);
@@ -54,43 +54,57 @@ function documentOf(instance: ResourceInstance, { list, rest }: Statements, at: 
   return object(new Map(entries), at);
 }
 
-/** Statements in order; one with the `Sid` of an earlier one takes its place. */
+/** Statements in order; one with the `Sid` of an earlier document's takes its place. */
 interface Statements {
   readonly list: Term[];
   rest: ListTerm['rest'];
+  /** How many statements are of earlier documents. */
+  earlier: number;
 }
 
 function addBlocks(to: Statements, blocks: Term | undefined, at: Span): void {
-  if (blocks?.kind !== 'list') {
-    if (blocks) to.rest = lostIn('the statements', blocks, at);
-    return;
-  }
-  if (blocks.rest) to.rest = blocks.rest;
+  to.earlier = to.list.length;
+  if (!blocks) return;
+  if (blocks.kind !== 'list' || blocks.rest) addUnknown(to, 'the statements', blocks, at);
+  if (blocks.kind !== 'list') return;
   for (const block of blocks.items) add(to, block.kind === 'dict' ? statementOf(block, at) : block, at);
 }
 
-/** A document that is not known may hold any statements. */
 function addDocument(to: Statements, document: Term, at: Span): void {
+  to.earlier = to.list.length;
   const content =
     document.kind === 'known' ? lift(plainJson(parsed(String(document.value))), { at }) : undefined;
   const statements = content?.kind === 'dict' ? content.entries.get('Statement') : undefined;
-  if (!statements) to.rest = lostIn('the statements of another policy document', document, at);
+  if (!statements) addUnknown(to, 'the statements of another policy document', document, at);
   else if (statements.kind === 'list') for (const statement of statements.items) add(to, statement, at);
   else add(to, statements, at);
 }
 
+/** A document that is not known may hold any statements, and take the place of all that have a `Sid`. */
+function addUnknown(to: Statements, what: string, term: Term, at: Span): void {
+  to.rest = lostIn(what, term, at);
+  replaceTwins(to, to.rest, undefined);
+}
+
 function add(to: Statements, statement: Term, at: Span): void {
   if (statement.kind !== 'dict') {
-    to.rest = lostIn('a statement', statement, at);
+    addUnknown(to, 'a statement', statement, at);
     return;
   }
   const sid = statement.entries.get('Sid');
-  const before = sid ? to.list.findIndex(other => other.kind === 'dict' && hasSid(other, sid)) : -1;
-  if (before === -1) to.list.push(statement);
-  else to.list[before] = statement;
+  if (!sid || !replaceTwins(to, sid, statement)) to.list.push(statement);
 }
 
-function hasSid({ entries }: DictTerm, sid: Term): boolean {
-  const own = entries.get('Sid');
-  return own !== undefined && identical(own, sid);
+/** Puts a statement in the place of the one with its `Sid`; of those that may have it, it is not known that they stay. */
+function replaceTwins(to: Statements, sid: Term, by: Term | undefined): boolean {
+  let isReplaced = false;
+  for (const [index, before] of to.list.slice(0, to.earlier).entries()) {
+    const own = before.kind === 'dict' ? before.entries.get('Sid') : undefined;
+    const isTwin = own && same(own, sid);
+    if (own && isTwin === undefined) to.list[index] = lostIn('a statement that may be replaced', sid, sid.at);
+    if (!by || isTwin !== true) continue;
+    to.list[index] = by;
+    isReplaced = true;
+  }
+  return isReplaced;
 }

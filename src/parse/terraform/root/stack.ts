@@ -5,6 +5,8 @@ import { always } from '../../../model/value.ts';
 import type { RootModule, TerraformContext } from '../context.ts';
 import { createInstance } from '../module/create-instance.ts';
 import type { RootRun } from '../module/instance.ts';
+import { isLocal, sourceOf } from '../module/module-call.ts';
+import { joinPath } from '../module/paths.ts';
 import { placingOfModule } from '../module/placing.ts';
 import type { ModuleSource } from '../source/module-source.ts';
 import { declare, type Declared } from './declare.ts';
@@ -66,7 +68,20 @@ export function stackOf(
     ...(declared.notCreated.length > 0 && { notCreated: declared.notCreated }),
     at: placeOf(source),
   };
+  useCalled(source, run, new Set());
   return { stack, root: { path: folder, files: [...files].toSorted() } };
+}
+
+/** The modules of calls that make nothing (`count = 0`) are looked at, too. */
+function useCalled({ folder, calls }: ModuleSource, run: RootRun, seen: Set<string>): void {
+  for (const item of calls.values()) {
+    const from = sourceOf(item);
+    const place = isLocal(from) ? joinPath(folder, from) : undefined;
+    if (place === undefined || seen.has(place)) continue;
+    seen.add(place);
+    const module = run.moduleIn(place);
+    if (module) useCalled(module, run, seen);
+  }
 }
 
 function used(module: ModuleSource | undefined, files: Set<string>): ModuleSource | undefined {
