@@ -33,7 +33,7 @@ describe.skipIf(simulatorFolder === undefined)('a collection of an organisation'
   let server: Server;
   let path: string;
   beforeAll(() => {
-    world = makeWorld({ accounts: 6, regions: 2, seed: 5 });
+    world = makeWorld({ accounts: 4, regions: 2, seed: 5 });
     path = join(world.folder, 'nightly.plumb');
   });
   afterEach(() => {

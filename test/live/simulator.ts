@@ -61,8 +61,9 @@ export async function serve({ folder, file }: World, faults: readonly object[] =
   const faultFile = join(folder, `faults-${port}.json`);
   writeFileSync(faultFile, JSON.stringify({ seed: 1, rules: faults }));
   const script = join(simulatorFolder ?? '', 'aws_sim.py');
-  const server = spawn(python, [script, '--world', file, '--port', String(port), '--faults', faultFile], {
-    stdio: 'ignore',
+  const options = ['--world', file, '--port', String(port), '--faults', faultFile];
+  const server = spawn(python, ['-c', untilParentEnds, script, ...options], {
+    stdio: ['pipe', 'ignore', 'ignore'],
   });
   const endpoint = `http://localhost:${port}`;
   const stats = async (): Promise<unknown> => (await fetch(`${endpoint}/_sim/stats`)).json();
@@ -73,6 +74,13 @@ export async function serve({ folder, file }: World, faults: readonly object[] =
     stop: () => void server.kill(),
   };
 }
+
+/** However this process ends, the pipe to it does as well. */
+const untilParentEnds = `import os, runpy, sys, threading
+threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+del sys.argv[0]
+sys.path.insert(0, os.path.dirname(sys.argv[0]))
+runpy.run_path(sys.argv[0], run_name='__main__')`;
 
 async function answering(ask: () => Promise<unknown>, tries: number): Promise<void> {
   try {
