@@ -13,7 +13,7 @@ import type { Deployments } from './deployments.ts';
 import type { FoundInputs } from './inputs/find.ts';
 import { textNow } from './inputs/reader.ts';
 import { placementFor } from './placement.ts';
-import { readTerraform } from './terraform.ts';
+import type { TerraformOutcome } from './terraform.ts';
 
 /** The declarations of all inputs, and what became of each file. */
 export interface ParsedInputs {
@@ -30,7 +30,11 @@ export function parserOfLone(request: Deployments): (tree: Tree) => Lone | undef
 }
 
 /** Parses what was found: all templates as one, since they may nest, import from and name each other. */
-export function parseInputs(found: FoundInputs, request: Deployments): ParsedInputs {
+export function parseInputs(
+  found: FoundInputs,
+  request: Deployments,
+  terraform: TerraformOutcome = noTerraform,
+): ParsedInputs {
   const { assemblies } = found;
   const templates = [
     ...found.templates.map(template => ('root' in template ? templateOf(template, request) : template)),
@@ -41,7 +45,6 @@ export function parseInputs(found: FoundInputs, request: Deployments): ParsedInp
     readText: reader(request.root, found, included),
     nestedTemplate: (template, id) => assemblies.map(one => one.nestedTemplate(template, id)).find(Boolean),
   });
-  const terraform = readTerraform(found, request);
   const traced = [
     ...terraform.stacks,
     ...stacks.map(stack => assemblies.reduce((one, { trace }) => trace(one), stack)),
@@ -54,6 +57,13 @@ export function parseInputs(found: FoundInputs, request: Deployments): ParsedInp
     inputs: counted(used(found.inputs, included).map(terraform.settle), traced, terraform.plans),
   };
 }
+
+const noTerraform: TerraformOutcome = {
+  stacks: [],
+  plans: new Map(),
+  problems: [],
+  settle: input => input,
+};
 
 /** What the manifest of a CDK app says of its stacks comes before what the run says of everything. */
 function placed(template: Template, request: Deployments): Template {

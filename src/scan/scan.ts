@@ -5,7 +5,8 @@ import type { EstateView } from './estate-view.ts';
 import { gatekeep } from './gatekeep.ts';
 import { hash } from './hash.ts';
 import { findInputs, nothingFound } from './inputs/find.ts';
-import { isSnapshot, viewSnapshot } from './live/view-snapshot.ts';
+import type { FoundInputs } from './inputs/find.ts';
+import { isSnapshot } from './live/is-snapshot.ts';
 import type { SnapshotView } from './live/view-snapshot.ts';
 import { openingProblems } from './openings.ts';
 import { parseInputs, parserOfLone } from './parse-inputs.ts';
@@ -13,6 +14,7 @@ import { prepareRules } from './prepare-rules.ts';
 import { reportOf } from './report-of.ts';
 import type { ScanRequest } from './request.ts';
 import { skippedProblems } from './skipped.ts';
+import type { TerraformOutcome } from './terraform.ts';
 import { unknownTypes } from './unknown-types.ts';
 
 /** One run over files: find, parse, normalize, evaluate, report. Throws `UsageError` when there is nothing to scan. */
@@ -51,6 +53,8 @@ const wholly = (request: ScanRequest): ScanRequest => ({
 export async function estateOf(request: ScanRequest): Promise<EstateView> {
   const live = request.paths.filter(path => isSnapshot(request.root, path));
   if (live.length === 0) return estateOfFiles(request);
+  // What reads snapshots is loaded when there is one.
+  const { viewSnapshot } = await import('./live/view-snapshot.ts');
   const views = live.map(path => viewSnapshot(request.root, path, request.types));
   const paths = request.paths.filter(path => !live.includes(path));
   return joined(paths.length === 0 ? nothing : await estateOfFiles({ ...request, paths }), views);
@@ -79,9 +83,17 @@ function joined(files: EstateView, views: readonly SnapshotView[]): EstateView {
   };
 }
 
+/** What reads Terraform is loaded when there is some, or when what is given for it has to be refused. */
+async function terraformIn(found: FoundInputs, request: ScanRequest): Promise<TerraformOutcome | undefined> {
+  const { terraform, plans } = found;
+  if (terraform.length === 0 && plans.length === 0 && !request.terraform?.refusesIdle) return undefined;
+  const { readTerraform } = await import('./terraform.ts');
+  return readTerraform(found, request);
+}
+
 async function estateOfFiles(request: ScanRequest): Promise<EstateView> {
   const found = await findInputs(request, parserOfLone(request));
-  const { stacks, inputs, problems, files } = parseInputs(found, request);
+  const { stacks, inputs, problems, files } = parseInputs(found, request, await terraformIn(found, request));
   if (inputs.every(({ status }) => status === 'skipped') && !request.allowEmpty)
     throw nothingFound(request, found);
   const normalized = normalize(stacks, request.types);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
 import { UsageError } from '../../model/problem.ts';
-import { isSnapshot } from '../../scan/live/view-snapshot.ts';
+import { isSnapshot } from '../../scan/live/is-snapshot.ts';
 import { choiceOf } from '../answers.ts';
 import { json } from '../columns.ts';
 import { diffText } from '../diff-text.ts';

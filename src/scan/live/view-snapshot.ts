@@ -1,7 +1,5 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { headerLength, startsMember } from '../../collect/snapshot/member.ts';
 import { openSnapshot } from '../../collect/snapshot/read.ts';
 import type { Snapshot } from '../../collect/snapshot/read.ts';
 import type { Gap, Observation } from '../../model/observation.ts';
@@ -22,19 +20,6 @@ export interface SnapshotView {
   readonly input: Input;
   readonly problems: readonly Problem[];
   readonly accounts: readonly AssessedAccount[];
-}
-
-/** Whether a path is a snapshot: by content. */
-export function isSnapshot(root: string, path: string): boolean {
-  const file = resolve(root, path);
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
-  const descriptor = openSync(file, 'r');
-  try {
-    const head = Buffer.alloc(headerLength);
-    return readSync(descriptor, head) === headerLength && startsMember(head);
-  } finally {
-    closeSync(descriptor);
-  }
 }
 
 export function viewSnapshot(root: string, path: string, types: TypeRegistry): SnapshotView {

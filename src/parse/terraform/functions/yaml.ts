@@ -1,5 +1,4 @@
-import { parseDocument } from 'yaml';
-
+import { yamlLibrary } from '../../../syntax/library/load.ts';
 import { numberText } from '../terms/number.ts';
 import { EvaluationError } from '../terms/term.ts';
 import { compareText } from '../terms/text.ts';
@@ -8,7 +7,7 @@ import type { Plain } from './plain.ts';
 
 export function readYaml(text: string): Plain {
   // Terraform knows times, which version 1.2 of YAML does not.
-  const document = parseDocument(text, {
+  const document = yamlLibrary().parseDocument(text, {
     customTags: ['timestamp', 'merge'],
     merge: true,
     logLevel: 'silent',
