@@ -38,23 +38,16 @@ function terraformHint(type: string): string | undefined {
   if (!/^[a-z][\da-z_-]*$/.test(type)) return 'a type is written out, as aws_bedrockagent_agent is';
   const meant = similarTerraform(type);
   if (meant !== undefined) return `did you mean ${meant}?`;
-  return /^aws(?:cc)?_bedrock/.test(type) ? 'a later version of plumbline may know it' : undefined;
+  return /^aws(?:cc)?_(?:bedrock|sagemaker)/.test(type)
+    ? 'a later version of plumbline may know it'
+    : undefined;
 }
 
-/** Resources of Bedrock and AgentCore in version 6 of the provider that no rule speaks of. */
+/** Resources of these services in version 6 of the provider that CloudFormation has nothing for, and no rule speaks of. */
 const notSpokenOf: ReadonlySet<string> = new Set([
   'aws_bedrock_use_case_for_model_access',
-  'aws_bedrockagentcore_api_key_credential_provider',
-  'aws_bedrockagentcore_browser_profile',
-  'aws_bedrockagentcore_evaluator',
-  'aws_bedrockagentcore_gateway_rule',
-  'aws_bedrockagentcore_gateway_target',
-  'aws_bedrockagentcore_memory_strategy',
-  'aws_bedrockagentcore_oauth2_credential_provider',
-  'aws_bedrockagentcore_online_evaluation_config',
-  'aws_bedrockagentcore_policy',
-  'aws_bedrockagentcore_registry',
-  'aws_bedrockagentcore_workload_identity',
+  'aws_sagemaker_hub_content_reference',
+  'aws_sagemaker_model_card_export_job',
 ]);
 
 function similarTerraform(type: string): string | undefined {

@@ -1,14 +1,25 @@
 import { isCustomResource } from '../custom-resource.ts';
+import { cloudControlResource } from '../terraform/desired-state.ts';
+import { apiKeyCredentialProvider } from './agentcore/api-key-credential-provider.ts';
+import { browserProfile } from './agentcore/browser-profile.ts';
 import { browser } from './agentcore/browser.ts';
 import { codeInterpreter } from './agentcore/code-interpreter.ts';
+import { evaluator } from './agentcore/evaluator.ts';
+import { gatewayRule } from './agentcore/gateway-rule.ts';
+import { gatewayTarget } from './agentcore/gateway-target.ts';
 import { gateway } from './agentcore/gateway.ts';
 import { harness } from './agentcore/harness.ts';
 import { memory } from './agentcore/memory.ts';
+import { oauth2CredentialProvider } from './agentcore/oauth2-credential-provider.ts';
+import { onlineEvaluationConfig } from './agentcore/online-evaluation-config.ts';
 import { policyEngine } from './agentcore/policy-engine.ts';
+import { agentCorePolicy } from './agentcore/policy.ts';
+import { registry } from './agentcore/registry.ts';
 import { agentCoreResourcePolicy } from './agentcore/resource-policy.ts';
 import { runtimeEndpoint } from './agentcore/runtime-endpoint.ts';
 import { runtime } from './agentcore/runtime.ts';
 import { tokenVaultKey } from './agentcore/token-vault-key.ts';
+import { workloadIdentity } from './agentcore/workload-identity.ts';
 import { agentAlias } from './bedrock/agent-alias.ts';
 import { agent } from './bedrock/agent.ts';
 import { applicationInferenceProfile } from './bedrock/application-inference-profile.ts';
@@ -25,6 +36,7 @@ import { modelInvocationLoggingConfiguration } from './bedrock/model-invocation-
 import { prompt } from './bedrock/prompt.ts';
 import { provisionedModelThroughput } from './bedrock/provisioned-model-throughput.ts';
 import { budget } from './budgets/budget.ts';
+import { unreadCloudControl } from './cloudformation/cloud-control-resource.ts';
 import { stackSet } from './cloudformation/stack-set.ts';
 import { stack } from './cloudformation/stack.ts';
 import { trail } from './cloudtrail/trail.ts';
@@ -42,7 +54,12 @@ import { rolePolicy } from './iam/role-policy.ts';
 import { role } from './iam/role.ts';
 import { userPolicy } from './iam/user-policy.ts';
 import { iamUser } from './iam/user.ts';
+import { kendraDataSource } from './kendra/data-source.ts';
+import { kendraExperience } from './kendra/experience.ts';
+import { kendraFaq } from './kendra/faq.ts';
 import { kendraIndex } from './kendra/index.ts';
+import { querySuggestionsBlockList } from './kendra/query-suggestions-block-list.ts';
+import { thesaurus } from './kendra/thesaurus.ts';
 import type { Kind, Part, Spelling } from './kind.ts';
 import { alias } from './kms/alias.ts';
 import { key } from './kms/key.ts';
@@ -63,13 +80,41 @@ import { bucket } from './s3/bucket.ts';
 import { vectorIndex } from './s3vectors/index.ts';
 import { vectorBucketPolicy } from './s3vectors/vector-bucket-policy.ts';
 import { vectorBucket } from './s3vectors/vector-bucket.ts';
+import { algorithm } from './sagemaker/algorithm.ts';
+import { appImageConfig } from './sagemaker/app-image-config.ts';
+import { app } from './sagemaker/app.ts';
+import { codeRepository } from './sagemaker/code-repository.ts';
+import { dataQualityJobDefinition } from './sagemaker/data-quality-job-definition.ts';
+import { deviceFleet } from './sagemaker/device-fleet.ts';
+import { device } from './sagemaker/device.ts';
 import { domain } from './sagemaker/domain.ts';
 import { endpointConfig } from './sagemaker/endpoint-config.ts';
 import { endpoint } from './sagemaker/endpoint.ts';
 import { featureGroup } from './sagemaker/feature-group.ts';
+import { flowDefinition } from './sagemaker/flow-definition.ts';
+import { hub } from './sagemaker/hub.ts';
+import { humanTaskUi } from './sagemaker/human-task-ui.ts';
+import { hyperParameterTuningJob } from './sagemaker/hyper-parameter-tuning-job.ts';
+import { imageVersion } from './sagemaker/image-version.ts';
+import { image } from './sagemaker/image.ts';
+import { labelingJob } from './sagemaker/labeling-job.ts';
+import { mlflowApp } from './sagemaker/mlflow-app.ts';
+import { mlflowTrackingServer } from './sagemaker/mlflow-tracking-server.ts';
+import { modelCard } from './sagemaker/model-card.ts';
+import { modelPackageGroup } from './sagemaker/model-package-group.ts';
 import { model } from './sagemaker/model.ts';
+import { monitoringSchedule } from './sagemaker/monitoring-schedule.ts';
+import { notebookInstanceLifecycleConfig } from './sagemaker/notebook-instance-lifecycle-config.ts';
 import { notebookInstance } from './sagemaker/notebook-instance.ts';
+import { pipeline } from './sagemaker/pipeline.ts';
+import { project } from './sagemaker/project.ts';
+import { servicecatalogPortfolioStatus } from './sagemaker/servicecatalog-portfolio-status.ts';
+import { space } from './sagemaker/space.ts';
+import { studioLifecycleConfig } from './sagemaker/studio-lifecycle-config.ts';
 import { trainingJob } from './sagemaker/training-job.ts';
+import { userProfile } from './sagemaker/user-profile.ts';
+import { workforce } from './sagemaker/workforce.ts';
+import { workteam } from './sagemaker/workteam.ts';
 import { secret } from './secretsmanager/secret.ts';
 import { topic } from './sns/topic.ts';
 import { parameter } from './ssm/parameter.ts';
@@ -84,9 +129,19 @@ export const kinds: readonly Kind[] = [
   memory,
   policyEngine,
   agentCoreResourcePolicy,
+  workloadIdentity,
+  agentCorePolicy,
+  onlineEvaluationConfig,
+  oauth2CredentialProvider,
+  gatewayTarget,
+  gatewayRule,
+  evaluator,
+  browserProfile,
+  apiKeyCredentialProvider,
   runtime,
   runtimeEndpoint,
   tokenVaultKey,
+  registry,
   agent,
   agentAlias,
   applicationInferenceProfile,
@@ -120,6 +175,11 @@ export const kinds: readonly Kind[] = [
   iamUser,
   userPolicy,
   kendraIndex,
+  thesaurus,
+  querySuggestionsBlockList,
+  kendraFaq,
+  kendraExperience,
+  kendraDataSource,
   alias,
   key,
   replicaKey,
@@ -145,6 +205,34 @@ export const kinds: readonly Kind[] = [
   model,
   notebookInstance,
   trainingJob,
+  workteam,
+  workforce,
+  userProfile,
+  studioLifecycleConfig,
+  space,
+  servicecatalogPortfolioStatus,
+  project,
+  pipeline,
+  notebookInstanceLifecycleConfig,
+  monitoringSchedule,
+  modelPackageGroup,
+  modelCard,
+  mlflowTrackingServer,
+  mlflowApp,
+  labelingJob,
+  imageVersion,
+  image,
+  hyperParameterTuningJob,
+  humanTaskUi,
+  hub,
+  flowDefinition,
+  deviceFleet,
+  device,
+  dataQualityJobDefinition,
+  codeRepository,
+  appImageConfig,
+  app,
+  algorithm,
   secret,
   topic,
   parameter,
@@ -162,6 +250,7 @@ const spellings = new Map(
 );
 
 export function rewriterOf(type: string): Rewriter | undefined {
+  if (type === cloudControlResource) return unreadCloudControl;
   return isCustomResource(type) ? customResource : rewriters.get(type);
 }
 

@@ -9,6 +9,7 @@ import { spellingOf } from '../kinds/index.ts';
 import { apartFrom } from './apart.ts';
 import { cloudControlType } from './cloud-control.ts';
 import { convertAttributes } from './convert.ts';
+import { cloudControlResource, fromDesiredState } from './desired-state.ts';
 import { foldParts } from './fold.ts';
 import { openReached } from './reach.ts';
 import { attributeOf, mapReferences } from './references.ts';
@@ -23,7 +24,8 @@ import type { Wholes } from './wholes.ts';
  * Terraform makes a resource of its own and CloudFormation a property becomes a property of what it belongs to. What the
  * model has no type for stays as it is.
  */
-export function fromTerraform(stacks: readonly Stack[], { types }: Context): readonly Stack[] {
+export function fromTerraform(stacks: readonly Stack[], context: Context): readonly Stack[] {
+  const { types } = context;
   const found = new Map<string, Translated>();
   for (const stack of stacks) {
     for (const declaration of stack.declarations) {
@@ -31,7 +33,7 @@ export function fromTerraform(stacks: readonly Stack[], { types }: Context): rea
         declaration,
         ...severalParts(declaration, spellingOf(declaration.type)?.spelling.does),
       ]) {
-        const read = recognized(one, stack, types);
+        const read = recognized(one, stack, context);
         if (read) found.set(one.key, read);
       }
     }
@@ -52,9 +54,11 @@ export function fromTerraform(stacks: readonly Stack[], { types }: Context): rea
 
 const isTerraform = ({ format }: Declaration): boolean => format === 'terraform';
 
-function recognized(declaration: Declaration, stack: Stack, types: TypeRegistry): Translated | undefined {
+function recognized(declaration: Declaration, stack: Stack, context: Context): Translated | undefined {
   if (!isTerraform(declaration)) return undefined;
   const { type } = declaration;
+  if (type === cloudControlResource) return fromDesiredState(declaration, stack.key, context);
+  const { types } = context;
   const { kind, spelling = {} } = spellingOf(type) ?? {};
   const name = kind?.type ?? cloudControlType(type, types);
   const schema = name === undefined ? undefined : types.get(name);
@@ -68,6 +72,8 @@ function recognized(declaration: Declaration, stack: Stack, types: TypeRegistry)
 function inModelTypes(opening: Opening, types: TypeRegistry): Opening {
   const { because } = opening;
   if (opening.types === 'all') return { types: 'all', because };
+  // A resource of the Cloud Control API is of any type.
+  if (opening.types.includes(cloudControlResource)) return { types: 'all', because };
   const named = opening.types.flatMap(type => {
     const { kind, spelling } = spellingOf(type) ?? {};
     return spelling?.part ? [] : [kind?.type ?? cloudControlType(type, types) ?? type];

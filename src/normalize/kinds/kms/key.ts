@@ -1,3 +1,5 @@
+import { known } from '../../../model/value.ts';
+import type { Dict } from '../../../model/value.ts';
 import type { Kind } from '../kind.ts';
 import { noProperty } from '../reasons.ts';
 
@@ -13,9 +15,19 @@ export const key: Kind = {
       },
       leftOut: { custom_key_store_id: noProperty, xks_key_id: noProperty },
     },
+    aws_kms_external_key: {
+      rename: { deletion_window_in_days: 'PendingWindowInDays', policy: 'KeyPolicy' },
+      leftOut: { key_material_base64: 'the material of the key', valid_to: noProperty },
+      reshape: imported,
+    },
     aws_kms_key_policy: {
       part: { of: 'key_id', sets: ['KeyPolicy', 'BypassPolicyLockoutSafetyCheck'] },
       rename: { policy: 'KeyPolicy' },
     },
   },
 };
+
+/** A key of which the material comes from outside. */
+function imported(external: Dict): Dict {
+  return { ...external, entries: new Map([...external.entries, ['Origin', known('EXTERNAL', external.at)]]) };
+}

@@ -1,5 +1,5 @@
 import type { Kind } from '../kind.ts';
-import { ofProvider } from '../reasons.ts';
+import { noProperty, ofProvider } from '../reasons.ts';
 
 export const replicaKey: Kind = {
   type: 'AWS::KMS::ReplicaKey',
@@ -7,6 +7,14 @@ export const replicaKey: Kind = {
     aws_kms_replica_key: {
       rename: { deletion_window_in_days: 'PendingWindowInDays', policy: 'KeyPolicy' },
       leftOut: { bypass_policy_lockout_safety_check: ofProvider },
+    },
+    aws_kms_replica_external_key: {
+      rename: { deletion_window_in_days: 'PendingWindowInDays', policy: 'KeyPolicy' },
+      leftOut: {
+        bypass_policy_lockout_safety_check: ofProvider,
+        key_material_base64: 'the material of the key',
+        valid_to: noProperty,
+      },
     },
   },
 };

@@ -1,0 +1,8 @@
+import type { Kind } from '../kind.ts';
+
+export const workloadIdentity: Kind = {
+  type: 'AWS::BedrockAgentCore::WorkloadIdentity',
+  terraform: {
+    aws_bedrockagentcore_workload_identity: {},
+  },
+};

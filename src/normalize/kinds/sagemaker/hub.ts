@@ -1,0 +1,8 @@
+import type { Kind } from '../kind.ts';
+
+export const hub: Kind = {
+  type: 'AWS::SageMaker::Hub',
+  terraform: {
+    aws_sagemaker_hub: {},
+  },
+};
