@@ -1,47 +1,8 @@
-import type { CompactFields, CompactType } from '../shape.ts';
+import type { CompactType } from '../shape.ts';
 import { api, listTags, tagDefinition } from './parts.ts';
+import { otherTraining, stopping, training, trainingDefinitions, vpc } from './training.ts';
 
 const page = api('https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_');
-const vpc = { VpcConfig: { SecurityGroupIds: 'list<string>!', Subnets: 'list<string>!' } };
-const stopping: CompactFields = {
-  MaxPendingTimeInSeconds: 'int',
-  MaxRuntimeInSeconds: 'int',
-  MaxWaitTimeInSeconds: 'int',
-};
-
-const training: CompactFields = {
-  AlgorithmSpecification: 'json',
-  CheckpointConfig: 'CheckpointConfig',
-  EnableInterContainerTrafficEncryption: 'bool',
-  EnableManagedSpotTraining: 'bool',
-  EnableNetworkIsolation: 'bool',
-  Environment: 'map<string>',
-  InputDataConfig: 'list<json>',
-  OutputDataConfig: 'OutputDataConfig!',
-  ResourceConfig: 'ResourceConfig',
-  RetryStrategy: 'json',
-  RoleArn: 'string!',
-  StoppingCondition: 'StoppingCondition',
-  VpcConfig: 'VpcConfig',
-};
-
-const trainingDefinitions: Readonly<Record<string, CompactFields>> = {
-  CheckpointConfig: { LocalPath: 'string', S3Uri: 'string!' },
-  InstanceGroup: { InstanceCount: 'int!', InstanceGroupName: 'string!', InstanceType: 'string!' },
-  OutputDataConfig: { CompressionType: 'string', KmsKeyId: 'string', S3OutputPath: 'string!' },
-  ResourceConfig: {
-    InstanceCount: 'int',
-    InstanceGroups: 'list<InstanceGroup>',
-    InstanceType: 'string',
-    KeepAlivePeriodInSeconds: 'int',
-    TrainingPlanArn: 'string',
-    VolumeKmsKeyId: 'string',
-    VolumeSizeInGB: 'int',
-  },
-  StoppingCondition: stopping,
-  Tag: tagDefinition,
-  ...vpc,
-};
 
 /** What SageMaker has without a CloudFormation type. Properties are the members of the API's create calls. */
 export const sagemaker: Readonly<Record<string, CompactType>> = {
@@ -226,18 +187,18 @@ export const sagemaker: Readonly<Record<string, CompactType>> = {
     source: page('CreateTrainingJob'),
     properties: {
       ...training,
-      DebugHookConfig: 'json',
-      ExperimentConfig: 'json',
+      DebugHookConfig: 'DebugHookConfig',
+      ExperimentConfig: 'ExperimentConfig',
       HyperParameters: 'map<string>',
-      ProfilerConfig: 'json',
+      ProfilerConfig: 'ProfilerConfig',
       RemoteDebugConfig: 'RemoteDebugConfig',
       ServerlessJobConfig: 'json',
       Tags: 'list<Tag>',
-      TensorBoardOutputConfig: 'json',
+      TensorBoardOutputConfig: 'TensorBoardOutputConfig',
       TrainingJobName: 'string!',
       TrainingJobStatus: 'string',
     },
-    definitions: { ...trainingDefinitions, RemoteDebugConfig: { EnableRemoteDebug: 'bool' } },
+    definitions: { ...trainingDefinitions, ...otherTraining, RemoteDebugConfig: { EnableRemoteDebug: 'bool' } },
     attributes: ['TrainingJobArn'],
     names: ['TrainingJobName'],
     tags: listTags,

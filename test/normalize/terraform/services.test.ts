@@ -94,3 +94,33 @@ test('the strategies of a memory, each in the block of its type', () => {
     MemoryStrategies: [{ SemanticMemoryStrategy: { Name: 'facts', Namespaces: ['n'] } }, { '…': '?' }],
   });
 });
+
+test('blocks of a job that only the API describes', () => {
+  const job = tf('aws_sagemaker_training_job.j', {
+    training_job_name: 'j',
+    algorithm_specification: [{ training_image: 'i', metric_definitions: [{ name: 'loss', regex: '.*' }] }],
+    input_data_config: [
+      {
+        channel_name: 'c',
+        data_source: [{ s3_data_source: [{ s3_uri: 's3://b', s3_data_type: 'S3Prefix' }] }],
+      },
+    ],
+    retry_strategy: [{ maximum_retry_attempts: 2 }],
+  });
+  expect(propertiesOf('aws_sagemaker_training_job.j', job)).toEqual({
+    TrainingJobName: 'j',
+    AlgorithmSpecification: { TrainingImage: 'i', MetricDefinitions: [{ Name: 'loss', Regex: '.*' }] },
+    InputDataConfig: [
+      { ChannelName: 'c', DataSource: { S3DataSource: { S3Uri: 's3://b', S3DataType: 'S3Prefix' } } },
+    ],
+    RetryStrategy: { MaximumRetryAttempts: 2 },
+  });
+  const model = tf('aws_bedrock_custom_model.m', {
+    custom_model_name: 'm',
+    validation_data_config: [{ validator: [{ s3_uri: 's3://b' }] }],
+  });
+  expect(propertiesOf('aws_bedrock_custom_model.m', model)).toEqual({
+    ModelName: 'm',
+    ValidationDataConfig: { Validators: [{ S3Uri: 's3://b' }] },
+  });
+});
