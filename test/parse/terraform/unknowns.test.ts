@@ -104,7 +104,7 @@ test('no expression is worked out without end', () => {
   const nested = `${'['.repeat(450)}1${']'.repeat(450)}`;
   const big = '[for a in range(1000) : [for b in range(1000) : [for c in range(1000) : c]]]';
   expect(JSON.stringify(valueOf(nested))).toContain('1');
-  expect(JSON.stringify(valueOf(`length(${big})`, '', {}))).toBe('1000');
+  expect(JSON.stringify(valueOf(`length(${big})`, '', {}))).toContain('There is too much to work out');
 });
 
 test('secrets stay secret in all that is made of them', () => {

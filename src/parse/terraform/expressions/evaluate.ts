@@ -1,6 +1,7 @@
 import type { Unknown } from '../../../model/value.ts';
 import type { Literal, ObjectLiteral, Expression } from '../../../syntax/hcl/ast.ts';
 import { move } from '../terms/move.ts';
+import { maximumSize, sizeOf } from '../terms/size.ts';
 import { EvaluationError, isNull, object, tuple, type DictTerm, type Term } from '../terms/term.ts';
 import { concat } from '../terms/text.ts';
 import { lost, lostIn } from '../terms/unknown.ts';
@@ -15,14 +16,29 @@ import { splat, traverse, variable } from './traversal.ts';
 export function evaluate(expression: Expression, scope: Scope): Term {
   const { budget } = scope.machine;
   if (budget.depth <= 0) return lost('expressions are nested too deeply', spanOf(scope, expression));
-  if (budget.steps <= 0) return lost('there is too much to work out', spanOf(scope, expression));
+  if (budget.steps <= 0) return tooMuch(expression, scope);
   budget.depth -= 1;
   budget.steps -= 1;
   try {
-    return valueOf(expression, scope);
+    const term = valueOf(expression, scope);
+    const size = sizeOf(term);
+    budget.steps -= size - 1;
+    return size > maximumSize ? lost('a value with too much in it', spanOf(scope, expression)) : term;
   } finally {
     budget.depth += 1;
   }
+}
+
+/** Nobody writes a configuration that takes so much: the run must not look as if it had been read. */
+function tooMuch(expression: Expression, scope: Scope): Term {
+  scope.machine.report({
+    cause: 'timeout',
+    message: 'There is too much to work out in this configuration.',
+    path: scope.file.path,
+    effect: 'The values that were left are unknown.',
+    fatal: true,
+  });
+  return lost('there is too much to work out', spanOf(scope, expression));
 }
 
 function valueOf(expression: Expression, scope: Scope): Term {

@@ -8,8 +8,8 @@ import { holeIn, inNoOrder, lost, lostIn } from '../terms/unknown.ts';
 import type { CallSite, FunctionTable } from './call-site.ts';
 import { argument, closed, integer, isOpen, listOf, structural } from './structural.ts';
 
-/** Lists longer than that are not made. */
-const maximumLength = 10_000;
+/** Terraform makes no longer ones. */
+const maximumLength = 1024;
 
 /** https://developer.hashicorp.com/terraform/language/functions, the part on lists. */
 export const lists: FunctionTable = {

@@ -46,7 +46,20 @@ function applied(args: readonly Term[], { apply, set = false, form }: PureFuncti
   if (open) return lostIn(`${name}(…)`, open, at, set);
   const from: Sources = { via: [], sensitive: false };
   for (const arg of args) collect(arg, from);
-  return lift(apply(args.map(plainOf)), { at, ...from, ...(form && { form }) });
+  return lift(
+    computed(() => apply(args.map(plainOf))),
+    { at, ...from, ...(form && { form }) },
+  );
+}
+
+/** What no text or number can hold is refused by Terraform, too. */
+function computed(work: () => Plain): Plain {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) throw new EvaluationError('the result is too long');
+    throw error;
+  }
 }
 
 interface Sources {

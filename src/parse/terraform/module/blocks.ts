@@ -51,6 +51,9 @@ function partOf(block: Block, scope: Scope): Term {
 
 const header = ({ start, headerEnd }: Block): { start: number; end: number } => ({ start, end: headerEnd });
 
+/** What a nested block costs beside its expressions. */
+const stepsOfBlock = 20;
+
 interface Dynamic {
   readonly block: Block;
   readonly content: Block;
@@ -63,6 +66,10 @@ function expanded(world: Term | undefined, { block, content, scope }: Dynamic): 
   const { list, rest } = elementsOf(world, at);
   const iterator = block.body.attributes.find(({ name }) => name === 'iterator')?.value;
   const name = iterator?.kind === 'variable' ? iterator.name : typeOfNested(block);
+  const { budget } = scope.machine;
+  if (list.length > budget.steps)
+    return { ...tuple([], at), rest: lost('there is too much to work out', at) };
+  budget.steps -= list.length * stepsOfBlock;
   const items = list.map(({ key, value }) => {
     const element = object(
       new Map([

@@ -20,7 +20,9 @@ export interface Declared {
 export function declare(module: ModuleInstance, to: Declared): void {
   for (const { file } of module.source.broken) to.openings.push(brokenFile(file.path));
   for (const address of module.source.resources.keys()) declareBlock(module.block(address), module, to);
-  for (const name of module.source.calls.keys()) declareCall(module.call(name), to);
+  for (const name of module.source.calls.keys()) {
+    if (to.left > 0) declareCall(module.call(name), to);
+  }
 }
 
 const brokenFile = (path: string): Opening => ({
@@ -41,9 +43,7 @@ function declareBlock(block: ResourceBlock, module: ModuleInstance, to: Declared
 
 function declareInstance(instance: ResourceInstance, to: Declared): void {
   const { block, key, address, exists, module } = instance;
-  to.left -= 1;
-  if (to.left < 0) return;
-  if (to.left === 0) to.openings.push({ types: 'all', because: tooMany(module.run.folder), reaches: 'all' });
+  if (!isAnotherTaken(to, module)) return;
   const placing = placingOf(instance);
   const { account, region, partition, isDefault, tags } = placing;
   to.declarations.push({
@@ -57,6 +57,23 @@ function declareInstance(instance: ResourceInstance, to: Declared): void {
     ...(!isDefault && { account, region, partition }),
     ...(tags && isAws(block.type) && { tags }),
   });
+}
+
+/** Whether one more resource or module is looked at; the last one leaves open what else there is. */
+function isAnotherTaken(to: Declared, { run: { folder, machine } }: ModuleInstance): boolean {
+  to.left -= 1;
+  if (to.left !== 0) return to.left > 0;
+  const because = tooMany(folder);
+  to.openings.push({ types: 'all', because, reaches: 'all' });
+  const [{ what } = { what: '' }] = because.chain;
+  machine.report({
+    cause: 'timeout',
+    message: `${what}.`,
+    path: folder,
+    effect: 'The others are not assessed.',
+    fatal: true,
+  });
+  return true;
 }
 
 const tooMany = (folder: string): Unknown =>
@@ -78,6 +95,7 @@ function propertiesValue(instance: ResourceInstance): Declaration['properties'] 
 function declareCall({ item, expansion, instances }: ModuleCall, to: Declared): void {
   for (const { module, prefix, from, given } of instances) {
     if (module) {
+      if (!isAnotherTaken(to, module)) return;
       if (expansion.open) to.openings.push({ types: typesIn(module), because: expansion.open });
       declare(module, to);
     } else {

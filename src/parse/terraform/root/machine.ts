@@ -10,7 +10,7 @@ import { EvaluationError } from '../terms/term.ts';
 
 /** Nesting of expressions through all that they refer to. */
 const maximumDepth = 600;
-/** Expressions that one root may work out. */
+/** Expressions that one root may work out, and values that they may make. */
 const maximumSteps = 4_000_000;
 
 /** What evaluates the expressions of one root module. */

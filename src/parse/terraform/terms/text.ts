@@ -7,6 +7,7 @@ import { lost } from './unknown.ts';
 
 /** Longer texts are not built. */
 const maximumLength = 2_000_000;
+const maximumParts = 10_000;
 
 /** The order of texts in Terraform: that of their UTF-8 bytes. */
 export function compareText(left: string, right: string): number {
@@ -51,11 +52,12 @@ function join(parts: readonly (string | Term)[], at: Origin): Term {
   for (const part of parts) add(draft, part);
   if (draft.length > maximumLength)
     return lost(`a text of more than ${maximumLength} characters`, at, { set: true });
+  if (draft.parts.length > maximumParts) return lost(`a text of more than ${maximumParts} parts`, at);
   return finished(draft);
 }
 
 function add(draft: Draft, part: string | Term): void {
-  if (draft.length > maximumLength) return;
+  if (draft.length > maximumLength || draft.parts.length > maximumParts) return;
   if (typeof part === 'string') addLiteral(draft, part);
   else if (part.kind === 'text') for (const piece of part.parts) add(draft, piece);
   else if (part.kind === 'known') addKnown(draft, part);
