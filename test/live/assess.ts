@@ -20,14 +20,18 @@ export interface Seen {
 }
 
 export async function assess(world: World, endpoint: string, name: string): Promise<Seen> {
-  vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIASIMSECURITYTOOL1');
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'x');
-  vi.stubEnv('AWS_REGION', 'us-east-1');
+  withCredentials(endpoint);
   await collect(request(join(world.folder, name)), quiet);
   vi.unstubAllEnvs();
-  const { rules, types, facts } = await loadCatalogue();
+  const { types } = await loadCatalogue();
   const { estate } = viewSnapshot(world.folder, name, types);
+  const say = await speakerFor(world);
+  return { estate, findings: say(estate) };
+}
+
+/** The rules with the parameters that the world was made by. */
+export async function speakerFor(world: World): Promise<(estate: Estate) => readonly Finding[]> {
+  const { rules, types, facts } = await loadCatalogue();
   const given = { ...parameters, approvedRegions: world.approvedRegions, requiredTags: world.requiredTags };
   const prepared = await prepareRules(
     rules.map(({ rule }) => ({
@@ -42,7 +46,15 @@ export async function assess(world: World, endpoint: string, name: string): Prom
     })),
     facts,
   );
-  return { estate, findings: evaluate(estate, prepared, { types, hash }) };
+  return estate => evaluate(estate, prepared, { types, hash });
+}
+
+/** Until `vi.unstubAllEnvs()`. */
+export function withCredentials(endpoint: string): void {
+  vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIASIMSECURITYTOOL1');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'x');
+  vi.stubEnv('AWS_REGION', 'us-east-1');
 }
 
 const parameters = {

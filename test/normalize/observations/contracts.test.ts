@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { expect, test } from 'vitest';
 
+import { packageFolder } from '../../../src/catalog/package-folder.ts';
 import { evaluate } from '../../../src/evaluate/evaluate.ts';
-import type { Observation } from '../../../src/model/observation.ts';
+import type { Gap, Observation } from '../../../src/model/observation.ts';
 import type { Estate } from '../../../src/model/resource.ts';
 import { known } from '../../../src/model/value.ts';
 import { normalize } from '../../../src/normalize/normalize.ts';
@@ -79,7 +83,7 @@ function declared(resources: readonly Declared[]): Estate {
   return { ...estate, scopes: estate.scopes.map(scope => ({ ...scope, openings: [] })) };
 }
 
-function observed(answers: readonly Answer[]): Estate {
+function observed(answers: readonly Answer[], gaps: readonly Gap[] = []): Estate {
   const observations = answers.map((answer): Observation => {
     const place = { account, partition: 'aws', region: answer.region ?? region };
     const calls = [
@@ -88,7 +92,7 @@ function observed(answers: readonly Answer[]): Estate {
     return { ...place, ...answer, calls };
   });
   const accounts = [{ id: account, partition: 'aws', regions: [region] }];
-  return normalizeObservations({ accounts, observations, gaps: [] }, types).estate;
+  return normalizeObservations({ accounts, observations, gaps }, types).estate;
 }
 
 const contracts: readonly Contract[] = [
@@ -112,6 +116,56 @@ test.each(contracts)('$template.type: $name', ({ template, answer, around, subje
   expect(Object.keys(fromAws).filter(rule => fromAws[rule] === 'fail')).toEqual(fails);
   expect(Object.values(fromAws)).not.toContain('unknown');
 });
+
+/** What is asked about a thing besides its list: its description, its tags, and the further answers of the tables. */
+const tables = join(packageFolder, 'src/collect/services');
+const further = new Set(
+  readdirSync(tables).flatMap(file =>
+    [...readFileSync(join(tables, file), 'utf8').matchAll(/into: '(\w+)'/g)].map(([, into = '']) => into),
+  ),
+);
+
+const parts = contracts.flatMap(contract => {
+  const { kind, data } = contract.answer;
+  // Of buckets there is no description.
+  const names = [
+    'tags',
+    ...(kind === 's3:bucket' ? [] : ['*']),
+    ...Object.keys(data).filter(name => further.has(name)),
+  ];
+  return names.map(part => ({ ...contract, part }));
+});
+
+test.each(parts)('$template.type: $name, without $part', ({ answer, around, subject = answer.id, part }) => {
+  const { kind, id, data, region: place = region } = answer;
+  const denied: Gap = {
+    ...{ account, region: place, partition: 'aws', service: 'x', kinds: [kind], id, part },
+    ...{ action: 'x:Get', cause: 'access-denied', detail: 'AccessDenied: no' },
+  };
+  const { [part]: _, ...seen } = part === '*' ? onlyNames(data) : data;
+  const lacking: Answer = {
+    kind,
+    id,
+    region: place,
+    data: seen,
+    ...(part !== 'tags' && answer.tags && { tags: answer.tags }),
+  };
+  const others = around?.answers ?? [];
+  const before = verdicts(observed([answer, ...others]), subject);
+  const now = verdicts(observed([lacking, ...others], [denied]), subject);
+  const decided = Object.entries(now).filter(
+    ([rule, verdict]) => verdict !== 'unknown' && verdict !== before[rule],
+  );
+  expect(decided).toEqual([]);
+});
+
+/** What a list tells of a thing, at least. */
+const onlyNames = (data: Answer['data']): Answer['data'] =>
+  Object.fromEntries(
+    Object.entries(data).filter(
+      ([name]) => /(?:Arn|Id|Name)$|^(?:arn|id|name)$/.test(name) && !/kms|role/i.test(name),
+    ),
+  );
 
 test('every type that a rule is for has a contract', () => {
   const judged = rules.flatMap(({ rule }) => (rule.subject.kind === 'resource' ? rule.subject.types : []));
