@@ -2,6 +2,7 @@ import type { Span } from '../../../model/source.ts';
 import type { Attr, Expression, Index, Splat, SplatStep, Variable } from '../../../syntax/hcl/ast.ts';
 import { describe } from '../terms/convert.ts';
 import { move } from '../terms/move.ts';
+import { noteRefusal } from '../terms/refusals.ts';
 import { spread } from '../terms/spread.ts';
 import { EvaluationError, isNull, tuple, type DictTerm, type ListTerm, type Term } from '../terms/term.ts';
 import { lostIn } from '../terms/unknown.ts';
@@ -35,6 +36,12 @@ function stepped(expression: Expression, scope: Scope): Term {
   }
 }
 
+/** What is not known may lack what is read of it. */
+function mayFail(term: Term): Term {
+  noteRefusal();
+  return term;
+}
+
 function attributeOf(of: Term | undefined, name: string, at: Span): Term {
   switch (of?.kind) {
     case 'lazy':
@@ -42,7 +49,7 @@ function attributeOf(of: Term | undefined, name: string, at: Span): Term {
     case 'dict':
       return entryOf(of, name, at);
     case 'unknown':
-      return lostIn(`.${name}`, of, at);
+      return mayFail(lostIn(`.${name}`, of, at));
     case 'reference':
       return { ...of, attribute: `${of.attribute}.${name}` };
     default:
@@ -53,13 +60,13 @@ function attributeOf(of: Term | undefined, name: string, at: Span): Term {
 function entryOf({ entries, rest }: DictTerm, name: string, at: Span): Term {
   const found = entries.get(name);
   if (found) return found;
-  if (rest) return lostIn(`.${name}`, rest, at);
+  if (rest) return mayFail(lostIn(`.${name}`, rest, at));
   throw new EvaluationError(`there is no attribute ${name}`, at);
 }
 
 function elementOf(of: Term | undefined, key: Term | undefined, at: Span): Term {
   if (!of || !key) throw new EvaluationError('an index needs a key', at);
-  if (of.kind === 'unknown') return lostIn('[…]', of, at);
+  if (of.kind === 'unknown') return mayFail(lostIn('[…]', of, at));
   if (of.kind === 'lazy') return lazyElement(of, key, at);
   if (key.kind !== 'known') return lostIn('[…] with a key that is not known', key, at);
   if (key.value === null) throw new EvaluationError('the key is null', at);
@@ -81,7 +88,7 @@ function lazyElement(of: Extract<Term, { kind: 'lazy' }>, key: Term, at: Span): 
 }
 
 function itemOf({ items, rest }: ListTerm, index: number, at: Span): Term {
-  if (rest) return lostIn(`[${index}]`, rest, at);
+  if (rest) return mayFail(lostIn(`[${index}]`, rest, at));
   const item = items[index];
   if (item) return item;
   throw new EvaluationError(`the list has ${items.length} elements and no element ${index}`, at);

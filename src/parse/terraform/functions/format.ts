@@ -49,12 +49,17 @@ function noPattern(at: Origin): never {
   throw new EvaluationError('format() needs a format', at);
 }
 
+/** More would take all memory. */
+function checkSize(width: number, precision: number, at: Origin): void {
+  if (width > 10_000 || precision > 100)
+    throw new EvaluationError('a width or precision of format() is too large', at);
+}
+
 /** The text of one verb with its value. */
 function piece(match: RegExpExecArray, value: Term | undefined, at: Origin): Term {
   if (!value) throw new EvaluationError('format() gets fewer values than its format names', at);
   const [, , flags = '', , width, precision, , kind = 'v'] = match;
-  if (Number(width ?? 0) > 10_000 || Number(precision ?? 0) > 100)
-    throw new EvaluationError('a width or precision of format() is too large', at);
+  checkSize(Number(width ?? 0), Number(precision ?? 0), at);
   if (holeIn(value)) return unknownPiece(value, width, kind, at);
   const body = bodyOf(kind, value, precision, flags);
   const padded = pad(body, Number(width ?? 0), flags, kind);
