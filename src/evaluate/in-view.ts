@@ -28,10 +28,13 @@ export function existing(
   return { items, rest };
 }
 
-/** Why a scope may hold more resources of a type than are in view; undefined when it cannot. */
-export function restOf(scope: Scope | undefined, type: string): Unknown | undefined {
+/** Why a scope may hold more resources of a type than are in view, that point at one; undefined when it cannot. */
+export function restOf(scope: Scope | undefined, type: string, to?: Resource): Unknown | undefined {
   if (!scope) return unknown('out-of-view', [{ what: `the rest of the account is not in the input` }]);
-  return scope.openings.find(({ types }) => types === 'all' || types.includes(type))?.because;
+  return scope.openings.find(
+    ({ types, reached }) =>
+      (types === 'all' || types.includes(type)) && (!to || !reached || reached.has(to.key)),
+  )?.because;
 }
 
 /** A list, open when there is a reason. */

@@ -20,7 +20,7 @@ export function linkedFrom(index: Index, { to, path, type, scope }: LinkedFrom, 
   const candidates = [to, ...standIns].flatMap(target => pointersAt(pointing, target));
   const { items, rest } = existing(index, [...new Set(candidates)], index.scopeOf(to, 'stack'), world);
   const pointers: Resource[] = [];
-  let doubt = restOf(within, type) ?? rest;
+  let doubt = restOf(within, type, to) ?? rest;
   for (const from of items) {
     const list = linked(index, { from, path, type: to.type }, world);
     if (list.items.includes(to)) pointers.push(from);

@@ -37,6 +37,8 @@ export interface Opening {
   readonly reaches?: 'all' | readonly Value[];
   /** The provider's types of the parts that it may add; of any type when left out. */
   readonly parts?: readonly string[];
+  /** The keys of the resources that what it makes may point at; any when left out. */
+  readonly reached?: ReadonlySet<string>;
 }
 
 /** What an assertion about absence speaks of. */

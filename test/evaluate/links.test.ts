@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { graphOf } from '../../src/evaluate/graph.ts';
 import type { ListOperand, World } from '../../src/evaluate/language/runtime.ts';
 import { indexOf } from '../../src/evaluate/resource-index.ts';
-import type { Estate, Resource } from '../../src/model/resource.ts';
+import type { Estate, Opening, Resource } from '../../src/model/resource.ts';
 import type { ResourceType, TypeRegistry } from '../../src/model/types.ts';
 import { always, known, unknown } from '../../src/model/value.ts';
 import type { Condition, Dict, Unknown, Value } from '../../src/model/value.ts';
@@ -74,8 +74,8 @@ const types: TypeRegistry = {
   get: name => typeList.find(type => type.name === name),
 };
 
-function graph(resources: readonly Resource[]) {
-  const scope = { key: 'a', name: 'a', account: lost, region: lost, members: resources, openings: [], at };
+function graph(resources: readonly Resource[], openings: readonly Opening[] = []) {
+  const scope = { key: 'a', name: 'a', account: lost, region: lost, members: resources, openings, at };
   const scopes: Estate['scopes'] = [
     { ...scope, kind: 'stack' },
     { ...scope, kind: 'account-region' },
@@ -197,4 +197,17 @@ test('of a scope of several stacks nothing is said about one of them', () => {
   const seen = graphOf(indexOf({ resources: [key, other], scopes }, types), account);
   expect(shown(seen.resources('T::User', 'stack', world(true)))).toBe('…');
   expect(shown(seen.resources('T::User', undefined, world(true)))).toBe('Other');
+});
+
+test.each([
+  ['anything', undefined, 'User …'],
+  ['what it was given', [key.key], 'User …'],
+  ['something else', ['a.yaml#Other'], 'User'],
+])('what is made out of view, and may point at %s', (_, reached, expected) => {
+  const opening: Opening = { types: 'all', because: lost, ...(reached && { reached: new Set(reached) }) };
+  const pointing = user({ KeyId: reference('Key') });
+  const { linkedFrom } = graph([key, pointing], [opening]);
+  expect(shown(linkedFrom({ to: key, path: ['KeyId'], type: 'T::User', scope: 'stack' }, world(true)))).toBe(
+    expected,
+  );
 });

@@ -275,9 +275,13 @@ function propertiesOf({ within, sets = [] }: Part): readonly string[] {
 
 /** The properties of a type that resources of their own can set: those of the given types of the provider, or any. */
 export function settableBy(type: string, parts?: readonly string[]): ReadonlySet<string> {
+  const makers = parts && new Set(parts.flatMap(part => [part, ...standsFor(part)]));
   const all = settable.get(type) ?? [];
-  return new Set(all.filter(({ by }) => parts?.includes(by) ?? true).map(({ property }) => property));
+  return new Set(all.filter(({ by }) => makers?.has(by) ?? true).map(({ property }) => property));
 }
+
+const standsFor = (part: string): readonly string[] =>
+  spellings.get(part)?.spelling.does?.map(({ type }) => type) ?? [];
 
 /** Every type of the provider that the model knows. */
 export const terraformTypes: readonly string[] = [...spellings.keys()];

@@ -22,24 +22,34 @@ export interface Reading {
  * bucket may set its access block, one that is given nothing of it cannot. Lists that parts make may be longer, and what
  * only a part sets may be set.
  */
-export function openReached(stacks: readonly Stack[], reading: Reading): ReadonlyMap<string, Dict> {
+export function openReached(stacks: readonly Stack[], reading: Reading): Reached {
   const changed = new Map(reading.folded);
+  const reached = new Map<Opening, ReadonlySet<string>>();
   for (const { key, openings } of stacks) {
-    const reaching = openings.filter(({ reaches }) => reaches !== undefined && reaches.length > 0);
+    const reaching = openings.filter(({ reaches }) => reaches !== undefined);
     if (reaching.length === 0) continue;
     const search = searchIn(key, openings, reading);
     for (const opening of reaching) {
-      for (const whole of reachedBy(opening, search)) {
+      const wholes = [...reachedBy(opening, search)];
+      if (opening.reaches !== 'all')
+        reached.set(opening, new Set(wholes.map(({ declaration }) => declaration.key)));
+      for (const whole of wholes) {
         const before = changed.get(whole.declaration.key) ?? whole.properties;
         changed.set(whole.declaration.key, withDoubt(before, whole, opening));
       }
     }
   }
-  return changed;
+  return { folded: changed, reached };
+}
+
+interface Reached {
+  readonly folded: ReadonlyMap<string, Dict>;
+  /** The keys of what an opening that does not reach everything reaches. */
+  readonly reached: ReadonlyMap<Opening, ReadonlySet<string>>;
 }
 
 interface Search {
-  /** What can have parts, of one stack. */
+  /** What is no part itself, of one stack. */
   readonly candidates: readonly Translated[];
   readonly byAddress: ReadonlyMap<string, Translated>;
   readonly openings: readonly Opening[];
@@ -49,7 +59,7 @@ interface Search {
 function searchIn(stack: string, openings: readonly Opening[], reading: Reading): Search {
   const own = [...reading.found.values()].filter(one => one.stack === stack);
   return {
-    candidates: own.filter(({ spelling, schema }) => !spelling.part && settableBy(schema.name).size > 0),
+    candidates: own.filter(({ spelling }) => !spelling.part),
     byAddress: new Map(own.map(one => [one.declaration.name, one])),
     openings,
     reading,

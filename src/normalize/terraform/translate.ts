@@ -40,10 +40,10 @@ export function fromTerraform(stacks: readonly Stack[], context: Context): reado
   }
   if (!stacks.some(({ declarations }) => declarations.some(isTerraform))) return stacks;
   const wholes = wholesOf(found);
-  const folded = openReached(stacks, { found, wholes, folded: foldParts(found, wholes) });
+  const { folded, reached } = openReached(stacks, { found, wholes, folded: foldParts(found, wholes) });
   return stacks.map(stack => ({
     ...stack,
-    openings: stack.openings.map(opening => inModelTypes(opening, types)),
+    openings: stack.openings.map(opening => inModelTypes(opening, types, reached.get(opening))),
     declarations: stack.declarations.flatMap(declaration => {
       if (!isTerraform(declaration)) return [declaration];
       if (wholes.get(declaration.key)?.kind === 'decided') return [];
@@ -69,9 +69,13 @@ function recognized(declaration: Declaration, stack: Stack, context: Context): T
 }
 
 /** What may be made unseen, in the types of the model. Parts of which there may be more are seen once, as `[*]`. */
-function inModelTypes(opening: Opening, types: TypeRegistry): Opening {
+function inModelTypes(
+  opening: Opening,
+  types: TypeRegistry,
+  reached: ReadonlySet<string> | undefined,
+): Opening {
   const { because } = opening;
-  if (opening.types === 'all') return { types: 'all', because };
+  if (opening.types === 'all') return { types: 'all', because, ...(reached && { reached }) };
   // A resource of the Cloud Control API is of any type.
   if (opening.types.includes(cloudControlResource)) return { types: 'all', because };
   const named = opening.types.flatMap(type => {

@@ -130,8 +130,11 @@ const nothing: Dict = { kind: 'dict', entries: new Map() };
 function withExtras(stack: Stack, prefix: string, scope: Scope | undefined, outcome: Outcome): Stack {
   const openings = scope?.openings ?? [];
   const { random, targets } = outcome;
+  const redirect = [...targets].filter(target =>
+    openings.some(({ reached }) => reached?.has(target) ?? true),
+  );
   const extras = Array.from({ length: openings.length > 0 ? random.below(6) : 0 }, (_, index) =>
-    extra(openings, `${prefix}#${index}`, { ...outcome, redirect: [...targets] }),
+    extra(openings, `${prefix}#${index}`, { ...outcome, redirect }),
   );
   return { ...stack, declarations: [...stack.declarations, ...extras.filter(one => one !== undefined)] };
 }

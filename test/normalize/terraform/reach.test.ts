@@ -131,6 +131,9 @@ test('what may add to anything, of some types and of all', () => {
     'aws_kms_key.key': key,
     'aws_security_group.group': group,
   });
+  expect(reached({ ...module('all'), parts: ['aws_iam_policy_attachment'] })).toEqual({
+    'aws_iam_role.role': { ...role, ManagedPolicyArns: ['p', '…'] },
+  });
   expect(Object.keys(Object(reached(module('all')))).toSorted()).toEqual([
     'aws_iam_role.role',
     'aws_kms_key.key',
@@ -138,4 +141,20 @@ test('what may add to anything, of some types and of all', () => {
     'aws_s3_bucket.other',
     'aws_security_group.group',
   ]);
+});
+
+function keys(opening: Opening): unknown {
+  const { estate } = normalize([stack(declared, { key: '.', openings: [opening] })], types);
+  const [read] = estate.scopes[0]?.openings ?? [];
+  return read?.reached && [...read.reached];
+}
+
+test('what a module makes may point at what it is given, and at nothing else', () => {
+  expect(keys(module([ref('aws_kms_alias.alias.arn')]))).toEqual([
+    '.#aws_kms_alias.alias',
+    '.#aws_kms_key.key',
+  ]);
+  expect(keys(module([]))).toEqual([]);
+  expect(keys(module('all'))).toBeUndefined();
+  expect(keys(module(undefined))).toBeUndefined();
 });
