@@ -45,6 +45,7 @@ export async function assess(candidate: Candidate): Promise<Assessment> {
 /** A file of Terraform: what it says, and what becomes of it, depends on the files beside it. */
 async function assessTerraform(candidate: Candidate): Promise<Assessment> {
   const content = await readContent(candidate.path, largest, true);
+  if (content.kind === 'binary') return notText(candidate.shown);
   // An empty `main.tofu` still stands for `main.tf`.
   if (content.kind !== 'bytes' && content.kind !== 'empty') return withoutText(candidate, content);
   const { shown: path } = candidate;
@@ -55,6 +56,21 @@ async function assessTerraform(candidate: Candidate): Promise<Assessment> {
     terraform: { path, text: decoded.text },
   };
 }
+
+/** Terraform refuses the whole folder, and so may what is written there be lost. */
+const notText = (path: string): Assessment => ({
+  input: { path, status: 'failed', format: 'terraform', reason: 'it is not text' },
+  problems: [
+    {
+      cause: 'parse-error',
+      message: 'is not text, and named like a file of Terraform',
+      path,
+      effect: 'the file was not assessed; nothing is known about its resources',
+      hint: 'correct it, or leave it out with inputs.exclude',
+      fatal: true,
+    },
+  ],
+});
 
 /** Whether what could not be looked at may be infrastructure, by its name or by how it begins. */
 function matters(content: Content, promises: boolean): boolean {
