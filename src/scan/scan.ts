@@ -1,4 +1,5 @@
 import { evaluate } from '../evaluate/evaluate.ts';
+import { UsageError } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import { normalize } from '../normalize/normalize.ts';
 import type { EstateView } from './estate-view.ts';
@@ -55,7 +56,9 @@ export async function estateOf(request: ScanRequest): Promise<EstateView> {
   if (live.length === 0) return estateOfFiles(request);
   // What reads snapshots is loaded when there is one.
   const { viewSnapshot } = await import('./live/view-snapshot.ts');
-  const views = live.map(path => viewSnapshot(request.root, path, request.types));
+  const viewer = { types: request.types, version: request.tool.version };
+  const views = live.map(path => viewSnapshot(request.root, path, viewer));
+  refuseOverlap(views);
   const paths = request.paths.filter(path => !live.includes(path));
   return joined(paths.length === 0 ? nothing : await estateOfFiles({ ...request, paths }), views);
 }
@@ -78,7 +81,7 @@ function joined(files: EstateView, views: readonly SnapshotView[]): EstateView {
     },
     inputs: [...files.inputs, ...views.map(({ input }) => input)],
     problems: [...files.problems, ...views.flatMap(({ problems }) => problems)],
-    organisation: views.some(({ organisation }) => organisation),
+    organisation: views.some(({ organisation }) => organisation !== undefined),
     accounts: views.flatMap(({ accounts }) => accounts),
   };
 }
@@ -89,6 +92,22 @@ async function terraformIn(found: FoundInputs, request: ScanRequest): Promise<Te
   if (terraform.length === 0 && plans.length === 0 && !request.terraform?.refusesIdle) return undefined;
   const { readTerraform } = await import('./terraform.ts');
   return readTerraform(found, request);
+}
+
+/** Of one account there can be one view only: what the older one saw would speak for the newer one. */
+function refuseOverlap(views: readonly SnapshotView[]): void {
+  const seen = new Map<string, string>();
+  for (const { input, accounts, organisation } of views) {
+    const read = accounts.filter(({ status }) => status !== 'skipped').map(({ id }) => `account ${id}`);
+    for (const one of organisation === undefined ? read : [...read, `organisation ${organisation}`]) {
+      const other = seen.get(one);
+      if (other !== undefined)
+        throw new UsageError(`${other} and ${input.path} are both of ${one}`, {
+          hint: 'scan them one by one; plumbline diff compares them',
+        });
+      seen.set(one, input.path);
+    }
+  }
 }
 
 async function estateOfFiles(request: ScanRequest): Promise<EstateView> {

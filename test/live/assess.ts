@@ -24,7 +24,7 @@ export async function assess(world: World, endpoint: string, name: string): Prom
   await collect(request(join(world.folder, name)), quiet);
   vi.unstubAllEnvs();
   const { types } = await loadCatalogue();
-  const { estate } = viewSnapshot(world.folder, name, types);
+  const { estate } = viewSnapshot(world.folder, name, { types, version: '0' });
   const say = await speakerFor(world);
   return { estate, findings: say(estate) };
 }

@@ -1,7 +1,8 @@
 import type { Gap, Observation, Place, SnapshotAccount } from '../../model/observation.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Estate, Resource } from '../../model/resource.ts';
+import type { Estate, Opening, Resource } from '../../model/resource.ts';
 import type { TypeRegistry } from '../../model/types.ts';
+import type { Unknown } from '../../model/value.ts';
 import { apiSpellings } from './kinds/index.ts';
 import { openingsOf } from './openings.ts';
 import { resourcesOf } from './resource-of.ts';
@@ -13,6 +14,12 @@ export interface Collected {
   readonly accounts: readonly SnapshotAccount[];
   readonly observations: readonly Observation[];
   readonly gaps: readonly Gap[];
+  /** What was left out on purpose, in Regions and accounts that were not asked for: nothing is said of it alone. */
+  readonly outside?: readonly Gap[];
+  /** Types of which nothing is known in any account, and why. */
+  readonly unread?: Opening;
+  /** Why any answer may lack what this version asks for. */
+  readonly incomplete?: Unknown;
 }
 
 /**
@@ -20,7 +27,7 @@ export interface Collected {
  * not be read opens the scopes of its account and Region; a description that could not be had leaves its properties unknown.
  */
 export function normalizeObservations(
-  { accounts, observations, gaps }: Collected,
+  { accounts, observations, gaps, outside = [], unread, incomplete }: Collected,
   types: TypeRegistry,
 ): { readonly estate: Estate; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
@@ -44,11 +51,13 @@ export function normalizeObservations(
       const { account, region: awsRegion, id } = observation;
       const report = (problem: Problem): void => void problems.push({ ...problem, account, awsRegion });
       const own = (gapsOf.get(id) ?? []).filter(({ kinds: of }) => of.includes(observation.kind));
-      return resourcesOf({ types, report, spelling, gaps: own, around: { observation, others, isComplete } });
+      const around = { observation, others, isComplete };
+      return resourcesOf({ types, report, spelling, gaps: own, around, ...(incomplete && { incomplete }) });
     });
   });
   const openings = openingsOf(gaps, apiSpellings);
-  return { estate: { resources, scopes: liveScopes({ accounts, resources, openings }) }, problems };
+  const live = { accounts, resources, openings, outside: openingsOf(outside, apiSpellings) };
+  return { estate: { resources, scopes: liveScopes({ ...live, ...(unread && { unread }) }) }, problems };
 }
 
 const placeOf = ({ account, region }: Place): string => `${account}/${region}`;

@@ -20,6 +20,8 @@ export interface Reading extends Context {
   readonly spelling: ApiSpelling;
   /** What could not be had of it. */
   readonly gaps: readonly Gap[];
+  /** Why any answer may lack something. */
+  readonly incomplete?: Unknown;
 }
 
 /**
@@ -146,9 +148,9 @@ function withUnseen(dict: Dict, { spelling: { unseen = [], undecided }, around }
 }
 
 /** What could not be had is not known: the properties of a further answer, or whatever the description would have said. */
-function withGaps(dict: Dict, { gaps, spelling }: Reading): Dict {
+function withGaps(dict: Dict, { gaps, spelling, incomplete }: Reading): Dict {
   const entries = new Map(dict.entries);
-  let rest: Unknown | undefined;
+  let rest: Unknown | undefined = incomplete;
   for (const gap of gaps) {
     const lacking = unknownOf(gap);
     if (gap.part === undefined || gap.part === '*') rest ??= lacking;

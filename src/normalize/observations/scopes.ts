@@ -8,15 +8,22 @@ export interface Live {
   readonly accounts: readonly SnapshotAccount[];
   readonly resources: readonly Resource[];
   readonly openings: readonly LiveOpening[];
+  /** What may be in Regions and accounts that were not asked for. */
+  readonly outside: readonly LiveOpening[];
+  /** What is not looked for anywhere. */
+  readonly unread?: Opening;
 }
 
 /**
  * What can be spoken of: each account, each of its Regions, and the organisation when it was looked at. All of them are
- * closed but for what could not be read. What belongs to no Region is seen from every one of its account.
+ * closed but for what could not be read, and for what is left out on purpose: Regions that were not asked for open what is
+ * said of the account, and accounts that were not, what is said of the organisation. What belongs to no Region is seen
+ * from every one of its account.
  */
 export function liveScopes(live: Live): readonly Scope[] {
   const resources = Map.groupBy(live.resources, ({ account }) => textOf(account));
   const openings = Map.groupBy(live.openings, ({ account }) => account);
+  const outside = Map.groupBy(live.outside, ({ account }) => account);
   const regions = new Map(live.accounts.map(({ id, regions: own }) => [id, own]));
   const accounts = [...new Set([...regions.keys(), ...resources.keys(), ...openings.keys()])].toSorted();
   return [
@@ -26,6 +33,8 @@ export function liveScopes(live: Live): readonly Scope[] {
         regions: regions.get(account) ?? [],
         resources: resources.get(account) ?? [],
         openings: openings.get(account) ?? [],
+        elsewhere: (outside.get(account) ?? []).map(plain),
+        unread: live.unread ? [live.unread] : [],
       }),
     ),
     ...organisationScope(live),
@@ -37,10 +46,12 @@ interface AccountView {
   readonly regions: readonly string[];
   readonly resources: readonly Resource[];
   readonly openings: readonly LiveOpening[];
+  readonly elsewhere: readonly Opening[];
+  readonly unread: readonly Opening[];
 }
 
 function scopesOfAccount(view: AccountView): readonly Scope[] {
-  const { account, resources, openings } = view;
+  const { account, resources, openings, elsewhere, unread } = view;
   const placed = Map.groupBy(resources, ({ region }) => textOf(region));
   const global = placed.get(everywhere) ?? [];
   const regions = new Set([...view.regions, ...placed.keys(), ...openings.map(({ region }) => region)]);
@@ -52,7 +63,7 @@ function scopesOfAccount(view: AccountView): readonly Scope[] {
     account: known(account),
     region: known(everywhere),
     members: resources,
-    openings: openings.map(plain),
+    openings: [...openings.map(plain), ...elsewhere, ...unread],
     at: placeAt(account, everywhere),
   };
   return [...[...regions].toSorted().map(region => regionScope(region)), whole];
@@ -65,7 +76,10 @@ function scopesOfAccount(view: AccountView): readonly Scope[] {
       account: known(account),
       region: known(region),
       members: [...(placed.get(region) ?? []), ...global],
-      openings: openings.filter(opening => [region, everywhere].includes(opening.region)).map(plain),
+      openings: [
+        ...openings.filter(opening => [region, everywhere].includes(opening.region)).map(plain),
+        ...unread,
+      ],
       at: placeAt(account, region),
     };
   }
@@ -76,7 +90,7 @@ const everywhere = 'global';
 
 const ofOrganisation = (type: string): boolean => type.startsWith('AWS::Organizations::');
 
-function organisationScope({ resources, openings }: Live): readonly Scope[] {
+function organisationScope({ resources, openings, outside, unread }: Live): readonly Scope[] {
   const first = resources.find(({ type }) => ofOrganisation(type));
   const open = openings.find(({ types }) => types !== 'all' && types.some(ofOrganisation));
   if (!first && !open) return [];
@@ -89,7 +103,7 @@ function organisationScope({ resources, openings }: Live): readonly Scope[] {
       account,
       region: known(everywhere),
       members: resources,
-      openings: openings.map(plain),
+      openings: [...openings, ...outside].map(plain).concat(unread ?? []),
       at: first?.at ?? placeAt(textOf(account), everywhere),
     },
   ];

@@ -73,41 +73,6 @@ const gapOf = (where: Pick<Gap, 'account' | 'region' | 'partition' | 'service' |
   detail: 'the run ended before it was read',
 });
 
-/** Kinds that were not asked for: in every account there may be some. */
-export function leftOutGaps({ header }: Snapshot): readonly Gap[] {
-  const { accounts, leftOut = [] } = header;
-  if (leftOut.length === 0) return [];
-  return accounts
-    .filter(({ skipped }) => skipped === undefined)
-    .map(({ id, partition }) => ({
-      account: id,
-      region: 'global',
-      partition,
-      service: '*',
-      kinds: leftOut,
-      action: '*',
-      cause: 'out-of-view',
-      detail: 'the services of the collection were narrowed by --services',
-    }));
-}
-
-/** One problem for the whole run. */
-export function leftOutProblems(
-  { header: { leftOut = [], services } }: Snapshot,
-  path: string,
-): readonly Problem[] {
-  if (leftOut.length === 0) return [];
-  const read = services.map(({ name }) => name).join(', ');
-  return [
-    {
-      cause: 'out-of-view',
-      message: `the services of the collection were narrowed by --services (${read})`,
-      path,
-      effect: 'what depends on the others is unknown; it is not counted as passed',
-    },
-  ];
-}
-
 /** One problem an account. */
 export function missingProblems(missing: readonly Gap[], path: string): readonly Problem[] {
   return [...Map.groupBy(missing, ({ account, detail }) => `${account}/${detail}`).values()].map(group => {

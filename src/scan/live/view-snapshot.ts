@@ -11,18 +11,34 @@ import type { TypeRegistry } from '../../model/types.ts';
 import { normalizeObservations } from '../../normalize/observations/normalize-observations.ts';
 import { assessedAccounts, regionsOf } from './assessed-accounts.ts';
 import { gapProblems } from './gap-problems.ts';
-import { leftOutGaps, leftOutProblems, missingGaps, missingProblems } from './missing-units.ts';
+import { missingGaps, missingProblems } from './missing-units.ts';
+import {
+  fileProblems,
+  leftOutGaps,
+  leftOutProblems,
+  otherVersion,
+  outsideGaps,
+  unreadIn,
+} from './narrowed.ts';
 
 /** A snapshot in the one model, and what the collection could not see. */
 export interface SnapshotView {
   readonly estate: Estate;
-  readonly organisation: boolean;
+  /** Its id. */
+  readonly organisation?: string;
   readonly input: Input;
   readonly problems: readonly Problem[];
   readonly accounts: readonly AssessedAccount[];
 }
 
-export function viewSnapshot(root: string, path: string, types: TypeRegistry): SnapshotView {
+/** What a snapshot is looked at with. */
+interface Viewer {
+  readonly types: TypeRegistry;
+  /** Of the tool that looks. */
+  readonly version: string;
+}
+
+export function viewSnapshot(root: string, path: string, { types, version }: Viewer): SnapshotView {
   const snapshot = openedAt(root, path);
   const observations: Observation[] = [];
   const gaps: Gap[] = [];
@@ -36,17 +52,26 @@ export function viewSnapshot(root: string, path: string, types: TypeRegistry): S
   const accounts = snapshot.header.accounts
     .filter(({ skipped }) => skipped === undefined)
     .map(account => ({ ...account, regions: regions.get(account.id) ?? [] }));
+  const incomplete = otherVersion(snapshot, version);
   const { estate, problems } = normalizeObservations(
-    { accounts, observations, gaps: [...gaps, ...missing, ...leftOutGaps(snapshot)] },
+    {
+      accounts,
+      observations,
+      gaps: [...gaps, ...missing, ...leftOutGaps(snapshot)],
+      outside: outsideGaps(snapshot),
+      unread: unreadIn(snapshot, types.names),
+      ...(incomplete && { incomplete }),
+    },
     types,
   );
   return {
     estate,
-    organisation: snapshot.header.organisation !== undefined,
+    ...(snapshot.header.organisation && { organisation: snapshot.header.organisation.id }),
     input: { path, status: 'parsed', format: 'snapshot', resources: estate.resources.length },
     problems: [
       ...problems,
       ...snapshot.damage.map(message => damageProblem(path, message)),
+      ...fileProblems(snapshot, path, version),
       ...gapProblems(gaps, path),
       ...missingProblems(missing, path),
       ...leftOutProblems(snapshot, path),

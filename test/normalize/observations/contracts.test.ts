@@ -139,8 +139,16 @@ const parts = contracts.flatMap(contract => {
 test.each(parts)('$template.type: $name, without $part', ({ answer, around, subject = answer.id, part }) => {
   const { kind, id, data, region: place = region } = answer;
   const denied: Gap = {
-    ...{ account, region: place, partition: 'aws', service: 'x', kinds: [kind], id, part },
-    ...{ action: 'x:Get', cause: 'access-denied', detail: 'AccessDenied: no' },
+    account,
+    region: place,
+    partition: 'aws',
+    service: 'x',
+    kinds: [kind],
+    id,
+    part,
+    action: 'x:Get',
+    cause: 'access-denied',
+    detail: 'AccessDenied: no',
   };
   const { [part]: _, ...seen } = part === '*' ? onlyNames(data) : data;
   const lacking: Answer = {
