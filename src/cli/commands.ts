@@ -54,7 +54,7 @@ export const commands: readonly CommandSpec[] = [
     name: 'explain',
     args: '<rule|finding-id> [path...]',
     summary: 'what a rule is about and how to fix it; or one finding, with the paths to scan',
-    options: [...inputOptions, ...policyOptions, 'ruleFormat', 'ascii', 'width'],
+    options: [...inputOptions, ...policyOptions, ...waiverOptions, 'ruleFormat', 'ascii', 'width'],
     examples: [
       'plumbline explain bedrock/agent-guardrail-attached',
       'plumbline explain CKV_AWS_383',

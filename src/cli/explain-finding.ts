@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import { findingBlock } from '../report/terminal/finding-block.ts';
 import { severityColor, type Style } from '../report/text/style.ts';
 import type { Read } from '../scan/request.ts';
+import { columns } from './columns.ts';
 import { fixText } from './explain-rule.ts';
 import { block, paragraph } from './paragraphs.ts';
 import { parameterLines, shownParameters } from './parameters.ts';
@@ -30,6 +31,7 @@ export function findingText(
     headline(finding, style),
     `${findingBlock(finding, style).join('\n')}\n`,
     block('Values read', readLines(reads, style), style),
+    block('Waiver', waiverLines(finding, style), style),
     block('Unknown because', finding.chain.map(style.prose), style),
     paragraph('Why it matters', rule.why, style),
     block(
@@ -49,6 +51,15 @@ export function findingText(
   ]
     .filter(text => text !== '')
     .join('\n');
+}
+
+/** Who accepted it, or tried to; where, and until when. */
+function waiverLines({ waiver }: Finding, { prose }: Style): readonly string[] {
+  if (!waiver) return [];
+  const { note, reason, owner, approver, ticket, created, where, id } = waiver;
+  const fields = { ...(id !== undefined && { id }), reason, owner, approver, ticket, created, where };
+  const rows = Object.entries(fields).map(([name, value]) => [name, prose(value)]);
+  return [prose(note), ...columns(rows).trimEnd().split('\n')];
 }
 
 function headline(

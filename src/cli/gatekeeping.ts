@@ -6,7 +6,7 @@ import type { WaiverFile } from '../catalog/waivers.ts';
 import { isDay } from '../model/day.ts';
 import { UsageError } from '../model/problem.ts';
 import type { Tree } from '../scan/git/tree.ts';
-import { compileGlobs } from '../scan/inputs/ignore.ts';
+import { compileGlobs, ignoredOf } from '../scan/inputs/ignore.ts';
 import { contains } from '../scan/inputs/root.ts';
 import type { BaseTree, Gatekeeping, ScanRequest } from '../scan/request.ts';
 import { textOf } from './answers.ts';
@@ -23,8 +23,9 @@ export interface Gated {
 }
 
 /** A run with everything that lets something through: waivers, a baseline, another commit. */
-export async function gated(setup: Setup, request: ScanRequest, options: Answers, io: Io): Promise<Gated> {
+export async function gated(setup: Setup, asked: ScanRequest, options: Answers, io: Io): Promise<Gated> {
   const { config, ground, decisions, rules } = setup;
+  const request = { ...asked, paths: await allPaths(setup, asked) };
   const files = await waiverFiles(config, decisions, setup);
   const placed = files.flatMap(({ waivers }) => waivers);
   const baseline = await baselineOf(config, decisions, ground);
@@ -42,15 +43,15 @@ export async function gated(setup: Setup, request: ScanRequest, options: Answers
     ...(base && { base }),
     ...(proposed && { trust: { ...proposed, tree: await trustedTree(setup, request, base) } }),
   };
-  return { request: { ...request, paths: await allPaths(setup, request), gatekeeping }, files };
+  return { request: { ...request, gatekeeping }, files };
 }
 
 /** Where another commit is trusted, a line in .gitignore must not hide a file that will be merged. */
 async function allPaths({ root, ground }: Setup, request: ScanRequest): Promise<readonly string[]> {
   if (!ground.trusted) return request.paths;
-  const { keptThoughIgnored } = await import('../scan/git/changes.ts');
+  const { keptInGit } = await import('../scan/git/changes.ts');
   const { admits } = compileGlobs(request.inputs);
-  const hidden = (await keptThoughIgnored(root))
+  const hidden = ignoredOf(root, await keptInGit(root))
     .filter(admits)
     .map(path => resolve(root, path))
     .filter(path => existsSync(path) && request.paths.some(one => contains(one, path)));
@@ -79,7 +80,7 @@ async function baseOf(
   const { revisionOf, forkPoint, shownRevision } = await import('../scan/git/revision.ts');
   const named = await revisionOf(root, ref, '--diff-from');
   const { revision, notes } = await forkPoint(root, named);
-  const [{ treeOf }, { renamesSince }] = await Promise.all([
+  const [{ treeOf }, { renamesSince, uncommitted }] = await Promise.all([
     import('../scan/git/tree.ts'),
     import('../scan/git/changes.ts'),
   ]);
@@ -95,12 +96,20 @@ async function baseOf(
     paths: tree.paths,
     notes: [
       ...notes,
+      ...dirtyNotes(await uncommitted(root)),
       ...submodules.map(
         path => `${path} is a submodule, which is not compared: what is found in it counts as new`,
       ),
     ],
   };
 }
+
+const dirtyNotes = (files: number): readonly string[] =>
+  files === 0
+    ? []
+    : [
+        `${files} ${files === 1 ? 'file is' : 'files are'} not as committed: the work tree is assessed as it lies there`,
+      ];
 
 /**
  * What a commit says of the deployment of its templates. It is an input like any other: a parameter or a Region that

@@ -61,7 +61,7 @@ function gateLines(report: Report, { prose }: Style): string[] {
   const { comparison, trust } = report;
   return [
     ...(comparison?.fixed ?? []).map(one => `run: fixed ${prose(knownWords(one))}`),
-    ...(comparison?.notes ?? []).map(note => `run: not compared ${prose(note)}`),
+    ...(comparison?.notes ?? []).map(note => `run: comparison ${prose(note)}`),
     ...worrying(report).map(use => `${prose(use.where)}: waiver ${prose(worryOf(use))}`),
     ...(trust ? trust.changes.map(change => `run: after merge ${prose(trustWords(change))}`) : []),
   ];

@@ -9,13 +9,14 @@ import { sayingOf } from '../model/waiver-saying.ts';
 import type { Waiver, WaiverUse } from '../model/waiver.ts';
 import { findingsOfBase } from './comparison/base.ts';
 import { compare } from './comparison/compare.ts';
+import { lostInputs } from './comparison/lost.ts';
 import { movedKey } from './comparison/moved.ts';
 import { seenBy } from './comparison/seen.ts';
 import type { EstateView } from './estate-view.ts';
 import { shownPath } from './inputs/root.ts';
 import type { BaseTree, Gatekeeping, ScanRequest } from './request.ts';
 import { applyWaivers } from './waivers/apply.ts';
-import { inlineWaivers } from './waivers/inline.ts';
+import { inlineWaivers, namedBy, type StandingWaiver } from './waivers/inline.ts';
 
 /** What the rules said of an estate. */
 interface Said {
@@ -38,7 +39,7 @@ export type Look = (request: ScanRequest) => Promise<EstateView>;
 export async function gatekeep(request: ScanRequest, said: Said, look: Look): Promise<Gated> {
   const { gatekeeping } = request;
   if (!gatekeeping) return { results: said.results, waivers: [], problems: [] };
-  const inline = await standing(said.view, gatekeeping, look);
+  const inline = await standing(said, gatekeeping, look);
   const isSeen = seenIn(request, said);
   const waived = applyWaivers(said.results, [...gatekeeping.waivers, ...inline.waivers], {
     asOf: gatekeeping.asOf,
@@ -46,12 +47,12 @@ export async function gatekeep(request: ScanRequest, said: Said, look: Look): Pr
     isSeen,
     afterMerge: [...(gatekeeping.trust?.afterMerge ?? []), ...inline.afterMerge],
   });
-  const compared = await comparedWith(
+  const { problems, ...compared } = await comparedWith(
     gatekeeping,
     { ...said, results: waived.results },
     { request, look, isSeen },
   );
-  return { ...compared, waivers: waived.uses, problems: inline.problems };
+  return { ...compared, waivers: waived.uses, problems: [...inline.problems, ...problems] };
 }
 
 const mandatoryIn = ({ rules }: ScanRequest): ReadonlySet<string> =>
@@ -65,24 +66,29 @@ interface Inline {
 
 /** The waivers that stand in the inputs. Where another commit is trusted, those count that it has as well. */
 async function standing(
-  { waivers, estate }: EstateView,
+  { view: { waivers, estate }, results }: Pick<Said, 'view' | 'results'>,
   { inlineWaivers: isOn, ruleIdOf, trust }: Gatekeeping,
   look: Look,
 ): Promise<Inline> {
   if (!isOn || waivers.length === 0) return { waivers: [], afterMerge: [], problems: [] };
   const found = inlineWaivers(waivers, estate, ruleIdOf);
-  if (!trust || found.waivers.length === 0) return { ...found, afterMerge: [] };
+  const named = (waiversAt: readonly StandingWaiver[]): readonly Waiver[] =>
+    waiversAt.flatMap(one => namedBy(one, results));
+  const { problems } = found;
+  if (!trust || found.waivers.length === 0)
+    return { waivers: named(found.waivers), afterMerge: [], problems };
   const move = movedKey(trust.tree);
   const there = await lookAt(trust.tree, look);
   const trusted = new Set(
-    inlineWaivers(there.waivers, there.estate, ruleIdOf).waivers.map(waiver =>
+    inlineWaivers(there.waivers, there.estate, ruleIdOf).waivers.map(({ waiver }) =>
       sayingOf({ ...waiver, resource: move(waiver.resource) }),
     ),
   );
+  const isTrusted = ({ waiver }: StandingWaiver): boolean => trusted.has(sayingOf(waiver));
   return {
-    ...found,
-    waivers: found.waivers.filter(waiver => trusted.has(sayingOf(waiver))),
-    afterMerge: found.waivers.filter(waiver => !trusted.has(sayingOf(waiver))),
+    waivers: named(found.waivers.filter(isTrusted)),
+    afterMerge: named(found.waivers.filter(one => !isTrusted(one))),
+    problems,
   };
 }
 
@@ -124,11 +130,15 @@ async function comparedWith(
     readonly look: Look;
     readonly isSeen: (named: KnownFinding) => boolean;
   },
-): Promise<{ readonly results: readonly Finding[]; readonly comparison?: Comparison }> {
-  if (known.length === 0 && !base) return { results: said.results };
+): Promise<Omit<Gated, 'waivers'>> {
+  if (known.length === 0 && !base) return { results: said.results, problems: [] };
   const { rules, view } = said;
-  const before = base
-    ? [await findingsOfBase(base, await lookAt(base, look), { rules, inputs: view.inputs, request })]
-    : [];
-  return compare(said.results, [...known, ...before], isSeen);
+  if (!base) return { ...compare(said.results, known, isSeen), problems: [] };
+  const there = await lookAt(base, look);
+  const before = await findingsOfBase(base, there, { rules, inputs: view.inputs, request });
+  const exists = (path: string): boolean => existsSync(join(request.root, path));
+  return {
+    ...compare(said.results, [...known, before], isSeen),
+    problems: lostInputs(base, { before: there.inputs, now: view.inputs, exists }),
+  };
 }

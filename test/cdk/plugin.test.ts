@@ -226,3 +226,43 @@ app.synth();
   expect(run).toContain('Agent support has no owner.');
   expect(run).toContain('Support/Agent');
 });
+
+const asOf = (day: string): PlumblineOptions => ({ args: [`--as-of=${day}`] });
+
+describe('a waiver in the Metadata of a construct', () => {
+  const waiver = {
+    rule: 'acme/owner',
+    reason: 'internal pilot',
+    owner: '@ml',
+    approver: '@security',
+    ticket: 'RISK-1',
+    created: '2026-11-01',
+    expires: '2027-02-19',
+  };
+  const waived = (scope: Stack, fields: object = waiver): void =>
+    agent(scope).addMetadata('plumbline', { waivers: [fields] });
+
+  test('accepts the failure', () => {
+    const found = synth(app => waived(new Stack(app, 'Support')), asOf('2026-11-21'));
+    expect(found).toMatchObject({ error: undefined, violations: [] });
+  });
+
+  test('also in a nested stack', () => {
+    const found = synth(
+      app => waived(new NestedStack(new Stack(app, 'Support'), 'Inner')),
+      asOf('2026-11-21'),
+    );
+    expect(found).toMatchObject({ error: undefined, violations: [] });
+  });
+
+  test('of which the day has come, or that says too little, accepts nothing', () => {
+    const late = synth(app => waived(new Stack(app, 'Support')), asOf('2027-02-20'));
+    expect(late).toMatchObject({ conclusion: 'failure', violations: [{ ruleName: 'acme/owner' }] });
+    const { owner: _, ...ownerless } = waiver;
+    const found = synth(app => waived(new Stack(app, 'Support'), ownerless), asOf('2026-11-21'));
+    expect(found.violations.map(({ ruleName, description }) => `${ruleName}: ${description}`)).toEqual(
+      expect.arrayContaining([expect.stringContaining('the waiver does not hold: it needs `owner`')]),
+    );
+    expect(found.conclusion).toBe('failure');
+  });
+});

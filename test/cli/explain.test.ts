@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { plumbline, repository } from './plumbline.ts';
+import { waiversYaml, waiverYaml } from './waiver.ts';
 
 const explained = `acme/owner  Agents carry an owner tag
 severity medium · confidence high · since 0.1 · here: on
@@ -95,6 +96,26 @@ describe('a finding', () => {
     const finding = await found();
     const { stdout } = await plumbline(['explain', finding.id, 'infra', '-f', 'json'], { files: repository });
     expect(JSON.parse(stdout)).toMatchObject({ id: finding.id, rule: 'acme/owner', verdict: 'fail' });
+  });
+
+  test('the waiver that names it, with who accepted it', async () => {
+    const { id } = await found();
+    const asked = ['explain', id, 'infra', '--as-of', '2026-11-21'];
+    const { stdout } = await plumbline(asked, {
+      files: { ...repository, 'waivers.yaml': waiversYaml(waiverYaml({ id: 'W-1' })) },
+    });
+    expect(stdout).toContain(`waived · severity medium · confidence high · finding ${id}\n`);
+    expect(stdout).toContain(`
+Waiver
+  waived until 2027-02-19
+  id        W-1
+  reason    internal pilot
+  owner     @ml
+  approver  @security
+  ticket    RISK-1
+  created   2026-11-01
+  where     waivers.yaml:2:5
+`);
   });
 
   test('one that is not there', async () => {

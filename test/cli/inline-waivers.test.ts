@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import type { Report } from '../../src/model/report.ts';
 import { readResult } from '../../src/report/read-result.ts';
 import type { Files } from '../scan/inputs/folder.ts';
-import { plumbline, repository } from './plumbline.ts';
+import { ownRule, plumbline, repository } from './plumbline.ts';
 import { waiverComment } from './waiver.ts';
 
 const own = { ...repository, 'infra/agent.yaml': '' };
@@ -189,4 +189,56 @@ Resources:
     states(report).flatMap(text => (text.includes('Two') ? ['Two waived'] : [])),
   );
   expect(report.waivers.length).toBe(report.results.filter(({ resource }) => resource.name === 'Two').length);
+});
+
+const bucket = (above: string, inside = ''): string => `resource "aws_s3_bucket" "data" {
+  bucket = "training-data"
+}
+
+${above}resource "aws_s3_bucket_public_access_block" "data" {
+  bucket                  = aws_s3_bucket.data.id
+  block_public_acls       = false
+${inside}  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+`;
+
+const said = ({ results }: Report): readonly string[] =>
+  results.map(({ property, verdict }) => `${property} ${verdict}`).toSorted();
+
+describe('Terraform: at a block that is a part of another resource', () => {
+  const config = { 'plumbline.yaml': 'rules: [rules]\npolicies: [./acme.yaml]\n' };
+  const asserts = `  - expr: r.?PublicAccessBlockConfiguration.?BlockPublicAcls.orValue(false)
+    message: ACLs may open the bucket.
+    at: r.PublicAccessBlockConfiguration.BlockPublicAcls
+  - expr: r.?BucketName.orValue('') == 'other'
+    message: The bucket has the wrong name.
+    at: r.BucketName
+`;
+  const blockRule = ownRule
+    .replace('for: AWS::Bedrock::Agent', 'for: AWS::S3::Bucket')
+    .replace(/assert:[^]*why:/, () => `assert:\n${asserts}why:`)
+    .replace(/params:\n.*\n/, '')
+    .replace(/cloudformation: ".*"/, 'cloudformation: "BucketName: x\\n"');
+  const world = { ...config, 'rules/acme/owner/rule.yaml': blockRule };
+  const one = ['BucketName fail', 'PublicAccessBlockConfiguration.BlockPublicAcls waived'];
+
+  test.each([
+    ['above it', bucket(`${comment}\n`)],
+    ['inside of it', bucket('', `  ${comment}\n`)],
+  ])('%s it names what points into the block, and nothing else of the whole', async (_, text) => {
+    const report = await scanned({ ...world, 'infra/main.tf': text });
+    expect(said(report)).toEqual(one);
+    expect(report.waivers).toMatchObject([{ outcome: 'active', covers: 1 }]);
+  });
+
+  test('of another rule, or where nothing fails in the block, it is unused', async () => {
+    const text = bucket(`${comment}\n`).replace('= false', '= true');
+    const report = await scanned({ ...world, 'infra/main.tf': text });
+    expect(said(report)).toEqual(['BucketName fail']);
+    expect(report.waivers).toMatchObject([
+      { resource: 'infra/main.tf#aws_s3_bucket_public_access_block.data', outcome: 'unused' },
+    ]);
+  });
 });

@@ -12,7 +12,7 @@ const cases: readonly [string, string][] = [
     'error: rules has no command tset\n  commands: list, check, test, trace, new, diff\n  hint: did you mean plumbline rules test?\n',
   ],
   ['scan --fail-onn high', 'error: scan has no option --fail-onn\n  hint: did you mean --fail-on?\n'],
-  ['scan --aws', 'error: scan has no option --aws\n  hint: `plumbline help scan` says more\n'],
+  ['scan --zzz', 'error: scan has no option --zzz\n  hint: `plumbline help scan` says more\n'],
   [
     'scan -f',
     'error: --format needs a value\n  hint: -f, --format <format[=file]>; `plumbline help scan` says more\n',

@@ -2,7 +2,7 @@ import { baselineText } from '../../catalog/baseline.ts';
 import type { KnownFinding } from '../../model/finding.ts';
 import { UsageError } from '../../model/problem.ts';
 import { byResource } from '../../scan/comparison/compare.ts';
-import { placeOf } from '../../scan/comparison/seen.ts';
+import { placesOf } from '../../scan/comparison/seen.ts';
 import { flagOf } from '../answers.ts';
 import { counted } from '../counted.ts';
 import { baselineOf } from '../deciding-files.ts';
@@ -61,4 +61,4 @@ function movesAmong(gone: readonly KnownFinding[], added: readonly KnownFinding[
 }
 
 const sameElsewhere = ({ rule, verdict, resource, property }: KnownFinding): string =>
-  JSON.stringify([rule, verdict, resource.slice(placeOf(resource).length), property]);
+  JSON.stringify([rule, verdict, resource.slice(placesOf(resource)[0]?.length), property]);

@@ -7,6 +7,7 @@ import { json } from '../columns.ts';
 import { displayFor } from '../display.ts';
 import { findingText } from '../explain-finding.ts';
 import { ruleText } from '../explain-rule.ts';
+import { gated } from '../gatekeeping.ts';
 import type { Handler, Invocation } from '../io.ts';
 import { proseStyle } from '../paragraphs.ts';
 import { scanRequest } from '../scan-request.ts';
@@ -95,7 +96,8 @@ async function findingExplanation(
   }
   const { scan } = await import('../../scan/scan.ts');
   const request = scanRequest(setup, options, io);
-  const report = await scan(request);
+  const { request: waived } = await gated(setup, request, options, io);
+  const report = await scan(waived);
   const found = report.results.filter(({ id }) => id.startsWith(asked.toLowerCase()));
   const [finding] = found;
   if (!finding || found.length > 1) {

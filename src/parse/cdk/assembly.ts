@@ -2,6 +2,8 @@ import type { Declaration, Stack } from '../../model/declaration.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { SourceFile } from '../../model/source.ts';
 import type { Template } from '../cloudformation/template.ts';
+import type { InlineWaiver } from '../inline-waivers/inline-waiver.ts';
+import { waiversInTemplate } from '../inline-waivers/template.ts';
 import { readAssets } from './assets.ts';
 import { type AssemblyInput, fail, type Files, pathOf, readAside, readPart } from './files.ts';
 import { readManifest } from './manifest.ts';
@@ -20,6 +22,8 @@ export interface Assembly {
   readonly nestedTemplate: (template: string, logicalId: string) => string | undefined;
   /** What the parsed stack of one of the templates is in the app: constructs, places in its source, tags. */
   readonly trace: (stack: Stack) => Stack;
+  /** Waivers that stand in the templates, also in those of nested stacks. */
+  readonly waivers: readonly InlineWaiver[];
   readonly inputs: readonly AssemblyInput[];
   readonly problems: readonly Problem[];
 }
@@ -30,6 +34,7 @@ export async function readAssembly(folder: string, read: ReadText): Promise<Asse
   const manifest = folder === '.' ? 'manifest.json' : `${folder}/manifest.json`;
   const stacks = (await readManifestAt(files, manifest, [])).toSorted(byPath);
   const nested = new Map(stacks.flatMap(stack => [...stack.nested]));
+  const trees = [...stacks.map(({ template }) => template), ...nested.values()];
   const made = new Map(stacks.flatMap(stack => [...stack.made]));
   return {
     folder,
@@ -43,6 +48,7 @@ export async function readAssembly(folder: string, read: ReadText): Promise<Asse
         .filter(({ type }) => type !== 'AWS::CDK::Metadata')
         .map(declaration => traced(declaration, made.get(keyOf(declaration.at.file.path, declaration.name)))),
     }),
+    waivers: [...new Map(trees.map(tree => [tree.file.path, tree])).values()].flatMap(waiversInTemplate),
     inputs: [...files.inputs.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     problems: files.problems.toSorted((a, b) => ((a.path ?? '') < (b.path ?? '') ? -1 : 1)),
   };

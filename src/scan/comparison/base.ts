@@ -7,7 +7,6 @@ import { hash } from '../hash.ts';
 import type { BaseTree, ScanRequest } from '../request.ts';
 import { knownOf, type Known } from './compare.ts';
 import { movedKey } from './moved.ts';
-import { placeOf } from './seen.ts';
 
 /**
  * The findings of another commit, under the rules of this run, with ids as if its files lay where they lie now: what only
@@ -62,7 +61,7 @@ async function ignoredNotes(
   root: string,
 ): Promise<readonly string[]> {
   const strangers = inputs
-    .filter(({ status, path }) => status === 'parsed' && !paths.has(path) && !renames.has(placeOf(path)))
+    .filter(({ status, path }) => status === 'parsed' && !paths.has(path) && !renames.has(path))
     .map(({ path }) => path);
   const ignored = await ignoredAmong(root, strangers);
   const [first] = ignored;

@@ -25,10 +25,10 @@ export function compare(
   known: readonly Known[],
   isSeen: (named: KnownFinding) => boolean,
 ): Compared {
-  const before = knownById(known);
+  const before = known.map(one => ({ except: one.except, verdicts: verdictsById(one) }));
   const marked = results.map((finding): Finding => {
     if (finding.verdict !== 'fail' && finding.verdict !== 'unknown') return finding;
-    return { ...finding, change: changeOf(finding, before.get(finding.id)) };
+    return { ...finding, change: changeOf(finding, before) };
   });
   const present = new Set(
     results
@@ -51,19 +51,21 @@ export function compare(
   };
 }
 
-function knownById(known: readonly Known[]): ReadonlyMap<string, KnownFinding['verdict']> {
+interface Before extends Pick<Known, 'except'> {
+  readonly verdicts: ReadonlyMap<string, KnownFinding['verdict']>;
+}
+
+function verdictsById({ findings }: Known): Before['verdicts'] {
   const verdicts = new Map<string, KnownFinding['verdict']>();
-  for (const { findings, except } of known) {
-    for (const { id, rule, verdict } of findings) {
-      if (!except.has(rule) && verdicts.get(id) !== 'fail') verdicts.set(id, verdict);
-    }
-  }
+  for (const { id, verdict } of findings) if (verdicts.get(id) !== 'fail') verdicts.set(id, verdict);
   return verdicts;
 }
 
-function changeOf({ verdict }: Finding, before: KnownFinding['verdict'] | undefined): Change {
-  if (before === undefined) return 'new';
-  return verdict === 'fail' && before === 'unknown' ? 'new' : 'unchanged';
+/** The rule is that of the finding: what a file says of itself could name another one. */
+function changeOf({ id, rule, verdict }: Finding, before: readonly Before[]): Change {
+  const known = before.flatMap(({ except, verdicts }) => (except.has(rule) ? [] : (verdicts.get(id) ?? [])));
+  if (known.length === 0) return 'new';
+  return verdict === 'fail' && !known.includes('fail') ? 'new' : 'unchanged';
 }
 
 function countsOf(results: readonly Finding[], change: Change): OpenCounts {

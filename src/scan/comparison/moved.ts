@@ -1,4 +1,5 @@
 import type { BaseTree } from '../request.ts';
+import { placesOf } from './seen.ts';
 
 /** Rewrites the keys of resources from where files were to where they are. `renames`: new path → old path. */
 export function movedKey({ renames, paths }: Pick<BaseTree, 'renames' | 'paths'>): (key: string) => string {
@@ -8,10 +9,8 @@ export function movedKey({ renames, paths }: Pick<BaseTree, 'renames' | 'paths'>
     ...[...renames].map(([to, from]) => [from, to] as const),
   ]);
   return key => {
-    const at = key.indexOf('#');
-    const place = at === -1 ? key : key.slice(0, at);
-    const moved = places.get(place);
-    return moved === undefined ? key : moved + key.slice(place.length);
+    const place = placesOf(key).find(one => places.has(one));
+    return place === undefined ? key : (places.get(place) ?? place) + key.slice(place.length);
   };
 }
 

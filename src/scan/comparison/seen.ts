@@ -22,15 +22,19 @@ export function seenBy(view: View): (named: { readonly rule: string; readonly re
   return ({ rule, resource }) => {
     if (!view.rules.has(rule)) return false;
     if (resource.startsWith('arn:')) return view.accounts.has(resource.split(':')[4] ?? '');
-    const place = placeOf(resource);
+    const places = placesOf(resource);
+    const place = places.find(one => statuses.has(one)) ?? places[0] ?? resource;
     let seen = verdicts.get(place);
     if (seen === undefined) verdicts.set(place, (seen = isPlaceSeen(place, view, statuses)));
     return seen;
   };
 }
 
-/** The file or folder of a resource's key: what stands before `#`. */
-export const placeOf = (key: string): string => key.split('#')[0] ?? key;
+/** What may be the file or folder of a resource's key: what stands before a `#`, which names of files may hold too. */
+export function placesOf(key: string): readonly string[] {
+  const places = [...key.matchAll(/#/g)].map(({ index }) => key.slice(0, index));
+  return places.length === 0 ? [key] : places;
+}
 
 function isPlaceSeen(place: string, view: View, statuses: ReadonlyMap<string, readonly Input[]>): boolean {
   const inputs = statuses.get(place);

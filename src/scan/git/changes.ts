@@ -1,9 +1,22 @@
 import { nameHint } from '../../parse/detect/name.ts';
 import { git, gitOutput } from './git.ts';
 
-/** Files that the work tree has under another path than the commit: new path → old path. */
+/**
+ * Files that the index has under another path than the commit: new path → old path. The work tree is not looked at, since
+ * git would run the filters that its attributes name.
+ */
 export async function renamesSince(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
-  const args = ['diff-index', '-M', '--diff-filter=R', '--name-status', '-z', '--no-ext-diff', commit, '--'];
+  const args = [
+    'diff-index',
+    '--cached',
+    '-M',
+    '--diff-filter=R',
+    '--name-status',
+    '-z',
+    '--no-ext-diff',
+    commit,
+    '--',
+  ];
   const words = (await gitOutput(root, args)).toString('utf8').split('\0');
   const renames = new Map<string, string>();
   for (let at = 0; at + 2 < words.length; at += 3) {
@@ -20,9 +33,21 @@ export async function ignoredAmong(root: string, paths: readonly string[]): Prom
   return stdout.toString('utf8').split('\0').filter(Boolean);
 }
 
-/** Files that git keeps and .gitignore names all the same, as far as they may be inputs: git does not ignore what it keeps. */
-export async function keptThoughIgnored(root: string): Promise<readonly string[]> {
-  const args = ['ls-files', '--cached', '--ignored', '--exclude-standard', '-z'];
-  const paths = (await gitOutput(root, args)).toString('utf8').split('\0').filter(Boolean);
-  return paths.filter(path => nameHint(path).kind !== 'never');
+/** Files that git keeps, as far as they may be inputs: relative to the root. */
+export async function keptInGit(root: string): Promise<readonly string[]> {
+  const paths = (await gitOutput(root, ['ls-files', '--cached', '-z'])).toString('utf8').split('\0');
+  return paths.filter(path => path !== '' && nameHint(path).kind !== 'never');
+}
+
+/** How many files of the work tree, new ones among them, are not as the commit has them that is checked out. */
+export async function uncommitted(root: string): Promise<number> {
+  const args = [
+    'status',
+    '--porcelain',
+    '-z',
+    '--no-renames',
+    '--untracked-files=all',
+    '--ignore-submodules',
+  ];
+  return (await gitOutput(root, args)).toString('utf8').split('\0').filter(Boolean).length;
 }

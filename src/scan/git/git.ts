@@ -14,7 +14,7 @@ export interface GitOutcome {
  */
 export function git(root: string, args: readonly string[], input = ''): Promise<GitOutcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', ['-C', root, '--no-pager', ...args], {
+    const child = spawn('git', ['-C', root, '--no-pager', '-c', 'core.fsmonitor=false', ...args], {
       env: environment(),
       windowsHide: true,
     });
@@ -44,11 +44,14 @@ export async function gitOutput(root: string, args: readonly string[], input = '
   });
 }
 
-/** What a hook of git sets would lead away from the repository that is scanned; replacements would lead to another tree. */
+/**
+ * What a hook of git sets would lead away from the repository that is scanned, or to objects and a configuration of
+ * somebody else; replacements would lead to another tree.
+ */
 function environment(): NodeJS.ProcessEnv {
-  const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_PREFIX: ____, ...others } = process.env;
+  const others = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_') || kept.test(name));
   return {
-    ...others,
+    ...Object.fromEntries(others),
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
@@ -56,6 +59,9 @@ function environment(): NodeJS.ProcessEnv {
     GIT_NO_REPLACE_OBJECTS: '1',
   };
 }
+
+/** Who configures git by its environment does so for `safe.directory`. */
+const kept = /^GIT_(?:EXEC_PATH|CONFIG_\w+)$/;
 
 function notRun(error: Error): Error {
   const isMissing = 'code' in error && error.code === 'ENOENT';

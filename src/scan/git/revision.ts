@@ -24,12 +24,21 @@ export async function revisionOf(root: string, ref: string, option: string): Pro
       hint: `for example ${option} origin/main`,
     });
   }
-  const { code, stdout, stderr } = await git(root, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
+  const warn = ['-c', 'core.warnAmbiguousRefs=true'];
+  const { code, stdout, stderr } = await git(root, [...warn, 'rev-parse', '--verify', `${ref}^{commit}`]);
   const commit = stdout.toString('utf8').trim();
+  if (stderr.includes('is ambiguous')) throw ambiguous(ref, option);
   if (code === 0 && /^[0-9a-f]{40,64}$/.test(commit)) return { ref, commit };
   if (stderr.includes('dubious ownership')) await gitOutput(root, ['rev-parse', 'HEAD']);
   throw await missing(root, ref, option);
 }
+
+/** git would take the tag. Whoever may push one called `origin/main` would decide what is trusted. */
+const ambiguous = (ref: string, option: string): UsageError =>
+  new UsageError(`${option} ${ref} names more than one thing`, {
+    details: ['a tag, a branch or a commit here is called as another one is'],
+    hint: `say which one is meant: ${option} refs/remotes/origin/NAME, refs/heads/NAME or refs/tags/NAME`,
+  });
 
 /**
  * The commit at which the work that is scanned began: the last one that it shares with `ref`, so that what others have

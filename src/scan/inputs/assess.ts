@@ -14,7 +14,7 @@ import { decode } from '../../syntax/decode.ts';
 import type { SyntaxProblem } from '../../syntax/node.ts';
 import { readDocument } from '../../syntax/read.ts';
 import { unreadableAt } from './fault.ts';
-import { type Content, largest, largestPossible, readContent } from './read.ts';
+import { type Content, largest, largestPossible, readContent, storedMark } from './read.ts';
 import type { Candidate, FoundInput } from './walk.ts';
 
 /** What one file turned out to be. Without `input` it is of no interest. */
@@ -89,11 +89,36 @@ function assessText(candidate: Candidate, bytes: Buffer, promises: boolean): Ass
     return isTemplate ? unparsed(path, [decoded.problem]) : nothing(candidate);
   }
   const { text } = decoded;
-  if (!certain && !worthParsing(piece => text.includes(piece))) return nothing(candidate);
+  if (!certain && !worthParsing(piece => text.includes(piece))) return plain(candidate, text, promises);
   const found = detect({ path, text }, readDocument);
   if (found.kind === 'terraform-plan')
     return { input: { path, status: 'parsed', format: found.kind }, plan: { path, text } };
   return assessed(candidate, found, certain);
+}
+
+const plain = (candidate: Candidate, text: string, promises: boolean): Assessment =>
+  promises && isStored(text) ? stored(candidate.shown) : nothing(candidate);
+
+/** What Git LFS leaves in the place of a file whose content is not fetched, where that is not too large for a template. */
+function isStored(text: string): boolean {
+  const size = text.startsWith(storedMark) ? /\nsize (\d+)\s*$/.exec(text)?.[1] : undefined;
+  return size !== undefined && Number(size) <= largestPossible;
+}
+
+function stored(path: string): Assessment {
+  const reason = 'its content is in Git LFS and was not fetched';
+  return {
+    input: { path, status: 'skipped', reason },
+    problems: [
+      {
+        cause: 'out-of-view',
+        message: reason,
+        path,
+        effect: 'nothing is known about what is in it',
+        hint: '`git lfs pull`, or `lfs: true` in actions/checkout',
+      },
+    ],
+  };
 }
 
 /** `certain`: the user named a file that is meant to be a template. */

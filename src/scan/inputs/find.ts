@@ -13,6 +13,7 @@ import { compileGlobs } from './ignore.ts';
 import { mapBounded } from './read.ts';
 import { textReader } from './reader.ts';
 import { shownPath } from './root.ts';
+import { missingSubmodules } from './submodules.ts';
 import { type FoundInput, type LeftOut, walk } from './walk.ts';
 
 export type InputQuery = Pick<ScanRequest, 'root' | 'paths' | 'inputs'>;
@@ -45,7 +46,9 @@ export async function findInputs(
   { root, paths, inputs: globs }: InputQuery,
   parse?: (tree: Tree) => Lone | undefined,
 ): Promise<FoundInputs> {
-  const walked = await walk(root, paths, compileGlobs(globs));
+  const compiled = compileGlobs(globs);
+  const walked = await walk(root, paths, compiled);
+  const missing = missingSubmodules(root, paths, compiled);
   const candidates = walked.candidates.toSorted((a, b) => order(a.shown, b.shown));
   const found = await mapBounded(candidates, parallelReads, async candidate => {
     const { template, ...assessment } = await assess(candidate);
@@ -56,8 +59,8 @@ export async function findInputs(
   const folders = new Set([...walked.assemblies, ...found.flatMap(({ assembly }) => assembly ?? [])]);
   const assemblies = await readAssemblies(root, [...folders]);
   const parts = new Set(assemblies.flatMap(assembly => assembly.inputs.map(({ path }) => path)));
-  const inputs = [...walked.inputs, ...found.flatMap(({ input }) => input ?? [])];
-  const problems = [...walked.problems, ...found.flatMap(one => one.problems ?? [])];
+  const inputs = [...walked.inputs, ...missing.inputs, ...found.flatMap(({ input }) => input ?? [])];
+  const problems = [...walked.problems, ...missing.problems, ...found.flatMap(one => one.problems ?? [])];
   return {
     inputs: unique([...assemblies.flatMap(assembly => assembly.inputs), ...inputs])
       .filter(input => !isSynthesised(input, assemblies))
@@ -70,7 +73,7 @@ export async function findInputs(
     terraform: found.flatMap(({ terraform }) => terraform ?? []),
     waivers: [
       ...found.flatMap(({ template, waivers }) => (template && parts.has(template.file.path) ? [] : waivers)),
-      ...assemblies.flatMap(assembly => assembly.templates.flatMap(waiversInTemplate)),
+      ...assemblies.flatMap(assembly => assembly.waivers),
       ...found.flatMap(({ terraform }) => (terraform ? waiversInHcl(terraform) : [])),
     ],
     problems: [...problems, ...assemblies.flatMap(assembly => assembly.problems)].toSorted((a, b) =>

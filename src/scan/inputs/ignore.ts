@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import ignore, { type Ignore } from 'ignore';
@@ -16,7 +16,7 @@ export interface Ignores {
 /** The rules for what lies in `folder`: its own .gitignore before those of the folders around it. */
 export function ignoresIn(folder: string, outer: Ignores | undefined): Ignores | undefined {
   const text = textOf(join(folder, '.gitignore'));
-  return text === undefined ? outer : { folder, matcher: ignore().add(text), outer };
+  return text === undefined ? outer : { folder, matcher: ignore({ ignorecase: false }).add(text), outer };
 }
 
 /** The rules that the folders from `root` down to the parent of `path` set for it. */
@@ -33,6 +33,24 @@ export function isIgnored(path: string, isFolder: boolean, ignores: Ignores | un
     if (ignored || unignored) return ignored;
   }
   return false;
+}
+
+/** Those of the paths (relative to the root) that a walk from the root would leave out. */
+export function ignoredOf(root: string, paths: readonly string[]): readonly string[] {
+  const folders = new Map<string, { readonly isOut: boolean; readonly ignores: Ignores | undefined }>();
+  const lookAt = (folder: string): { readonly isOut: boolean; readonly ignores: Ignores | undefined } => {
+    const known = folders.get(folder);
+    if (known) return known;
+    const around = folder === root ? { isOut: false, ignores: undefined } : lookAt(dirname(folder));
+    const isOut = around.isOut || isIgnored(folder, true, around.ignores);
+    const made = { isOut, ignores: isOut ? undefined : ignoresIn(folder, around.ignores) };
+    folders.set(folder, made);
+    return made;
+  };
+  return paths.filter(path => {
+    const { isOut, ignores } = lookAt(dirname(join(root, path)));
+    return isOut || isIgnored(join(root, path), false, ignores);
+  });
 }
 
 /** What the configuration's `inputs` say of paths relative to the root. */
@@ -73,8 +91,10 @@ function widen(glob: string): string {
 
 const within = (folder: string, path: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
+/** git follows no link that is called .gitignore. */
 function textOf(path: string): string | undefined {
   try {
+    if (!lstatSync(path).isFile()) return undefined;
     return readFileSync(path, 'utf8');
   } catch {
     return undefined;

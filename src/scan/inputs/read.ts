@@ -52,11 +52,18 @@ async function startOf(handle: FileHandle): Promise<string> {
 
 const startLength = 65_536;
 
+/** What a file begins with whose content Git LFS keeps elsewhere. */
+export const storedMark = 'version https://git-lfs.github.com/spec/';
+
 function judge(bytes: Buffer, everything: boolean): Content {
   if (bytes.length === 0) return { kind: 'empty' };
   if (isBinaryPlan(bytes.toString('latin1', 0, 64))) return { kind: 'binary-plan' };
   // The rare UTF-16 file is searched after it is decoded. A stray NUL does not hide a template.
-  if (isUtf16(bytes) || worthParsing(piece => bytes.includes(piece, 0, 'latin1')))
+  if (
+    isUtf16(bytes) ||
+    bytes.indexOf(storedMark) === 0 ||
+    worthParsing(piece => bytes.includes(piece, 0, 'latin1'))
+  )
     return { kind: 'bytes', bytes };
   if (bytes.subarray(0, 8_000).includes(0)) return { kind: 'binary' };
   return everything ? { kind: 'bytes', bytes } : { kind: 'plain' };

@@ -1,3 +1,4 @@
+import type { Finding } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Estate } from '../../model/resource.ts';
 import { regionOf } from '../../model/source.ts';
@@ -9,8 +10,15 @@ import type { InlineWaiver } from '../../parse/inline-waivers/inline-waiver.ts';
 import type { Gatekeeping } from '../request.ts';
 import { closestName } from './closest-name.ts';
 
+/** A waiver at the resources that its text makes. */
+export interface StandingWaiver {
+  readonly waiver: Waiver;
+  /** The text of a block that makes none: a part of another resource, or nothing at all. */
+  readonly block?: Span;
+}
+
 export interface InlineWaivers {
-  readonly waivers: readonly Waiver[];
+  readonly waivers: readonly StandingWaiver[];
   /** Those that say too little, or what is not allowed: they do not hold, and the run says so. */
   readonly problems: readonly Problem[];
 }
@@ -101,13 +109,13 @@ function waiversOf(
     readonly keysIn: (target: Span) => readonly string[];
     readonly ruleIdOf: Gatekeeping['ruleIdOf'];
   },
-): readonly Waiver[] {
+): readonly StandingWaiver[] {
   const { line, column } = regionOf(at);
   const keys = target ? keysIn(target) : [];
   // A resource that is not made here has no key; the waiver is listed all the same.
   const named = keys.length > 0 ? keys : [`${at.file.path}#${name ?? ''}`];
   const text = (field: string): string => (fields[field] ?? '').trim();
-  return [...new Set(named)].map(resource => ({
+  const waivers = [...new Set(named)].map((resource): Waiver => ({
     ...(fields['id'] !== undefined && { id: fields['id'] }),
     ...(fields['finding'] !== undefined && { finding: fields['finding'] }),
     rule: ruleIdOf(text('rule')) ?? text('rule'),
@@ -121,4 +129,24 @@ function waiversOf(
     origin: 'inline',
     where: `${at.file.path}:${line}:${column}`,
   }));
+  return waivers.map(waiver => ({ waiver, ...(target && keys.length === 0 && { block: target }) }));
+}
+
+/**
+ * What a waiver names. At a block that is a part of another resource, as `aws_s3_bucket_public_access_block` is of its
+ * bucket, those are the findings that point into the block, one by one: what else the resource fails is not meant.
+ */
+export function namedBy({ waiver, block }: StandingWaiver, results: readonly Finding[]): readonly Waiver[] {
+  if (!block) return [waiver];
+  const { line: first, endLine: last } = regionOf(block);
+  const inside = results.filter(
+    ({ id, rule, location }) =>
+      rule === waiver.rule &&
+      location?.path === block.file.path &&
+      location.line >= first &&
+      location.line <= last &&
+      (waiver.finding ?? id) === id,
+  );
+  if (inside.length === 0) return [waiver];
+  return inside.map(({ id, resource }) => ({ ...waiver, resource: resource.key, finding: id }));
 }

@@ -11,9 +11,7 @@ export function matchesOf(
   const wide = new Map(
     [...byRule].map(([rule, group]) => [
       rule,
-      group
-        .filter(({ resource }) => resource.includes('*'))
-        .map(waiver => ({ waiver, names: wildcard(waiver.resource) })),
+      group.filter(isWide).map(waiver => ({ waiver, names: wildcard(waiver.resource) })),
     ]),
   );
   const matches = new Map(waivers.map(waiver => [waiver, new Array<Finding>()]));
@@ -29,6 +27,9 @@ export function matchesOf(
   }
   return matches;
 }
+
+/** A waiver in an input stands at its resource; a `*` in that one's name, or its file's, is a character like any other. */
+const isWide = ({ origin, resource }: Waiver): boolean => origin === 'file' && resource.includes('*');
 
 const addressOf = ({ rule, resource }: Pick<Waiver, 'rule' | 'resource'>): string => `${rule}\n${resource}`;
 
