@@ -21,6 +21,12 @@ export interface ApiSpelling {
   readonly undecided?: (around: Around) => Readonly<Record<string, string>>;
   /** Further answers that are resources of their own, such as the policy of a bucket. */
   readonly further?: Readonly<Record<string, FurtherSpelling>>;
+  /** The members that a property is made of, where a reshaping makes something of nothing too: an empty list, false. */
+  readonly madeOf?: Readonly<Record<string, string>>;
+  /** A member that is null says that there is no such thing, and not that nobody knows. */
+  readonly nullIsAbsent?: true;
+  /** Why an object within the answer may have more members than are in it; closed without. */
+  readonly openWithin?: string;
   /** Members that hold a name or an id by which others may point at it, besides its ARN and the names of its type. */
   readonly names?: readonly string[];
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { Estate, Opening, Resource } from '../../model/resource.ts';
 import type { TypeRegistry } from '../../model/types.ts';
 import type { Unknown } from '../../model/value.ts';
+import { readConfigItems } from './config-items.ts';
 import { apiSpellings } from './kinds/index.ts';
 import { openingsOf } from './openings.ts';
 import { resourcesOf } from './resource-of.ts';
@@ -27,10 +28,11 @@ export interface Collected {
  * not be read opens the scopes of its account and Region; a description that could not be had leaves its properties unknown.
  */
 export function normalizeObservations(
-  { accounts, observations, gaps, outside = [], unread, incomplete }: Collected,
+  { accounts, outside = [], unread, incomplete, ...collected }: Collected,
   types: TypeRegistry,
 ): { readonly estate: Estate; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
+  const { observations, gaps, spellings } = readConfigItems(collected, apiSpellings);
   const gapsOf = Map.groupBy(
     gaps.filter(({ id }) => id !== undefined),
     ({ id }) => id,
@@ -46,7 +48,7 @@ export function normalizeObservations(
     );
     const isComplete = (kind: string): boolean => !unlisted.has(kind);
     return here.flatMap((observation): readonly Resource[] => {
-      const spelling = apiSpellings[observation.kind];
+      const spelling = spellings.get(observation) ?? apiSpellings[observation.kind];
       if (!spelling) return [];
       const { account, region: awsRegion, id } = observation;
       const report = (problem: Problem): void => void problems.push({ ...problem, account, awsRegion });

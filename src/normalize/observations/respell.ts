@@ -1,14 +1,14 @@
 import type { Json, JsonObject } from '../../model/observation.ts';
 import type { Origin } from '../../model/source.ts';
 import type { Fields, PropertyType, ResourceType } from '../../model/types.ts';
-import { known } from '../../model/value.ts';
+import { known, unknown } from '../../model/value.ts';
 import type { Dict, Value } from '../../model/value.ts';
 import type { ApiSpelling } from './api-spelling.ts';
 import { isObject } from './json.ts';
 
 interface Respelling {
   readonly schema: ResourceType;
-  readonly spelling: Pick<ApiSpelling, 'rename' | 'lift'>;
+  readonly spelling: Pick<ApiSpelling, 'rename' | 'lift' | 'nullIsAbsent' | 'openWithin'>;
   /** Where a member of the root was read. */
   readonly at: (member: string) => Origin;
 }
@@ -22,8 +22,11 @@ export function respell(data: JsonObject, respelling: Respelling): Dict {
   const entries = new Map<string, Value>();
   for (const { name, path, value } of membersOf(data, '', respelling)) {
     const field = fieldOf(schema.properties, name);
-    if (!field || isUnset(value, field[1])) continue;
+    if (!field) continue;
     const [property, type] = field;
+    if (value === null && respelling.spelling.nullIsAbsent)
+      entries.set(property, { kind: 'absent', at: respelling.at(name) });
+    if (isUnset(value, type)) continue;
     entries.set(property, valueOf(value, type, { ...respelling, at: respelling.at(name), path }));
   }
   return { kind: 'dict', entries, at: respelling.at('') };
@@ -99,5 +102,7 @@ function objectOf(data: JsonObject, fields: Fields, place: Place): Dict {
     if (field && !isUnset(value, field[1]))
       entries.set(field[0], valueOf(value, field[1], { ...place, path }));
   }
-  return { kind: 'dict', entries, at: place.at };
+  const { openWithin } = place.spelling;
+  const rest = openWithin === undefined ? undefined : unknown('out-of-view', [{ what: openWithin }], place.at);
+  return { kind: 'dict', entries, ...(rest && { rest }), at: place.at };
 }

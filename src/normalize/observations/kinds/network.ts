@@ -14,11 +14,13 @@ export const network: ApiSpellings = {
       SecurityGroupIngress: objectsIn(data, 'IpPermissions').flatMap(one => rulesOf(one, 'Source')),
       SecurityGroupEgress: objectsIn(data, 'IpPermissionsEgress').flatMap(one => rulesOf(one, 'Destination')),
     }),
+    madeOf: { SecurityGroupIngress: 'IpPermissions', SecurityGroupEgress: 'IpPermissionsEgress' },
   },
   'ec2:vpc-endpoint': {
     type: 'AWS::EC2::VPCEndpoint',
     names: ['VpcEndpointId'],
     reshape: data => ({ ...data, SecurityGroupIds: textsOf(objectsIn(data, 'Groups'), 'GroupId') }),
+    madeOf: { SecurityGroupIds: 'Groups' },
   },
   'ec2:flow-log': {
     type: 'AWS::EC2::FlowLog',
