@@ -1,4 +1,4 @@
-import { awsOptions } from './aws-options.ts';
+import { awsOptions, awsSourceOptions } from './aws-options.ts';
 import type { CommandSpec } from './io.ts';
 
 /** The commands that read AWS, and what they write. */
@@ -9,7 +9,7 @@ export const awsCommands: readonly CommandSpec[] = [
     summary: 'read a live account or organisation into a snapshot, read only; scan assesses it',
     options: [
       'output',
-      ...awsOptions,
+      ...awsSourceOptions,
       'resume',
       'onlyFailed',
       'redact',
@@ -20,6 +20,7 @@ export const awsCommands: readonly CommandSpec[] = [
     examples: [
       'plumbline collect -o today.plumb --profile audit',
       'plumbline collect --org --role PlumblineScan --external-id plumbline -o nightly.plumb',
+      'plumbline collect --org --via config --aggregator organization -o recorded.plumb',
       'plumbline collect --org --role PlumblineScan --dry-run',
     ],
     load: async () => (await import('./commands/collect.ts')).collectCommand,

@@ -70,6 +70,18 @@ export const awsCommandOptions = {
     group: 'AWS',
     repeat: true,
   },
+  via: {
+    flags: '--via <source>',
+    description:
+      'whom to ask: config (an aggregator of AWS Config alone), api (each account alone), or auto (an aggregator for what it is enough for)',
+    group: 'AWS',
+    choices: ['auto', 'config', 'api'],
+  },
+  aggregator: {
+    flags: '--aggregator <name>',
+    description: 'the aggregator of AWS Config in the account of the run; found when there is one',
+    group: 'AWS',
+  },
   maxRps: {
     flags: '--max-rps <number>',
     description: 'most calls a second to one service in one account and Region (default: 10)',
@@ -131,3 +143,6 @@ export const awsOptions = [
   'concurrency',
   'deadline',
 ] as const;
+
+/** The same, and whom to ask. */
+export const awsSourceOptions = [...awsOptions, 'via', 'aggregator'] as const;

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 
 import { UsageError } from '../model/problem.ts';
-import { collectDefaults } from '../scan/live/collect.ts';
+import { collectDefaults, vias } from '../scan/live/collect.ts';
 import type { CollectRequest, PerUnit } from '../scan/live/collect.ts';
-import { flagOf, formOf, numberOf, textOf, textsOf } from './answers.ts';
+import { choiceOf, flagOf, formOf, numberOf, textOf, textsOf } from './answers.ts';
 import type { Answers } from './io.ts';
 import { version } from './version.ts';
 
@@ -18,8 +18,8 @@ export function collectRequest(options: Answers, path: string): CollectRequest {
     tags: textsOf(options, 'tags').map(tagOf),
   };
   for (const id of [...filter.accounts, ...filter.excluded]) checkAccount(id);
-  const needsRole = organisation || filter.accounts.length > 0;
-  if (needsRole && roles.length === 0) throw noRole(organisation);
+  const source = sourceOf(options);
+  if (roles.length === 0) refuseWithoutRole(source.via, organisation, filter.accounts);
   if (!organisation) refuseOutsideOfOrganisation(options);
   const deadline = durationOf(options);
   const resume = resumeOf(options);
@@ -35,6 +35,7 @@ export function collectRequest(options: Answers, path: string): CollectRequest {
     maxRps: numberOf(options, 'maxRps', 1) ?? collectDefaults.maxRps,
     concurrency: numberOf(options, 'concurrency', 1) ?? collectDefaults.concurrency,
     redact: flagOf(options, 'redact'),
+    ...source,
     ...startOf(options),
     ...(deadline !== undefined && { deadline }),
     ...(resume !== undefined && { resume }),
@@ -48,6 +49,15 @@ function startOf(options: Answers): Pick<CollectRequest, 'profile' | 'management
     ...(profile !== undefined && { profile }),
     ...(managementRole !== undefined && { managementRole }),
   };
+}
+
+/** Whom to ask. */
+function sourceOf(options: Answers): Pick<CollectRequest, 'via' | 'aggregator'> {
+  const via = choiceOf(options, 'via', vias) ?? collectDefaults.via;
+  const aggregator = textOf(options, 'aggregator');
+  if (via === 'api' && aggregator !== undefined)
+    throw new UsageError('--via api asks no aggregator', { hint: 'leave out --aggregator' });
+  return { via, ...(aggregator !== undefined && { aggregator }) };
 }
 
 /** The file that `-o` names. */
@@ -95,6 +105,15 @@ function tagOf(text: string): CollectRequest['filter']['tags'][number] {
 function checkAccount(id: string): void {
   if (/^\d{12}$/.test(id)) return;
   throw new UsageError(`${id} is no account id`, { hint: 'twelve digits: 111122223333' });
+}
+
+/** An aggregator is in the caller's account, and can be asked without entering another one. */
+function refuseWithoutRole(
+  via: CollectRequest['via'],
+  organisation: boolean,
+  accounts: readonly string[],
+): void {
+  if (via !== 'config' && (organisation || accounts.length > 0)) throw noRole(organisation);
 }
 
 const noRole = (organisation: boolean): UsageError =>

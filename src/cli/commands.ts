@@ -1,5 +1,5 @@
 import { awsCommands } from './aws-commands.ts';
-import { awsOptions } from './aws-options.ts';
+import { awsSourceOptions } from './aws-options.ts';
 import type { CommandSpec } from './io.ts';
 import { gateOptions, inputOptions, policyOptions } from './options.ts';
 
@@ -13,7 +13,7 @@ export const commands: readonly CommandSpec[] = [
     options: [
       ...inputOptions,
       'aws',
-      ...awsOptions,
+      ...awsSourceOptions,
       'output',
       ...policyOptions,
       'rule',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { UsageError } from '../model/problem.ts';
 import { flagOf } from './answers.ts';
-import { awsOptions } from './aws-options.ts';
+import { awsSourceOptions } from './aws-options.ts';
 import { collectRequest, outputPath } from './collect-request.ts';
 import type { Answers, Io } from './io.ts';
 import { runCollect } from './run-collect.ts';
@@ -49,7 +49,7 @@ export async function liveInput(
 }
 
 function refuseLiveOptions(options: Answers): void {
-  const given = [...awsOptions, 'output' as const].find(name => options[name] !== undefined);
+  const given = [...awsSourceOptions, 'output' as const].find(name => options[name] !== undefined);
   if (given === undefined) return;
   const name = given.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
   throw new UsageError(`--${name} is about a live scan`, {

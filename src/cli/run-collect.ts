@@ -51,6 +51,9 @@ function summaryOf(
   });
   return [
     `${rows.length} services read: ${rows.filter(({ status }) => status === 'ok').length} ok, ${sum(rows, 'observations')} things seen, ${sum(rows, 'calls')} calls, ${sum(rows, 'throttled')} throttled`,
+    ...rows.flatMap(({ service, region, detail = '' }) =>
+      service === 'config-aggregator' ? [`  AWS Config in ${region}: ${detail}`] : [],
+    ),
     ...lines,
     ...(bad.length > most ? [`  and ${bad.length - most} more kinds of trouble`] : []),
     ...(stopped ? [`stopped at the deadline: --resume -o ${name} reads the rest`] : []),

@@ -30,7 +30,13 @@ export async function checkAccess(request: CollectRequest, depth: 'accounts' | '
   const path = join(folder, 'access.plumb');
   try {
     const { rows } = await collect(
-      { ...request, path, regions: regions.slice(0, 1), ...(depth === 'accounts' && { services: ['iam'] }) },
+      {
+        ...request,
+        via: 'api',
+        path,
+        regions: regions.slice(0, 1),
+        ...(depth === 'accounts' && { services: ['iam'] }),
+      },
       {
         accounts: () => undefined,
         expect: () => undefined,

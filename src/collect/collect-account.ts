@@ -2,8 +2,14 @@ import type { Cause } from '../model/cause.ts';
 import type { Observation, Place } from '../model/observation.ts';
 import { assumeRole } from './access.ts';
 import type { Role } from './access.ts';
+import { givenAlone, givenBeside } from './aggregator/given.ts';
+import type { Given, Taking } from './aggregator/given.ts';
+import type { Holding, Lacking } from './aggregator/holding.ts';
+import { recorderOf, unknownRecorder } from './aggregator/recorder.ts';
+import type { Recorder } from './aggregator/recorder.ts';
 import { failureOf } from './failure.ts';
-import { collectUnit, isToRead, recordFailure, recordUnit } from './record-unit.ts';
+import { poolOf } from './pool.ts';
+import { collectUnit, isToRead, readBefore, recordFailure, recordUnit } from './record-unit.ts';
 import type { Run } from './run.ts';
 import { valueFor } from './select-accounts.ts';
 import type { PlacedAccount } from './select-accounts.ts';
@@ -18,19 +24,85 @@ export async function collectAccount(run: Run, account: PlacedAccount): Promise<
   if (run.settings.signal.aborted) return;
   const session = sessionFor(run, account);
   const entered = await enter(run, account, session);
-  const regions = entered ? await regionsOf(run, account, session) : [];
-  const tasks = entered ? unitsOf(run, account, regions) : [];
+  const holding = await run.config?.holding(account.id);
+  const regions = entered ? await regionsOf(run, account, session) : heldRegions(run, holding);
+  const recorders = entered ? await recordersOf(run, account, { session, regions }) : undefined;
+  const planned = unitsOf(run, account, regions);
+  const tasks = entered ? planned : heldUnits(run, holding, planned);
   run.progress.expect(account.id, tasks.length);
   run.progress.planned(account);
   for (const { service, region } of tasks) {
     const place: Place = { account: account.id, region, partition: account.partition };
     // oxlint-disable-next-line no-await-in-loop -- waiting here is what bounds the work under way
     await run.units.add(async () => {
-      if (!run.settings.signal.aborted)
-        await recordUnit(run, { service, session, place, endpoint: endpointOf(run, region) });
+      if (run.settings.signal.aborted) return;
+      const recorder = recorders?.get(region) ?? unknownRecorder;
+      const given = holding && givenFor(run, { service, place, recorder, holding }, entered);
+      await recordUnit(run, { service, session, place, endpoint: endpointOf(run, region), given });
     });
   }
+  run.config?.through(account.id);
 }
+
+/** Where the aggregator knows of an account that does not let us in. */
+function heldRegions({ before, request }: Run, holding: Holding | undefined): readonly string[] {
+  const asked = before?.header.regions ?? request.regions;
+  const regions = holding?.regions ?? [];
+  return asked.length === 0 ? regions : regions.filter(region => asked.includes(region));
+}
+
+/** Of such an account, what the aggregator holds anything of, when it is all that is asked. */
+function heldUnits(
+  { request }: Run,
+  holding: Holding | undefined,
+  units: readonly PlannedUnit[],
+): readonly PlannedUnit[] {
+  if (!holding || request.via !== 'config') return [];
+  return units.filter(({ service, region }) =>
+    service.kinds.some(kind => holding.items(region, kind).length > 0),
+  );
+}
+
+/** What AWS Config says of a unit; all that there is to say when nothing else is asked, or the account cannot be entered. */
+function givenFor({ request }: Run, taking: Taking, entered: boolean): Given | undefined {
+  if (entered && taking.service.name === configTable) return undefined;
+  return entered && request.via === 'auto' ? givenBeside(taking) : givenAlone(taking);
+}
+
+/** The table of recorders, which are asked themselves however the rest is read. */
+const configTable = 'config';
+
+/** What is recorded in each Region, where an aggregator is taken from; read before all else. */
+async function recordersOf(
+  run: Run,
+  account: PlacedAccount,
+  { session, regions }: { readonly session: Session; readonly regions: readonly string[] },
+): Promise<ReadonlyMap<string, Recorder>> {
+  const recorders = new Map<string, Recorder>();
+  if (!run.config) return recorders;
+  const service = run.services.find(({ name }) => name === configTable) ?? (await loadConfig());
+  const pool = poolOf(2);
+  const unread = regions.filter(region => {
+    const unit = { account: account.id, region, service: configTable };
+    if (isToRead(run, unit)) return true;
+    recorders.set(region, recorderOf(readBefore(run, unit)));
+    return false;
+  });
+  run.progress.expect(account.id, unread.length);
+  for (const region of unread) {
+    const place: Place = { account: account.id, region, partition: account.partition };
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await pool.add(async () => {
+      if (run.settings.signal.aborted) return;
+      const { row, observations } = await collectUnit(run, { service, session, place, endpoint: region });
+      recorders.set(region, row.status === 'ok' ? recorderOf(observations) : unknownRecorder);
+    });
+  }
+  await pool.end();
+  return recorders;
+}
+
+const loadConfig = async (): Promise<Service> => (await import('./services/config.ts')).config;
 
 const endpointOf = ({ caller }: Run, region: string): string => (region === 'global' ? caller.home : region);
 
@@ -67,10 +139,7 @@ async function enter(run: Run, account: PlacedAccount, session: Session): Promis
     await session.credentials();
     return true;
   } catch (error) {
-    const { cause, name, message } = failureOf(error);
     const place: Place = { account: account.id, region: 'global', partition: account.partition };
-    const role = roleFor(run, account)?.arn;
-    const detail = `${role === undefined ? '' : `cannot assume ${role}: `}${name}: ${message}`;
     const action = 'sts:AssumeRole';
     const kinds = ['account:region', ...run.services.flatMap(service => service.kinds)];
     run.progress.expect(account.id, 1);
@@ -79,11 +148,22 @@ async function enter(run: Run, account: PlacedAccount, session: Session): Promis
       service: accountService.name,
       kinds,
       action,
-      cause: entryCause(cause),
-      detail,
+      ...refusalOf(run, account, error),
     });
     return false;
   }
+}
+
+function refusalOf(run: Run, account: PlacedAccount, error: unknown): Lacking {
+  const role = roleFor(run, account)?.arn;
+  if (role === undefined && run.request.via === 'config')
+    return {
+      cause: 'out-of-view',
+      detail: 'no role is given for it: what the aggregator holds is all that is seen',
+    };
+  const { cause, name, message } = failureOf(error);
+  const detail = `${role === undefined ? '' : `cannot assume ${role}: `}${name}: ${message}`;
+  return { cause: entryCause(cause), detail };
 }
 
 /** STS says of a token that it does not know what other services say of a Region that is off. */
@@ -120,6 +200,7 @@ interface PlannedUnit {
 /** What is to be read of an account and is not in the snapshot yet. */
 function unitsOf(run: Run, account: PlacedAccount, regions: readonly string[]): readonly PlannedUnit[] {
   const planned = run.services.flatMap((service): PlannedUnit[] => {
+    if (run.config && service.name === configTable) return [];
     if (service.scope === 'regional') return regions.map(region => ({ service, region }));
     if (service.scope === 'organisation' && !readsOrganisation(run, account)) return [];
     return [{ service, region: 'global' }];

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import type { LedgerRow, SnapshotHeader } from '../model/observation.ts';
 import { UsageError } from '../model/problem.ts';
 import { findCaller } from './access.ts';
+import { configSource } from './aggregator/config-source.ts';
+import type { ConfigSource } from './aggregator/holding.ts';
 import { collectAccount } from './collect-account.ts';
 import { discover } from './discover.ts';
 import type { Discovery } from './discover.ts';
@@ -10,6 +12,7 @@ import { loadServices } from './load-services.ts';
 import { networkOf } from './network.ts';
 import { poolOf } from './pool.ts';
 import type { Progress } from './progress.ts';
+import { recordRow } from './record-unit.ts';
 import type { CollectRequest } from './request.ts';
 import type { Run } from './run.ts';
 import { openSnapshot } from './snapshot/read.ts';
@@ -50,10 +53,10 @@ export async function collect(request: CollectRequest, progress: Progress): Prom
       ...(before && { before }),
     };
     const discovery = await discover(run);
+    const config = await configSource(run, idsInScope(discovery));
     const writer = writerFor(run, headerOf(run, discovery, await leftOutOf(run)));
     try {
-      const management = discovery.organisation?.management;
-      await readAll({ ...run, writer, ...(management !== undefined && { management }) }, discovery);
+      await readAll(wholeRun(run, { writer, discovery, config }), discovery);
       writer.end(stop.aborted ? 'deadline' : 'finished');
     } finally {
       writer.close();
@@ -119,6 +122,20 @@ function headerOf(
   };
 }
 
+interface Begun {
+  readonly writer: SnapshotWriter;
+  readonly discovery: Discovery;
+  readonly config: ConfigSource | undefined;
+}
+
+function wholeRun(run: Omit<Run, 'writer'>, { writer, discovery, config }: Begun): Run {
+  const management = discovery.organisation?.management;
+  return { ...run, writer, ...(management !== undefined && { management }), ...(config && { config }) };
+}
+
+const idsInScope = ({ accounts }: Discovery): readonly string[] =>
+  accounts.flatMap(({ id, skipped }) => (skipped === undefined ? [id] : []));
+
 async function readAll(run: Run, discovery: Discovery): Promise<void> {
   const { request, progress, units } = run;
   discovery.record(run.writer);
@@ -132,4 +149,5 @@ async function readAll(run: Run, discovery: Discovery): Promise<void> {
   }
   await accounts.end();
   await units.end();
+  if (run.config) recordRow(run, run.config.row());
 }

@@ -36,3 +36,16 @@ function inside(value: Json, path: readonly string[]): Json {
 
 /** `Array.isArray` does not know read-only lists. */
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
+
+/** Drops the members of these names (in lower case), at whatever depth. */
+export function withoutMembers(object: JsonObject, names: ReadonlySet<string>): JsonObject {
+  const keep = (value: Json): Json => {
+    if (typeof value !== 'object' || value === null) return value;
+    return isList(value) ? value.map(keep) : withoutMembers(value, names);
+  };
+  return Object.fromEntries(
+    Object.entries(object).flatMap(([key, value]) =>
+      names.has(key.toLowerCase()) ? [] : [[key, keep(value)]],
+    ),
+  );
+}

@@ -1,4 +1,5 @@
 import { callerActions } from './access.ts';
+import { configAggregator } from './aggregator/aggregator-client.ts';
 import type { Service } from './service.ts';
 import { account } from './services/account.ts';
 import { ec2Regions } from './services/ec2-regions.ts';
@@ -27,7 +28,10 @@ export function permissionsOf(services: readonly Service[]): Permissions {
   const member = services.filter(({ scope }) => scope !== 'organisation');
   return {
     member: actionsOf([account, ec2Regions, ...member]),
-    caller: [...callerActions, ...actionsOf([organizations, organizationPolicies])].toSorted(),
+    caller: [
+      ...callerActions,
+      ...actionsOf([organizations, organizationPolicies, configAggregator]),
+    ].toSorted(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Observation } from '../model/observation.ts';
 import { findCaller } from './access.ts';
+import { findAggregator } from './aggregator/find-aggregator.ts';
 import { regionIn, roleFor } from './collect-account.ts';
 import { discover } from './discover.ts';
 import { loadServices } from './load-services.ts';
@@ -23,6 +24,8 @@ export interface Plan {
   }[];
   /** Those that were asked for, or those of the caller's account. */
   readonly regions: readonly string[];
+  /** The aggregator of AWS Config that is taken from, and whether nothing else is asked. */
+  readonly aggregator?: { readonly name: string; readonly region: string; readonly alone: boolean };
   readonly services: readonly { readonly name: string; readonly scope: string; readonly lists: number }[];
   /** The least number of calls: one for each list of each account and Region. What is found is asked about besides. */
   readonly calls: number;
@@ -72,6 +75,9 @@ export async function plan(request: CollectRequest): Promise<Plan> {
     );
     const enabled = found.flatMap(one => regionIn(one) ?? []);
     const regions = request.regions.length > 0 ? request.regions : enabled;
+    const held = request.via === 'api' ? undefined : await findAggregator(run);
+    const alone = request.via === 'config';
+    const asked = alone ? services.filter(({ name }) => name === 'config') : services;
     const choice = { request, caller, ...(organisation && { management: organisation.management }) };
     return {
       caller: caller.arn,
@@ -85,12 +91,9 @@ export async function plan(request: CollectRequest): Promise<Plan> {
         };
       }),
       regions,
-      services: services.map(({ name, scope, lists }) => ({ name, scope, lists })),
-      calls: callsOf(
-        services,
-        accounts.filter(({ skipped }) => skipped === undefined).length,
-        regions.length,
-      ),
+      ...(held && { aggregator: { name: held.name, region: held.client.region, alone } }),
+      services: asked.map(({ name, scope, lists }) => ({ name, scope, lists: lists.length })),
+      calls: callsOf(asked, accounts.filter(({ skipped }) => skipped === undefined).length, regions.length),
     };
   } finally {
     network.destroy();
@@ -98,11 +101,13 @@ export async function plan(request: CollectRequest): Promise<Plan> {
 }
 
 function callsOf(
-  services: readonly { readonly scope: string; readonly lists: number }[],
+  services: readonly { readonly scope: string; readonly lists: readonly unknown[] }[],
   accounts: number,
   regions: number,
 ): number {
   const lists = (scope: string): number =>
-    services.filter(service => service.scope === scope).reduce((sum, service) => sum + service.lists, 0);
+    services
+      .filter(service => service.scope === scope)
+      .reduce((sum, service) => sum + service.lists.length, 0);
   return accounts * (1 + lists('global') + regions * lists('regional')) + lists('organisation');
 }

@@ -59,9 +59,23 @@ export function recordFailure(run: Run, gap: Gap): void {
   note(run, row);
 }
 
+/** A row of the ledger for what is no unit of a table; nobody waits for it. */
+export function recordRow({ writer, rows }: Run, row: LedgerRow): void {
+  writer.unit().end(row);
+  rows.push(row);
+}
+
 function note({ rows, progress }: Run, row: LedgerRow): void {
   rows.push(row);
   progress.done(row);
+}
+
+/** What a snapshot that is gone on with holds of a unit. */
+export function readBefore(
+  { before, redactor }: Run,
+  unit: Pick<LedgerRow, 'account' | 'region' | 'service'>,
+): readonly Observation[] {
+  return before?.read(unitKey({ ...unit, account: redactor.account(unit.account) })).observations ?? [];
 }
 
 /** False for what a snapshot that is gone on with holds already. */

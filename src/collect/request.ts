@@ -40,6 +40,13 @@ export interface CollectRequest {
   /** Milliseconds after which the run stops where it is. */
   readonly deadline?: number;
   readonly redact: boolean;
+  /** Whom to ask: the aggregator of AWS Config and nobody else, each account and nobody else, or one for what it is good for. */
+  readonly via: Via;
+  /** The name of the aggregator; without it, the one that there is. */
+  readonly aggregator?: string;
 }
 
-export const collectDefaults = { maxRps: 10, concurrency: 24 } as const;
+export const vias = ['auto', 'config', 'api'] as const;
+export type Via = (typeof vias)[number];
+
+export const collectDefaults = { maxRps: 10, concurrency: 24, via: 'auto' } as const;

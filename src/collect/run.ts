@@ -1,5 +1,6 @@
 import type { LedgerRow } from '../model/observation.ts';
 import type { Caller } from './access.ts';
+import type { ConfigSource } from './aggregator/holding.ts';
 import type { Pool } from './pool.ts';
 import type { Progress } from './progress.ts';
 import type { CollectRequest } from './request.ts';
@@ -24,6 +25,8 @@ export interface Run {
   /** Of every unit that was read. */
   readonly rows: LedgerRow[];
   readonly redactor: Redactor;
+  /** The aggregator of AWS Config that it takes from. */
+  readonly config?: ConfigSource;
   /** The snapshot that this run goes on with. */
   readonly before?: Snapshot;
 }

@@ -51,14 +51,17 @@ export interface Service {
   readonly maxRps: number;
   readonly kinds: readonly string[];
   readonly actions: Readonly<Record<string, readonly string[]>>;
-  /** How many kinds are listed: the least number of calls that a unit takes. */
-  readonly lists: number;
+  /** The kinds of each list, that of the list itself first: at least one call each in every unit. */
+  readonly lists: readonly (readonly string[])[];
   /** Reads one account and Region with a client of its own, of which every call goes through the supervisor. */
   readonly open: (settings: ClientSettings, supervisor: Supervisor) => readonly Reader[];
 }
 
 /** Reads one top-level kind with its children. What cannot be had becomes a gap; it throws when the run must stop. */
-export type Reader = (reading: Reading) => Promise<void>;
+export interface Reader {
+  readonly kinds: readonly string[];
+  readonly read: (reading: Reading) => Promise<void>;
+}
 
 export function service<Client extends AwsClient>(table: ServiceTable<Client>): Service {
   const { name, scope, resources } = table;
@@ -67,14 +70,17 @@ export function service<Client extends AwsClient>(table: ServiceTable<Client>): 
     scope,
     maxRps: table.maxRps ?? Infinity,
     kinds: resources.flatMap(({ kinds }) => kinds),
-    lists: resources.length,
+    lists: resources.map(({ kinds }) => kinds),
     actions: Object.fromEntries(
       Object.entries(table.actions).map(([operation, action]) => [operation, [action].flat()]),
     ),
     open: (settings, supervisor) => {
       const client = table.client(settings);
       supervise(client, supervisor);
-      return resources.map(resource => (reading: Reading) => resource.collect(client, undefined, reading));
+      return resources.map(({ kinds, collect }) => ({
+        kinds,
+        read: reading => collect(client, undefined, reading),
+      }));
     },
   };
 }

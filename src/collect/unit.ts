@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
 
 import type { Gap, LedgerRow, Observation, Place } from '../model/observation.ts';
+import type { Given } from './aggregator/given.ts';
 import { OutsidePolicy, Stopped } from './failure.ts';
 import { isOffered, notOffered, outcomeOf } from './outcome.ts';
 import { paceOf } from './pace.ts';
@@ -29,6 +30,8 @@ export interface UnitTask {
   readonly place: Place;
   /** The Region whose endpoint is asked: that of the place, or the home Region for what belongs to none. */
   readonly endpoint: string;
+  /** What AWS Config holds of it. */
+  readonly given?: Given | undefined;
 }
 
 /** Where what is read goes as it comes. */
@@ -39,15 +42,21 @@ export interface UnitSink {
 
 /** Reads one service in one account and Region, and answers how that went. Never throws for what AWS or the network does. */
 export async function readUnit(task: UnitTask, settings: UnitSettings, sink: UnitSink): Promise<LedgerRow> {
-  const { service, place } = task;
+  const { service, place, given = nothing } = task;
   const started = new Date().toISOString();
   const counts = { observations: 0, calls: 0, throttled: 0 };
   const gaps: Gap[] = [];
   const traces = new AsyncLocalStorage<Trace>();
   const { client, supervisor } = clientOf(task, settings, { counts, traces });
-  const readers = service.open(client, supervisor);
+  const observe = (observation: Observation): void => {
+    counts.observations += 1;
+    sink.observe(observation);
+  };
+  for (const observation of given.observations) observe(observation);
+  gaps.push(...given.gaps);
+  const readers = service.open(client, supervisor).filter(({ kinds }) => !given.holds(kinds));
   await Promise.all(
-    readers.map(read =>
+    readers.map(({ read }) =>
       read({
         place,
         service: service.name,
@@ -56,32 +65,37 @@ export async function readUnit(task: UnitTask, settings: UnitSettings, sink: Uni
           const trace: Trace = { calls: [], latest: '' };
           return traces.run(trace, () => work(trace));
         },
-        observe: observation => {
-          counts.observations += 1;
-          sink.observe(observation);
-        },
+        observe,
         miss: gap => void gaps.push(gap),
       }),
     ),
   );
-  const offered = await isOffered(gaps, readers.length);
+  const offered = await isOffered(gaps, service.lists.length);
   if (offered) for (const gap of gaps) sink.miss(gap);
   return {
     ...place,
     service: service.name,
-    ...(offered ? outcomeOf(gaps, readers.length) : { status: 'ok', detail: notOffered }),
+    ...(offered ? outcomeOf(gaps, listsOf(service, given)) : { status: 'ok', detail: notOffered }),
     ...counts,
     started,
     ended: new Date().toISOString(),
   };
 }
 
+const nothing: Given = { holds: () => false, observations: [], gaps: [] };
+
+/** How many lists have to be missed for a unit to have failed: of what has items, something is known. */
+const listsOf = ({ lists }: Service, { observations }: Given): number =>
+  observations.length > 0 ? Infinity : lists.length;
+
+/** Counts and traces of what a client is asked. */
 interface Watched {
   readonly counts: { calls: number; throttled: number };
   readonly traces: AsyncLocalStorage<Trace>;
 }
 
-function clientOf(
+/** What a client of a unit is made with, and what stands before its calls. */
+export function clientOf(
   { service, session, place, endpoint }: UnitTask,
   { network, maxRps, signal, onThrottle }: UnitSettings,
   { counts, traces }: Watched,

@@ -5,6 +5,7 @@ import { vi } from 'vitest';
 import { collect } from '../../src/collect/collect.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { LedgerRow } from '../../src/model/observation.ts';
 import type { Estate } from '../../src/model/resource.ts';
 import { hash } from '../../src/scan/hash.ts';
 import { viewSnapshot } from '../../src/scan/live/view-snapshot.ts';
@@ -17,16 +18,23 @@ import type { Planted, World } from './simulator.ts';
 export interface Seen {
   readonly estate: Estate;
   readonly findings: readonly Finding[];
+  /** The ledger. */
+  readonly rows: readonly LedgerRow[];
 }
 
-export async function assess(world: World, endpoint: string, name: string): Promise<Seen> {
+export async function assess(
+  world: World,
+  endpoint: string,
+  name: string,
+  via: Parameters<typeof collect>[0]['via'] = 'api',
+): Promise<Seen> {
   withCredentials(endpoint);
-  await collect(request(join(world.folder, name)), quiet);
+  const { rows } = await collect({ ...request(join(world.folder, name)), via }, quiet);
   vi.unstubAllEnvs();
   const { types } = await loadCatalogue();
   const { estate } = viewSnapshot(world.folder, name, { types, version: '0' });
   const say = await speakerFor(world);
-  return { estate, findings: say(estate) };
+  return { estate, findings: say(estate), rows };
 }
 
 /** The rules with the parameters that the world was made by. */
@@ -77,6 +85,7 @@ const request = (path: string): Parameters<typeof collect>[0] => ({
   maxRps: 200,
   concurrency: 24,
   redact: false,
+  via: 'api',
 });
 
 const quiet: Parameters<typeof collect>[1] = {
@@ -118,3 +127,8 @@ export function compare(name: string, world: World, { estate, findings }: Seen):
     stray: stricter ? [] : found.filter(resource => !wanted.includes(resource)),
   };
 }
+
+export const callsOf = ({ rows }: Seen): number => rows.reduce((sum, { calls }) => sum + calls, 0);
+
+export const verdictsOf = ({ findings }: Seen): readonly (readonly [string, string])[] =>
+  findings.map(({ id, verdict }) => [id, verdict] as const).toSorted(([a], [b]) => (a < b ? -1 : 1));

@@ -30,7 +30,7 @@ export async function readPolicies(
   return { member: memberPolicies(permissions), caller: callerPolicy(permissions) };
 }
 
-export { collectDefaults } from '../../collect/request.ts';
+export { collectDefaults, vias } from '../../collect/request.ts';
 export type { PerUnit } from '../../collect/request.ts';
 export type { Access } from '../../collect/check-access.ts';
 export type { Plan } from '../../collect/plan.ts';
