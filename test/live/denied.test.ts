@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 
+import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { assumeRole, findCaller } from '../../src/collect/access.ts';
@@ -9,7 +10,6 @@ import { networkOf } from '../../src/collect/network.ts';
 import type { Service } from '../../src/collect/service.ts';
 import { services } from '../../src/collect/services/index.ts';
 import { organizations } from '../../src/collect/services/organizations.ts';
-import type { Session } from '../../src/collect/session.ts';
 import { readUnit } from '../../src/collect/unit.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Gap, Observation } from '../../src/model/observation.ts';
@@ -41,8 +41,7 @@ describe.skipIf(simulatorFolder === undefined)('an account that denies one opera
   const network = networkOf(16);
   let world: World;
   let server: Server;
-  let caller: Caller;
-  let session: Session;
+  let readFrom: (service: Service) => Promise<Read>;
   let say: (read: ReadonlyMap<string, Read>) => readonly Finding[];
   const whole = new Map<string, Read>();
   let undisturbed: ReadonlyMap<string, ReadonlySet<string>>;
@@ -51,12 +50,11 @@ describe.skipIf(simulatorFolder === undefined)('an account that denies one opera
     world = makeWorld({ accounts: 2, regions: 1, seed: 11, 'violation-rate': 0.4 });
     server = await serve(world);
     withCredentials(server.endpoint);
-    caller = await findCaller(network, undefined);
-    const arn = `arn:aws:iam::${account}:role/ComplianceScanner`;
-    session = assumeRole(caller, network, { arn, externalId: 'aws-sim' });
+    const caller = await findCaller(network, undefined);
     const { types } = await loadCatalogue();
     const judge = await speakerFor(world);
     const regions = world.approvedRegions.slice(0, 1);
+    readFrom = readerIn(regions[0] ?? '', caller, network);
     const accounts = [caller.account, account].map(id => ({ id, partition, regions }));
     say = read => {
       const observations = [...read.values()].flatMap(one => one.observations);
@@ -72,24 +70,6 @@ describe.skipIf(simulatorFolder === undefined)('an account that denies one opera
     server.stop();
     rmSync(world.folder, { recursive: true });
   });
-
-  async function readFrom(service: Service): Promise<Read> {
-    const observations: Observation[] = [];
-    const gaps: Gap[] = [];
-    const own = service.scope === 'organisation';
-    const region = service.scope === 'regional' ? (world.approvedRegions[0] ?? '') : 'global';
-    await readUnit(
-      {
-        service,
-        session: own ? caller.session : session,
-        place: { account: own ? caller.account : account, region, partition },
-        endpoint: region === 'global' ? caller.home : region,
-      },
-      { network, maxRps: 1000, started, signal: new AbortController().signal, onThrottle: () => undefined },
-      { observe: one => observations.push(one), miss: gap => gaps.push(gap) },
-    );
-    return { observations, gaps };
-  }
 
   test('the account is read, and most rules speak of it', () => {
     const gaps = [...whole.values()].flatMap(one => one.gaps);
@@ -111,6 +91,32 @@ describe.skipIf(simulatorFolder === undefined)('an account that denies one opera
     },
   );
 });
+
+function readerIn(
+  home: string,
+  caller: Caller,
+  network: NodeHttpHandler,
+): (service: Service) => Promise<Read> {
+  const arn = `arn:aws:iam::${account}:role/ComplianceScanner`;
+  const session = assumeRole(caller, network, { arn, externalId: 'aws-sim' });
+  return async service => {
+    const observations: Observation[] = [];
+    const gaps: Gap[] = [];
+    const own = service.scope === 'organisation';
+    const region = service.scope === 'regional' ? home : 'global';
+    await readUnit(
+      {
+        service,
+        session: own ? caller.session : session,
+        place: { account: own ? caller.account : account, region, partition },
+        endpoint: region === 'global' ? caller.home : region,
+      },
+      { network, maxRps: 1000, started, signal: new AbortController().signal, onThrottle: () => undefined },
+      { observe: one => observations.push(one), miss: gap => gaps.push(gap) },
+    );
+    return { observations, gaps };
+  };
+}
 
 test('every service is tried', () => {
   expect(services.length).toBeGreaterThan(30);
