@@ -15,12 +15,10 @@ import type { Server, World } from './simulator.ts';
 const recordedRules = /^(?:bedrock|sagemaker|agentcore)\//;
 
 describe.skipIf(simulatorFolder === undefined)('an aggregator that does not say all', () => {
-  let made: World;
   let world: World;
   let server: Server;
   beforeAll(async () => {
-    made = makeWorld({ accounts: 4, regions: 2, seed: 11, 'violation-rate': 0.3 });
-    world = recordedWorld(made);
+    world = recordedWorld(makeWorld({ accounts: 4, regions: 2, seed: 11, 'violation-rate': 0.3 }));
     server = await serve(world);
   }, 60_000);
   afterAll(() => {
@@ -54,31 +52,48 @@ describe.skipIf(simulatorFolder === undefined)('an aggregator that does not say 
     expect(stderr).toContain('account 100000000003 has no aggregator of AWS Config named other');
     expect(stderr).toContain('it has organization');
   }, 60_000);
-
-  test('leaves open what it has not heard of', async () => {
-    const deaf = await serve(recordedWorld(made, ['200000000001']));
-    const seen = await assess(world, deaf.endpoint, 'deaf', 'config');
-    deaf.stop();
-    const row = seen.rows.find(
-      ({ account, service, region }) =>
-        account === '200000000001' && service === 'sagemaker' && region === 'us-east-1',
-    );
-    expect(row).toMatchObject({ status: expect.stringMatching(/partial|failed/) });
-  }, 100_000);
-
-  test('decides nothing when it is denied, and takes nothing away from direct calls', async () => {
-    const faults = [{ service: 'config', operation: 'SelectAggregateResourceConfig', error: 'AccessDenied' }];
-    const denied = await serve(world, faults);
-    const alone = await assess(world, denied.endpoint, 'denied', 'config');
-    const both = await assess(world, denied.endpoint, 'denied-auto', 'auto');
-    const direct = await assess(world, denied.endpoint, 'denied-api', 'api');
-    denied.stop();
-    const decided = alone.findings.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail');
-    expect(decided.map(({ rule }) => rule).filter(rule => recordedRules.test(rule))).toEqual([]);
-    expect(alone.rows.find(({ service }) => service === 'config-aggregator')).toMatchObject({
-      status: 'failed',
-      cause: 'access-denied',
-    });
-    expect(verdictsOf(both)).toEqual(verdictsOf(direct));
-  }, 200_000);
 });
+
+describe.skipIf(simulatorFolder === undefined)(
+  'an aggregator that has not heard of all, or is denied',
+  () => {
+    let made: World;
+    let world: World;
+    beforeAll(() => {
+      made = makeWorld({ accounts: 4, regions: 2, seed: 11, 'violation-rate': 0.3 });
+      world = recordedWorld(made);
+    }, 60_000);
+    afterAll(() => {
+      rmSync(world.folder, { recursive: true });
+    });
+
+    test('leaves open what it has not heard of', async () => {
+      const deaf = await serve(recordedWorld(made, ['200000000001']));
+      const seen = await assess(world, deaf.endpoint, 'deaf', 'config');
+      deaf.stop();
+      const row = seen.rows.find(
+        ({ account, service, region }) =>
+          account === '200000000001' && service === 'sagemaker' && region === 'us-east-1',
+      );
+      expect(row).toMatchObject({ status: expect.stringMatching(/partial|failed/) });
+    }, 100_000);
+
+    test('decides nothing when it is denied, and takes nothing away from direct calls', async () => {
+      const faults = [
+        { service: 'config', operation: 'SelectAggregateResourceConfig', error: 'AccessDenied' },
+      ];
+      const denied = await serve(world, faults);
+      const alone = await assess(world, denied.endpoint, 'denied', 'config');
+      const both = await assess(world, denied.endpoint, 'denied-auto', 'auto');
+      const direct = await assess(world, denied.endpoint, 'denied-api', 'api');
+      denied.stop();
+      const decided = alone.findings.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail');
+      expect(decided.map(({ rule }) => rule).filter(rule => recordedRules.test(rule))).toEqual([]);
+      expect(alone.rows.find(({ service }) => service === 'config-aggregator')).toMatchObject({
+        status: 'failed',
+        cause: 'access-denied',
+      });
+      expect(verdictsOf(both)).toEqual(verdictsOf(direct));
+    }, 200_000);
+  },
+);

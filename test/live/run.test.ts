@@ -198,12 +198,13 @@ function closed(world: World, account: string): World {
 }
 
 async function ownServices() {
-  const [{ account }, { ec2Regions }, { organizations }] = await Promise.all([
+  const [{ account }, { ec2Regions }, { organizations }, { configAggregator }] = await Promise.all([
     import('../../src/collect/services/account.ts'),
     import('../../src/collect/services/ec2-regions.ts'),
     import('../../src/collect/services/organizations.ts'),
+    import('../../src/collect/aggregator/aggregator-client.ts'),
   ]);
-  return [account, ec2Regions, organizations];
+  return [account, ec2Regions, organizations, configAggregator];
 }
 
 /** Waits until a file holds so much. */

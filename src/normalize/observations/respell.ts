@@ -103,6 +103,7 @@ function objectOf(data: JsonObject, fields: Fields, place: Place): Dict {
       entries.set(field[0], valueOf(value, field[1], { ...place, path }));
   }
   const { openWithin } = place.spelling;
-  const rest = openWithin === undefined ? undefined : unknown('out-of-view', [{ what: openWithin }], place.at);
+  const rest =
+    openWithin === undefined ? undefined : unknown('out-of-view', [{ what: openWithin }], place.at);
   return { kind: 'dict', entries, ...(rest && { rest }), at: place.at };
 }
