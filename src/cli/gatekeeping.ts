@@ -123,11 +123,17 @@ async function deploymentIn(
 ): Promise<ReturnType<typeof deploymentOf>> {
   const ground = groundIn(tree, setup.root, cwd);
   const folderOf = (name: string): string => (existsSync(resolve(ground.cwd, name)) ? ground.cwd : cwd);
-  if (setup.ground.trusted) return deploymentOf(setup, options, folderOf);
+  const { trusted } = setup.ground;
+  const inputAt = (path: string): string => {
+    const there = resolve(tree.folder, relative(trusted?.folder ?? tree.folder, path));
+    return existsSync(there) ? there : path;
+  };
+  if (trusted) return deploymentOf(setup, options, { folderOf, inputAt });
+  const places = { folderOf, inputAt: (path: string): string => path };
   const config = await configOn(ground, setup, options).catch(mistakeIn);
   return typeof config !== 'string' && config.source
-    ? deploymentOf({ config, ground }, options, folderOf)
-    : deploymentOf(setup, options, folderOf);
+    ? deploymentOf({ config, ground }, options, places)
+    : deploymentOf(setup, options, places);
 }
 
 /** The trusted commit as far as waivers in the inputs are concerned. */

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 
 import type { TemplateValues } from '../catalog/config-file.ts';
 import { digestOf } from '../catalog/digest.ts';
@@ -7,11 +7,12 @@ import { gateLevels, unknownLevels } from '../catalog/gate-levels.ts';
 import { appliedRules, notConfiguredRules } from '../catalog/resolve-policy.ts';
 import { readParameterFile } from '../catalog/template-parameters.ts';
 import type { Placement } from '../model/case.ts';
+import { contains } from '../scan/inputs/root.ts';
 import type { ScanRequest, TemplateParameters } from '../scan/request.ts';
 import { choiceOf, flagOf, formOf, pairOf, textsOf } from './answers.ts';
 import type { Answers, Io } from './io.ts';
 import type { Setup } from './setup.ts';
-import { terraformSettings } from './terraform-settings.ts';
+import { terraformSettings, type InputPlaces } from './terraform-settings.ts';
 import { version } from './version.ts';
 import { refuseIdleSettings } from './warnings.ts';
 
@@ -21,7 +22,12 @@ export function scanRequest(setup: Setup, options: Answers, io: Io): ScanRequest
   const resolved = selectedRules(setup, options);
   refuseIdleSettings(resolved, options);
   const inConfig = globInConfig(setup);
-  const deployment = deploymentOf(setup, options, () => io.cwd);
+  const deployment = deploymentOf(setup, options, {
+    folderOf: () => io.cwd,
+    // Files of values are inputs: another commit may name them, but never says what is in them.
+    inputAt: path =>
+      contains(setup.ground.root, path) ? resolve(root, relative(setup.ground.root, path)) : path,
+  });
   return {
     tool: { name: 'plumbline', version: version() },
     ruleset: { digest, policies: setup.policyNames.map(({ name }) => name) },
@@ -42,11 +48,11 @@ export function scanRequest(setup: Setup, options: Answers, io: Io): ScanRequest
   };
 }
 
-/** What is said of the deployment of the templates. `folderOf`: the folder that a file on the command line is relative to. */
+/** What is said of the deployment of the templates. */
 export function deploymentOf(
   setup: Pick<Setup, 'config' | 'ground'>,
   options: Answers,
-  folderOf: (name: string) => string,
+  places: InputPlaces,
 ): Required<Pick<ScanRequest, 'placement' | 'placements' | 'templateParameters' | 'terraform'>> {
   const { config } = setup;
   const inConfig = globInConfig(setup);
@@ -55,9 +61,9 @@ export function deploymentOf(
     placements: config.accounts.map(({ paths: glob, placement }) => ({ paths: inConfig(glob), placement })),
     templateParameters: [
       ...config.templateValues.map(values => templateParameters(values, inConfig)),
-      ...textsOf(options, 'cfnParameters').map(given => givenParameters(given, folderOf(given))),
+      ...textsOf(options, 'cfnParameters').map(given => givenParameters(given, places.folderOf(given))),
     ],
-    terraform: terraformSettings(setup, options, { inConfig, folderOf }),
+    terraform: terraformSettings(setup, options, { inConfig, ...places }),
   };
 }
 

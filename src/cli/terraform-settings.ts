@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 
+import type { Config } from '../catalog/load-config.ts';
 import type { RootValues } from '../catalog/terraform-values.ts';
 import { UsageError } from '../model/problem.ts';
 import type { ParameterValue } from '../model/rule.ts';
@@ -10,11 +11,19 @@ import { pairOf, textOf, textsOf } from './answers.ts';
 import type { Answers } from './io.ts';
 import type { Setup } from './setup.ts';
 
+/** Where files lie that are inputs. */
+export interface InputPlaces {
+  /** The folder that a file on the command line is relative to. */
+  readonly folderOf: (name: string) => string;
+  /** Where a file lies that the configuration names, which may be that of another commit. */
+  readonly inputAt: (path: string) => string;
+}
+
 /** What is said of Terraform: by the configuration, then by the command line. */
 export function terraformSettings(
   { config, ground }: Pick<Setup, 'config' | 'ground'>,
   options: Answers,
-  { inConfig, folderOf }: { inConfig: (glob: string) => string; folderOf: (name: string) => string },
+  { inConfig, folderOf, inputAt }: { inConfig: (glob: string) => string } & InputPlaces,
 ): TerraformSettings {
   // Another commit may decide, while the files that the command line names lie where the run was started.
   const { root } = ground;
@@ -32,7 +41,9 @@ export function terraformSettings(
   ];
   return {
     variables: [
-      ...(written?.values ?? []).map(values => configured(values, { root, folder: config.folder, inConfig })),
+      ...(written?.values ?? []).map(values =>
+        configured(values, { ground, folder: config.folder, inConfig, inputAt }),
+      ),
       { given: [...files, ...variables] },
     ],
     ...(workspace !== undefined && { workspace }),
@@ -42,7 +53,14 @@ export function terraformSettings(
 
 function configured(
   { roots, variables, varFiles }: RootValues,
-  { root, folder, inConfig }: { root: string; folder: string; inConfig: (glob: string) => string },
+  {
+    ground: { root },
+    folder,
+    inConfig,
+    inputAt,
+  }: { inConfig: (glob: string) => string } & Pick<Config, 'folder'> &
+    Pick<Setup, 'ground'> &
+    Pick<InputPlaces, 'inputAt'>,
 ): TerraformSettings['variables'][number] {
   const values = variables.map(({ name, value, at }): Given => {
     const via = { what: `variable ${name} in ${at.file.path}`, at };
@@ -50,7 +68,10 @@ function configured(
   });
   return {
     ...(roots !== undefined && { roots: inConfig(roots) }),
-    given: [...varFiles.map(name => varFile(root, folder, name)), ...values],
+    given: [
+      ...varFiles.map(name => varFile(inputAt(root), folder, inputAt(resolve(folder, name)))),
+      ...values,
+    ],
   };
 }
 
@@ -66,7 +87,7 @@ function givenVariable(given: string): Given {
 function varFile(root: string, folder: string, name: string): Given {
   const path = resolve(folder, name);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
-    throw new UsageError(`the file of variables ${name} does not exist`, {
+    throw new UsageError(`the file of variables ${shown(root, path)} does not exist`, {
       hint: 'a single value is written --tf-var name=value',
     });
   }

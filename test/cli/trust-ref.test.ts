@@ -185,3 +185,30 @@ test('a folder that the trusted commit does not have is assessed under its confi
   repo.commit({ 'stacks/new.yaml': agent('{ team: ml }') });
   expect((await scanned(repo, 'stacks')).gate).toMatchObject({ exitCode: 1, failOn: 'medium' });
 });
+
+test('a file of values is an input: the trusted commit says which one, the pull request what is in it', async () => {
+  const main = `variable "team" {}
+resource "aws_bedrockagent_agent" "a" {
+  agent_name              = "a"
+  agent_resource_role_arn = "arn:aws:iam::111122223333:role/agent"
+  foundation_model        = "amazon.nova-lite-v1:0"
+  tags                    = { (var.team) = "x" }
+}
+`;
+  const repo = gitRepository({
+    ...files,
+    'plumbline.yaml': `${config}${gate}terraform: { varFiles: [prod.tfvars] }\n`,
+    'infra/agent.yaml': agent('{ owner: me }'),
+    'tf/main.tf': main,
+    'prod.tfvars': 'team = "owner"\n',
+  });
+  expect((await scanned(repo)).gate.exitCode).toBe(0);
+  repo.commit({ 'prod.tfvars': 'team = "other"\n' });
+  const report = await scanned(repo, '--diff-from', 'main');
+  expect(report.comparison?.new).toEqual({ fail: 1, unknown: 0 });
+  expect(report.gate.exitCode).toBe(1);
+  repo.commit({ 'prod.tfvars': null });
+  const { code, stderr } = await plumbline(['scan', '--trust-ref', 'main'], { cwd: repo.root });
+  expect(code).toBe(2);
+  expect(stderr).toContain('the file of variables prod.tfvars does not exist');
+});
