@@ -9,6 +9,8 @@ import { loadTypes } from '../../../src/catalog/types.ts';
 import { createSnapshot } from '../../../src/collect/snapshot/write.ts';
 import type { LedgerRow, Observation, SnapshotHeader } from '../../../src/model/observation.ts';
 import { viewSnapshot } from '../../../src/scan/live/view-snapshot.ts';
+import type { ScanRequest } from '../../../src/scan/request.ts';
+import { scan } from '../../../src/scan/scan.ts';
 
 /* What a collection was not asked for is open in exactly the scopes that it could be in. */
 
@@ -58,8 +60,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function view(of: SnapshotHeader = header, end: 'finished' | 'none' = 'finished') {
-  const writer = createSnapshot(join(folder, 'a.plumb'), of, record => record);
+function view(of: SnapshotHeader = header, end: 'finished' | 'none' = 'finished', name = 'a.plumb') {
+  const writer = createSnapshot(join(folder, name), of, record => record);
   const write = (account: string, region: string, service: string): void => {
     const unit = writer.unit();
     const seen = observations[service] ?? [];
@@ -76,7 +78,7 @@ function view(of: SnapshotHeader = header, end: 'finished' | 'none' = 'finished'
   write(management, 'global', 'organizations');
   if (end === 'finished') writer.end(end);
   writer.close();
-  return viewSnapshot(folder, 'a.plumb', { types, version: '0.1.9' });
+  return viewSnapshot(folder, name, { types, version: '0.1.9' });
 }
 
 const rowOf = (account: string, region: string, service: string): LedgerRow => ({
@@ -153,4 +155,28 @@ test('a snapshot without an end, and one of another version, are problems, and t
   expect(other.problems).toHaveLength(1);
   const resource = other.estate.resources.find(({ type }) => type === bucket);
   expect(resource?.properties.rest?.cause).toBe('out-of-view');
+});
+
+test('two snapshots of one account are not scanned together', async () => {
+  view();
+  view({ ...header, accounts: header.accounts.slice(1) }, 'finished', 'b.plumb');
+  const request: ScanRequest = {
+    tool: { name: 'plumbline', version: '0.1.9' },
+    ruleset: { digest: '', policies: [] },
+    root: folder,
+    paths: ['a.plumb', 'b.plumb'],
+    inputs: { include: [], exclude: [] },
+    allowEmpty: false,
+    rules: [],
+    notConfigured: [],
+    placement: {},
+    placements: [],
+    templateParameters: [],
+    gate: { failOn: 'high', unknown: 'warn', requireComplete: false, exitZero: false },
+    lineHashes: false,
+    listsAll: false,
+    types,
+    facts: {},
+  };
+  await expect(scan(request)).rejects.toThrow('a.plumb and b.plumb are both of account 111122223333');
 });
