@@ -15,6 +15,8 @@ import { lookup } from "node:dns/promises";
 import { lookup as lookup$1 } from "node:dns";
 import { Agent } from "node:http";
 import { Agent as Agent$1 } from "node:https";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { open, readFile, readdir, realpath, stat } from "node:fs/promises";
 import { Buffer as Buffer$1 } from "node:buffer";
 // \0rolldown/runtime.js
@@ -73,7 +75,7 @@ var init_exit_codes = __esmMin((() => {
 		[exitCodes.ok]: "complete, nothing at or above the gate",
 		[exitCodes.findings]: "complete, findings at or above the gate (--fail-on, default high)",
 		[exitCodes.usage]: "usage, configuration, unreadable input, rule that does not load, nothing to scan",
-		[exitCodes.incomplete]: "something in scope was not assessed, and --require-complete asks for everything",
+		[exitCodes.incomplete]: "something in scope was not assessed, and --org or --require-complete asks for everything",
 		[exitCodes.bug]: "a bug of plumbline; nothing is known",
 		[exitCodes.interrupted]: "interrupted (Ctrl-C); nothing is known",
 		[exitCodes.terminated]: "terminated; nothing is known"
@@ -452,7 +454,7 @@ function failureAnnotation(finding, { rules }, { rulePage }) {
 			fix === "" ? "" : `Fix: ${fix}`,
 			page
 		],
-		...placeOf$13(finding)
+		...placeOf$12(finding)
 	};
 }
 function unknownAnnotation(finding) {
@@ -462,7 +464,7 @@ function unknownAnnotation(finding) {
 		what: "unknown verdict",
 		title: `unknown (${finding.severity}): ${finding.title} (${finding.rule})`,
 		text: [`${finding.resource.name}: ${sayingOf$1(finding)}`, remedy],
-		...placeOf$13(finding)
+		...placeOf$12(finding)
 	};
 }
 function leftOut$3(annotations) {
@@ -498,7 +500,7 @@ function positionOf$1({ path, line, column = 1, endLine = line, endColumn = colu
 		endColumn: Math.max(column, endColumn - 1)
 	};
 }
-var levelLimit, levels$1, levelOf, github, newOnes, placeOf$13, escaped;
+var levelLimit, levels$1, levelOf, github, newOnes, placeOf$12, escaped;
 var init_github = __esmMin((() => {
 	init_causes();
 	init_order();
@@ -534,7 +536,7 @@ var init_github = __esmMin((() => {
 		].join("\n")}\n`;
 	};
 	newOnes = ({ results }, verdict) => sortFindings(results.filter((result) => result.verdict === verdict && result.change !== "unchanged"));
-	placeOf$13 = ({ location }) => location ? { place: location } : {};
+	placeOf$12 = ({ location }) => location ? { place: location } : {};
 	escaped = (text, characters) => text.replaceAll(characters, encodeURIComponent);
 }));
 // src/report/account-words.ts
@@ -716,7 +718,7 @@ function blockOf$6(what, { rule, title, findings }, { sign, below }) {
 				"Resource",
 				"Where",
 				"What"
-			], shown.map(rowOf$1)),
+			], shown.map(rowOf$2)),
 			...rest > 0 ? [`and ${rest} more`] : [],
 			...below,
 			"</details>"
@@ -725,7 +727,7 @@ function blockOf$6(what, { rule, title, findings }, { sign, below }) {
 		total: findings.length
 	};
 }
-function rowOf$1(finding) {
+function rowOf$2(finding) {
 	const { resource, property, location } = finding;
 	const { message, reason, note } = saidOf(finding);
 	return [
@@ -754,13 +756,13 @@ var init_findings$1 = __esmMin((() => {
 function decisionBlocks(report) {
 	const { trust } = report;
 	const changes = trust?.changes ?? [];
-	return [...folded$2({
+	return [...folded$3({
 		what: "changes to what decides",
 		title: trust ? trustHeading(trust) : "",
 		head: ["Change"],
 		rows: changes.map((change) => [markdownProse(trustWords(change))]),
 		open: true
-	}), ...folded$2({
+	}), ...folded$3({
 		what: "waivers that need a look",
 		title: "Waivers that need a look",
 		head: ["Where", "What"],
@@ -772,7 +774,7 @@ function settledBlocks({ results, comparison }) {
 	const waived = sortFindings(results.filter(({ verdict }) => verdict === "waived"));
 	const known = sortFindings(results.filter((finding) => !isNew(finding)));
 	return [
-		...folded$2({
+		...folded$3({
 			what: "waived",
 			title: "Waived: accepted, and no pass",
 			head: [
@@ -786,7 +788,7 @@ function settledBlocks({ results, comparison }) {
 				`${markdownProse(finding.waiver?.note ?? "")}<br>${markdownProse(acceptanceOf(finding))}`
 			])
 		}),
-		...folded$2({
+		...folded$3({
 			what: "unchanged",
 			title: `Unchanged against ${(comparison?.with ?? []).join(" and ")}`,
 			head: [
@@ -800,13 +802,13 @@ function settledBlocks({ results, comparison }) {
 				markdownProse(`${finding.verdict}: ${sayingOf$1(finding)}`)
 			])
 		}),
-		...folded$2({
+		...folded$3({
 			what: "fixed",
 			title: "Fixed",
 			head: ["What"],
 			rows: (comparison?.fixed ?? []).map((one) => [markdownProse(knownWords(one))])
 		}),
-		...folded$2({
+		...folded$3({
 			what: "notes on the comparison",
 			title: "Not compared",
 			head: ["What"],
@@ -815,7 +817,7 @@ function settledBlocks({ results, comparison }) {
 		})
 	];
 }
-function folded$2({ what, title, head, rows, open }) {
+function folded$3({ what, title, head, rows, open }) {
 	if (rows.length === 0) return [];
 	const shown = rows.slice(0, rowLimit$1);
 	const rest = rows.length - shown.length;
@@ -897,7 +899,7 @@ var init_problems$1 = __esmMin((() => {
 	rowLimit = 50;
 }));
 // src/report/markdown.ts
-function fill$1(start, blocks, limit) {
+function fill$2(start, blocks, limit) {
 	const texts = [start];
 	const missing = new Map();
 	let room = limit - bytes(start);
@@ -954,7 +956,7 @@ var init_markdown = __esmMin((() => {
 			...settledBlocks(report),
 			...options.verdicts === "all" ? otherBlocks(report) : []
 		];
-		return `${fill$1(heading$2(report, options), blocks, options.markdownLimit - reserve).join("\n\n")}\n`;
+		return `${fill$2(heading$2(report, options), blocks, options.markdownLimit - reserve).join("\n\n")}\n`;
 	};
 	bytes = (text) => new TextEncoder().encode(text).length;
 }));
@@ -984,7 +986,7 @@ function fieldOf$6(value, name) {
 	return Object.entries(value).find(([key]) => key === name)?.[1];
 }
 // action/comment.ts
-const pageSize = 100;
+const pageSize$1 = 100;
 const pageLimit = 50;
 async function writeComment(github, { number, isFork }, comment) {
 	const marker = `<!-- plumbline ${comment.key} -->`;
@@ -1000,13 +1002,13 @@ async function writeComment(github, { number, isFork }, comment) {
 	return answer.status === 403 || answer.status === 404 ? `${answer.reason}; ${may}` : answer.reason;
 }
 async function findComment(github, number, { marker, page = 1 }) {
-	const path = `/repos/${github.repository}/issues/${number}/comments?per_page=${pageSize}&page=${page}`;
+	const path = `/repos/${github.repository}/issues/${number}/comments?per_page=${pageSize$1}&page=${page}`;
 	const answer = await github.ask("GET", path);
 	if (!answer.ok) return answer;
 	const comments = Array.isArray(answer.body) ? answer.body : [];
 	const id = fieldOf$6(comments.find((one) => isOurs(one, marker)), "id");
 	if (typeof id === "number") return { id };
-	if (comments.length < pageSize || page === pageLimit) return { id: void 0 };
+	if (comments.length < pageSize$1 || page === pageLimit) return { id: void 0 };
 	return findComment(github, number, {
 		marker,
 		page: page + 1
@@ -1068,7 +1070,7 @@ async function once$1(url, request) {
 			signal: AbortSignal.timeout(timeout)
 		});
 		const text = await response.text();
-		if (!response.ok) return refused$2(response, text, request);
+		if (!response.ok) return refused$3(response, text, request);
 		return { answer: {
 			ok: true,
 			body: text === "" ? void 0 : JSON.parse(text)
@@ -1078,12 +1080,12 @@ async function once$1(url, request) {
 	}
 }
 const isRepeatable = ({ method }) => method !== "POST";
-function refused$2(response, text, request) {
+function refused$3(response, text, request) {
 	const { status } = response;
 	const answer = {
 		ok: false,
 		status,
-		reason: `GitHub answered ${status}${said(text)}`
+		reason: `GitHub answered ${status}${said$1(text)}`
 	};
 	return isLimited(response) || status >= 500 && isRepeatable(request) ? {
 		answer,
@@ -1107,7 +1109,7 @@ function pauseOf({ headers }) {
 	const seconds = Number(headers.get("retry-after") ?? NaN);
 	return Number.isFinite(seconds) ? seconds * 1e3 : firstPause;
 }
-function said(text) {
+function said$1(text) {
 	try {
 		const message = fieldOf$6(JSON.parse(text), "message");
 		return typeof message === "string" ? `: ${message.slice(0, 200)}` : "";
@@ -1152,7 +1154,7 @@ async function comment({ report, markdown }, github, runner) {
 		return;
 	}
 	const trouble = await writeComment(github, pull, {
-		key: keyOf$8(runner),
+		key: keyOf$9(runner),
 		markdown: markdown + linkOf(runner),
 		isClean: isClean(report)
 	});
@@ -1162,7 +1164,7 @@ function linkOf({ env }) {
 	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
 	return server && repository && run ? `\n[The run](${server}/${repository}/actions/runs/${run})\n` : "";
 }
-function keyOf$8({ env }) {
+function keyOf$9({ env }) {
 	return createHash("sha256").update(JSON.stringify([
 		"GITHUB_WORKFLOW",
 		"GITHUB_JOB",
@@ -1279,7 +1281,7 @@ var init_temporary = __esmMin((() => {
 	folders = new Set();
 	watched$1 = false;
 }));
-// node_modules/commander/lib/error.js
+// ../../work/main/node_modules/commander/lib/error.js
 var CommanderError, InvalidArgumentError;
 var init_error = __esmMin((() => {
 	CommanderError = class extends Error {
@@ -1300,7 +1302,7 @@ var init_error = __esmMin((() => {
 		}
 	};
 }));
-// node_modules/commander/lib/argument.js
+// ../../work/main/node_modules/commander/lib/argument.js
 function humanReadableArgName(arg) {
 	const nameOutput = arg.name() + (arg.variadic === true ? "..." : "");
 	return arg.required ? "<" + nameOutput + ">" : "[" + nameOutput + "]";
@@ -1370,7 +1372,7 @@ var init_argument = __esmMin((() => {
 		}
 	};
 }));
-// node_modules/commander/lib/help.js
+// ../../work/main/node_modules/commander/lib/help.js
 var Help;
 var init_help$1 = __esmMin((() => {
 	init_argument();
@@ -1656,7 +1658,7 @@ var init_help$1 = __esmMin((() => {
 		}
 	};
 }));
-// node_modules/commander/lib/option.js
+// ../../work/main/node_modules/commander/lib/option.js
 function camelcase(str) {
 	return str.split("-").reduce((str, word) => {
 		return str + word[0].toUpperCase() + word.slice(1);
@@ -1812,7 +1814,7 @@ var init_option = __esmMin((() => {
 		}
 	};
 }));
-// node_modules/commander/lib/suggestSimilar.js
+// ../../work/main/node_modules/commander/lib/suggestSimilar.js
 function editDistance(a, b) {
 	if (Math.abs(a.length - b.length) > maxDistance) return Math.max(a.length, b.length);
 	const d = [];
@@ -1859,7 +1861,7 @@ var maxDistance;
 var init_suggestSimilar = __esmMin((() => {
 	maxDistance = 3;
 }));
-// node_modules/commander/lib/command.js
+// ../../work/main/node_modules/commander/lib/command.js
 function incrementNodeInspectorPort(args) {
 	return args.map((arg) => {
 		if (!arg.startsWith("--inspect")) return arg;
@@ -3014,7 +3016,7 @@ var init_commander = __esmMin((() => {
 	new Command();
 }));
 // src/cli/aws-options.ts
-var awsCommandOptions, awsOptions;
+var awsCommandOptions, awsOptions, awsSourceOptions;
 var init_aws_options = __esmMin((() => {
 	awsCommandOptions = {
 		aws: {
@@ -3085,6 +3087,21 @@ var init_aws_options = __esmMin((() => {
 			group: "AWS",
 			repeat: true
 		},
+		via: {
+			flags: "--via <source>",
+			description: "whom to ask: config (an aggregator of AWS Config alone), api (each account alone), or auto (an aggregator for what it is enough for)",
+			group: "AWS",
+			choices: [
+				"auto",
+				"config",
+				"api"
+			]
+		},
+		aggregator: {
+			flags: "--aggregator <name>",
+			description: "the aggregator of AWS Config in the account of the run; found when there is one",
+			group: "AWS"
+		},
 		maxRps: {
 			flags: "--max-rps <number>",
 			description: "most calls a second to one service in one account and Region (default: 10)",
@@ -3148,13 +3165,24 @@ var init_aws_options = __esmMin((() => {
 		"concurrency",
 		"deadline"
 	];
+	awsSourceOptions = [
+		...awsOptions,
+		"via",
+		"aggregator"
+	];
 }));
 // src/collect/request.ts
-var collectDefaults;
+var vias, collectDefaults;
 var init_request = __esmMin((() => {
+	vias = [
+		"auto",
+		"config",
+		"api"
+	];
 	collectDefaults = {
 		maxRps: 10,
-		concurrency: 24
+		concurrency: 24,
+		via: "auto"
 	};
 }));
 // without-aws
@@ -3304,6 +3332,8 @@ var without_aws_exports = __exportAll({
 	paginateDescribeAlarms: () => paginateDescribeAlarms,
 	paginateDescribeBudgets: () => paginateDescribeBudgets,
 	paginateDescribeCapacityReservations: () => paginateDescribeCapacityReservations,
+	paginateDescribeConfigurationAggregatorSourcesStatus: () => paginateDescribeConfigurationAggregatorSourcesStatus,
+	paginateDescribeConfigurationAggregators: () => paginateDescribeConfigurationAggregators,
 	paginateDescribeDBClusters: () => paginateDescribeDBClusters,
 	paginateDescribeDBInstances: () => paginateDescribeDBInstances,
 	paginateDescribeFlowLogs: () => paginateDescribeFlowLogs,
@@ -3410,15 +3440,16 @@ var without_aws_exports = __exportAll({
 	paginateListVectorBuckets: () => paginateListVectorBuckets,
 	paginateListVpcEndpoints: () => paginateListVpcEndpoints,
 	paginateListWebExperiences: () => paginateListWebExperiences,
-	paginateListWorkloadIdentities: () => paginateListWorkloadIdentities
-}), AccountClient, ApplicationAutoScalingClient, AssumeRoleCommand, BatchGetCollectionCommand, BedrockAgentClient, BedrockAgentCoreControlClient, BedrockClient, BedrockDataAutomationClient, BudgetsClient, CloudTrailClient, CloudWatchClient, CloudWatchLogsClient, ConfigServiceClient, CostExplorerClient, DescribeAppCommand, DescribeClusterCommand, DescribeConfigurationRecorderStatusCommand, DescribeConfigurationRecordersCommand, DescribeDataSourceCommand, DescribeDeliveryChannelsCommand, DescribeDomainCommand, DescribeEffectivePolicyCommand, DescribeEndpointCommand, DescribeEndpointConfigCommand, DescribeFeatureGroupCommand, DescribeHubCommand, DescribeIndexCommand, DescribeInferenceComponentCommand, DescribeKeyCommand, DescribeModelCommand, DescribeModelPackageCommand, DescribeModelPackageGroupCommand, DescribeMonitoringScheduleCommand, DescribeNotebookInstanceCommand, DescribeOrganizationCommand, DescribePermissionSetCommand, DescribePolicyCommand, DescribeProcessingJobCommand, DescribeRegionsCommand, DescribeResourcePoliciesCommand, DescribeResourcePolicyCommand, DescribeSpaceCommand, DescribeTrailsCommand, DescribeTrainingJobCommand, DescribeTransformJobCommand, DescribeUserProfileCommand, DescribeVpcBlockPublicAccessOptionsCommand, EC2Client, EffectivePolicyType, GetAccessPolicyCommand, GetAccountDataRetentionCommand, GetAgentActionGroupCommand, GetAgentCommand, GetAgentRuntimeCommand, GetApplicationCommand, GetAutomatedReasoningPolicyCommand, GetBlueprintCommand, GetBrowserCommand, GetBucketEncryptionCommand, GetBucketLifecycleConfigurationCommand, GetBucketOwnershipControlsCommand, GetBucketPolicyCommand, GetBucketTaggingCommand, GetBucketVersioningCommand, GetCallerIdentityCommand, GetChatControlsConfigurationCommand, GetCodeInterpreterCommand, GetCustomModelCommand, GetCustomModelDeploymentCommand, GetDataAutomationProjectCommand, GetDataProtectionPolicyCommand, GetDataSourceCommand, GetDetectorCommand, GetEbsEncryptionByDefaultCommand, GetEvaluationJobCommand, GetEventSelectorsCommand, GetFlowCommand, GetGatewayCommand, GetGatewayTargetCommand, GetGraphCommand, GetGuardrailCommand, GetHarnessCommand, GetImageBlockPublicAccessStateCommand, GetImportedModelCommand, GetIndexCommand, GetInlinePolicyForPermissionSetCommand, GetInstanceMetadataDefaultsCommand, GetKeyPolicyCommand, GetKeyRotationStatusCommand, GetKnowledgeBaseCommand, GetMacieSessionCommand, GetMarketplaceModelEndpointCommand, GetMemoryCommand, GetModelCustomizationJobCommand, GetModelImportJobCommand, GetModelInvocationLoggingConfigurationCommand, GetObjectLockConfigurationCommand, GetPluginCommand, GetPolicyEngineCommand, GetPromptCommand, GetProvisionedModelThroughputCommand, GetPublicAccessBlockCommand, GetResourcePolicyCommand, GetRetrieverCommand, GetSecurityPolicyCommand, GetTokenVaultCommand, GetTrailStatusCommand, GetVectorBucketCommand, GetVectorBucketPolicyCommand, GetWebExperienceCommand, GuardDutyClient, IAMClient, KMSClient, KendraClient, LambdaClient, ListDomainNamesCommand, ListHubsCommand, ListParentsCommand, ListResourceTagsCommand, ListServiceSpecificCredentialsCommand, ListTagsCommand, ListTagsForResourceCommand, Macie2Client, NeptuneGraphClient, NodeHttpHandler, OpenSearchClient, OpenSearchServerlessClient, OrganizationsClient, QBusinessClient, RDSClient, ResourceGroupsTaggingAPIClient, S3Client, S3ControlClient, S3VectorsClient, SSMClient, SSOAdminClient, STSClient, SageMakerClient, SecretsManagerClient, SecurityHubClient, ServiceQuotasClient, paginateDescribeAlarms, paginateDescribeBudgets, paginateDescribeCapacityReservations, paginateDescribeDBClusters, paginateDescribeDBInstances, paginateDescribeFlowLogs, paginateDescribeInstances, paginateDescribeLogGroups, paginateDescribeNotificationsForBudget, paginateDescribeParameters, paginateDescribeScalableTargets, paginateDescribeSecurityGroups, paginateDescribeSubnets, paginateDescribeSubscribersForNotification, paginateDescribeVpcEndpoints, paginateDescribeVpcs, paginateGetAccountAuthorizationDetails, paginateGetAnomalyMonitors, paginateGetEnabledStandards, paginateGetResources, paginateListAWSServiceAccessForOrganization, paginateListAccessPolicies, paginateListAccounts, paginateListAgentActionGroups, paginateListAgentAliases, paginateListAgentCollaborators, paginateListAgentKnowledgeBases, paginateListAgentRuntimeEndpoints, paginateListAgentRuntimes, paginateListAgents, paginateListAliases, paginateListApiKeyCredentialProviders, paginateListApplications, paginateListApps, paginateListAutomatedReasoningPolicies, paginateListBlueprints, paginateListBrowsers, paginateListBuckets, paginateListClusters, paginateListCodeInterpreters, paginateListCollections, paginateListCostAllocationTags, paginateListCustomModelDeployments, paginateListCustomModels, paginateListCustomerManagedPolicyReferencesInPermissionSet, paginateListDataAutomationProjects, paginateListDataSources, paginateListDelegatedAdministrators, paginateListDelegatedServicesForAccount, paginateListDetectors, paginateListDomains, paginateListEndpointConfigs, paginateListEndpoints, paginateListEnforcedGuardrailsConfiguration, paginateListEvaluationJobs, paginateListFeatureGroups, paginateListFlowAliases, paginateListFlows, paginateListFunctions, paginateListGatewayTargets, paginateListGateways, paginateListGraphs, paginateListGuardrails, paginateListHarnesses, paginateListImportedModels, paginateListIndexes, paginateListIndices, paginateListInferenceComponents, paginateListInferenceProfiles, paginateListInstances, paginateListKeys, paginateListKnowledgeBases, paginateListManagedPoliciesInPermissionSet, paginateListMarketplaceModelEndpoints, paginateListMemories, paginateListModelCopyJobs, paginateListModelCustomizationJobs, paginateListModelImportJobs, paginateListModelInvocationJobs, paginateListModelPackageGroups, paginateListModelPackages, paginateListModels, paginateListMonitoringSchedules, paginateListNotebookInstances, paginateListOauth2CredentialProviders, paginateListOrganizationalUnitsForParent, paginateListPermissionSets, paginateListPlugins, paginateListPolicies, paginateListPolicyEngines, paginateListProcessingJobs, paginateListPromptRouters, paginateListPrompts, paginateListProvisionedModelThroughputs, paginateListRegions, paginateListRetrievers, paginateListRoots, paginateListSecrets, paginateListSecurityPolicies, paginateListServiceQuotas, paginateListSpaces, paginateListTagsForResource, paginateListTargetsForPolicy, paginateListTrainingJobs, paginateListTransformJobs, paginateListUserProfiles, paginateListVectorBuckets, paginateListVpcEndpoints, paginateListWebExperiences, paginateListWorkloadIdentities;
+	paginateListWorkloadIdentities: () => paginateListWorkloadIdentities,
+	paginateSelectAggregateResourceConfig: () => paginateSelectAggregateResourceConfig
+}), AccountClient, ApplicationAutoScalingClient, AssumeRoleCommand, BatchGetCollectionCommand, BedrockAgentClient, BedrockAgentCoreControlClient, BedrockClient, BedrockDataAutomationClient, BudgetsClient, CloudTrailClient, CloudWatchClient, CloudWatchLogsClient, ConfigServiceClient, CostExplorerClient, DescribeAppCommand, DescribeClusterCommand, DescribeConfigurationRecorderStatusCommand, DescribeConfigurationRecordersCommand, DescribeDataSourceCommand, DescribeDeliveryChannelsCommand, DescribeDomainCommand, DescribeEffectivePolicyCommand, DescribeEndpointCommand, DescribeEndpointConfigCommand, DescribeFeatureGroupCommand, DescribeHubCommand, DescribeIndexCommand, DescribeInferenceComponentCommand, DescribeKeyCommand, DescribeModelCommand, DescribeModelPackageCommand, DescribeModelPackageGroupCommand, DescribeMonitoringScheduleCommand, DescribeNotebookInstanceCommand, DescribeOrganizationCommand, DescribePermissionSetCommand, DescribePolicyCommand, DescribeProcessingJobCommand, DescribeRegionsCommand, DescribeResourcePoliciesCommand, DescribeResourcePolicyCommand, DescribeSpaceCommand, DescribeTrailsCommand, DescribeTrainingJobCommand, DescribeTransformJobCommand, DescribeUserProfileCommand, DescribeVpcBlockPublicAccessOptionsCommand, EC2Client, EffectivePolicyType, GetAccessPolicyCommand, GetAccountDataRetentionCommand, GetAgentActionGroupCommand, GetAgentCommand, GetAgentRuntimeCommand, GetApplicationCommand, GetAutomatedReasoningPolicyCommand, GetBlueprintCommand, GetBrowserCommand, GetBucketEncryptionCommand, GetBucketLifecycleConfigurationCommand, GetBucketOwnershipControlsCommand, GetBucketPolicyCommand, GetBucketTaggingCommand, GetBucketVersioningCommand, GetCallerIdentityCommand, GetChatControlsConfigurationCommand, GetCodeInterpreterCommand, GetCustomModelCommand, GetCustomModelDeploymentCommand, GetDataAutomationProjectCommand, GetDataProtectionPolicyCommand, GetDataSourceCommand, GetDetectorCommand, GetEbsEncryptionByDefaultCommand, GetEvaluationJobCommand, GetEventSelectorsCommand, GetFlowCommand, GetGatewayCommand, GetGatewayTargetCommand, GetGraphCommand, GetGuardrailCommand, GetHarnessCommand, GetImageBlockPublicAccessStateCommand, GetImportedModelCommand, GetIndexCommand, GetInlinePolicyForPermissionSetCommand, GetInstanceMetadataDefaultsCommand, GetKeyPolicyCommand, GetKeyRotationStatusCommand, GetKnowledgeBaseCommand, GetMacieSessionCommand, GetMarketplaceModelEndpointCommand, GetMemoryCommand, GetModelCustomizationJobCommand, GetModelImportJobCommand, GetModelInvocationLoggingConfigurationCommand, GetObjectLockConfigurationCommand, GetPluginCommand, GetPolicyEngineCommand, GetPromptCommand, GetProvisionedModelThroughputCommand, GetPublicAccessBlockCommand, GetResourcePolicyCommand, GetRetrieverCommand, GetSecurityPolicyCommand, GetTokenVaultCommand, GetTrailStatusCommand, GetVectorBucketCommand, GetVectorBucketPolicyCommand, GetWebExperienceCommand, GuardDutyClient, IAMClient, KMSClient, KendraClient, LambdaClient, ListDomainNamesCommand, ListHubsCommand, ListParentsCommand, ListResourceTagsCommand, ListServiceSpecificCredentialsCommand, ListTagsCommand, ListTagsForResourceCommand, Macie2Client, NeptuneGraphClient, NodeHttpHandler, OpenSearchClient, OpenSearchServerlessClient, OrganizationsClient, QBusinessClient, RDSClient, ResourceGroupsTaggingAPIClient, S3Client, S3ControlClient, S3VectorsClient, SSMClient, SSOAdminClient, STSClient, SageMakerClient, SecretsManagerClient, SecurityHubClient, ServiceQuotasClient, paginateDescribeAlarms, paginateDescribeBudgets, paginateDescribeCapacityReservations, paginateDescribeConfigurationAggregatorSourcesStatus, paginateDescribeConfigurationAggregators, paginateDescribeDBClusters, paginateDescribeDBInstances, paginateDescribeFlowLogs, paginateDescribeInstances, paginateDescribeLogGroups, paginateDescribeNotificationsForBudget, paginateDescribeParameters, paginateDescribeScalableTargets, paginateDescribeSecurityGroups, paginateDescribeSubnets, paginateDescribeSubscribersForNotification, paginateDescribeVpcEndpoints, paginateDescribeVpcs, paginateGetAccountAuthorizationDetails, paginateGetAnomalyMonitors, paginateGetEnabledStandards, paginateGetResources, paginateListAWSServiceAccessForOrganization, paginateListAccessPolicies, paginateListAccounts, paginateListAgentActionGroups, paginateListAgentAliases, paginateListAgentCollaborators, paginateListAgentKnowledgeBases, paginateListAgentRuntimeEndpoints, paginateListAgentRuntimes, paginateListAgents, paginateListAliases, paginateListApiKeyCredentialProviders, paginateListApplications, paginateListApps, paginateListAutomatedReasoningPolicies, paginateListBlueprints, paginateListBrowsers, paginateListBuckets, paginateListClusters, paginateListCodeInterpreters, paginateListCollections, paginateListCostAllocationTags, paginateListCustomModelDeployments, paginateListCustomModels, paginateListCustomerManagedPolicyReferencesInPermissionSet, paginateListDataAutomationProjects, paginateListDataSources, paginateListDelegatedAdministrators, paginateListDelegatedServicesForAccount, paginateListDetectors, paginateListDomains, paginateListEndpointConfigs, paginateListEndpoints, paginateListEnforcedGuardrailsConfiguration, paginateListEvaluationJobs, paginateListFeatureGroups, paginateListFlowAliases, paginateListFlows, paginateListFunctions, paginateListGatewayTargets, paginateListGateways, paginateListGraphs, paginateListGuardrails, paginateListHarnesses, paginateListImportedModels, paginateListIndexes, paginateListIndices, paginateListInferenceComponents, paginateListInferenceProfiles, paginateListInstances, paginateListKeys, paginateListKnowledgeBases, paginateListManagedPoliciesInPermissionSet, paginateListMarketplaceModelEndpoints, paginateListMemories, paginateListModelCopyJobs, paginateListModelCustomizationJobs, paginateListModelImportJobs, paginateListModelInvocationJobs, paginateListModelPackageGroups, paginateListModelPackages, paginateListModels, paginateListMonitoringSchedules, paginateListNotebookInstances, paginateListOauth2CredentialProviders, paginateListOrganizationalUnitsForParent, paginateListPermissionSets, paginateListPlugins, paginateListPolicies, paginateListPolicyEngines, paginateListProcessingJobs, paginateListPromptRouters, paginateListPrompts, paginateListProvisionedModelThroughputs, paginateListRegions, paginateListRetrievers, paginateListRoots, paginateListSecrets, paginateListSecurityPolicies, paginateListServiceQuotas, paginateListSpaces, paginateListTagsForResource, paginateListTargetsForPolicy, paginateListTrainingJobs, paginateListTransformJobs, paginateListUserProfiles, paginateListVectorBuckets, paginateListVpcEndpoints, paginateListWebExperiences, paginateListWorkloadIdentities, paginateSelectAggregateResourceConfig;
 var init_without_aws = __esmMin((() => {
 	throw new Error("the action reads files only: scan accounts with the command line");
 }));
 // src/collect/failure.ts
 function failureOf$1(error) {
 	if (error instanceof OutsidePolicy) throw error;
-	const { name, message, code, status } = partsOf$7(error);
+	const { name, message, code, status } = partsOf$9(error);
 	const cause = causeOf(`${name} ${code}`, message, status);
 	return {
 		name,
@@ -3427,7 +3458,7 @@ function failureOf$1(error) {
 		...status !== void 0 && { status }
 	};
 }
-function partsOf$7(error) {
+function partsOf$9(error) {
 	if (!(error instanceof Error)) return {
 		name: "Error",
 		message: String(error),
@@ -3458,7 +3489,7 @@ function byStatus(status) {
 	if (status !== void 0 && status >= 500) return "timeout";
 	return status === void 0 || status < 300 ? "parse-error" : "api-unsupported";
 }
-var Stopped, OutsidePolicy, isExpired, patterns, isOfOrganisation$1, longest$4, shortened$1;
+var Stopped, OutsidePolicy, isExpired, patterns, isOfOrganisation$1, longest$5, shortened$1;
 var init_failure$1 = __esmMin((() => {
 	Stopped = class extends Error {
 		name = "Stopped";
@@ -3479,10 +3510,10 @@ var init_failure$1 = __esmMin((() => {
 		["parse-error", /SyntaxError|TypeError|RangeError|SerializationException/]
 	];
 	isOfOrganisation$1 = (message) => /(service|resource) control policy|\bSCP\b/i.test(message) && /explicit deny|no .* control policy/i.test(message);
-	longest$4 = 300;
+	longest$5 = 300;
 	shortened$1 = (message) => {
 		const line = message.split("\n", 1)[0]?.trim() ?? "";
-		return line.length > longest$4 ? `${line.slice(0, longest$4)}…` : line;
+		return line.length > longest$5 ? `${line.slice(0, longest$5)}…` : line;
 	};
 }));
 // src/collect/partitions.ts
@@ -3661,6 +3692,355 @@ var init_access$1 = __esmMin((() => {
 	});
 	callerActions = ["sts:AssumeRole", "sts:GetCallerIdentity"];
 }));
+// src/collect/json.ts
+function jsonObject(answer) {
+	return JSON.parse(JSON.stringify(answer, plainly));
+}
+function jsonOf$1(value) {
+	if (value === void 0) return null;
+	return JSON.parse(JSON.stringify(value, plainly));
+}
+function plainly(key, value) {
+	if (key === "$metadata") return void 0;
+	return value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value;
+}
+function without$2(object, [step, ...rest]) {
+	return Object.fromEntries(Object.entries(object).flatMap(([key, value]) => {
+		if (step !== "*" && key !== step) return [[key, value]];
+		return rest.length === 0 ? [] : [[key, inside$5(value, rest)]];
+	}));
+}
+function inside$5(value, path) {
+	if (typeof value !== "object" || value === null) return value;
+	if (!isList$9(value)) return without$2(value, path);
+	const [, ...rest] = path;
+	return path[0] === "*" ? value.map((item) => inside$5(item, rest)) : value;
+}
+function withoutMembers(object, names) {
+	const keep = (value) => {
+		if (typeof value !== "object" || value === null) return value;
+		return isList$9(value) ? value.map(keep) : withoutMembers(value, names);
+	};
+	return Object.fromEntries(Object.entries(object).flatMap(([key, value]) => names.has(key.toLowerCase()) ? [] : [[key, keep(value)]]));
+}
+var isList$9;
+var init_json$5 = __esmMin((() => {
+	isList$9 = (value) => Array.isArray(value);
+}));
+// src/collect/aggregator/recorded-types.ts
+var recordedTypes, typesByKind, typeOfKind;
+var init_recorded_types = __esmMin((() => {
+	recordedTypes = {
+		"AWS::Bedrock::ApplicationInferenceProfile": { kind: "bedrock:inference-profile" },
+		"AWS::Bedrock::Guardrail": { kind: "bedrock:guardrail" },
+		"AWS::Bedrock::KnowledgeBase": { kind: "bedrock-agent:knowledge-base" },
+		"AWS::Bedrock::DataSource": { kind: "bedrock-agent:data-source" },
+		"AWS::Bedrock::FlowAlias": { kind: "bedrock-agent:flow-alias" },
+		"AWS::Bedrock::Prompt": { kind: "bedrock-agent:prompt" },
+		"AWS::BedrockAgentCore::Runtime": { kind: "bedrock-agentcore:runtime" },
+		"AWS::BedrockAgentCore::RuntimeEndpoint": { kind: "bedrock-agentcore:runtime-endpoint" },
+		"AWS::BedrockAgentCore::Gateway": { kind: "bedrock-agentcore:gateway" },
+		"AWS::BedrockAgentCore::GatewayTarget": { kind: "bedrock-agentcore:gateway-target" },
+		"AWS::BedrockAgentCore::Memory": { kind: "bedrock-agentcore:memory" },
+		"AWS::BedrockAgentCore::BrowserCustom": { kind: "bedrock-agentcore:browser" },
+		"AWS::BedrockAgentCore::CodeInterpreterCustom": { kind: "bedrock-agentcore:code-interpreter" },
+		"AWS::BedrockAgentCore::WorkloadIdentity": { kind: "bedrock-agentcore:workload-identity" },
+		"AWS::CloudTrail::Trail": { kind: "cloudtrail:trail" },
+		"AWS::EC2::VPC": {
+			kind: "ec2:vpc",
+			enough: ["vpcId", "cidrBlock"]
+		},
+		"AWS::EC2::Subnet": {
+			kind: "ec2:subnet",
+			enough: [
+				"subnetId",
+				"vpcId",
+				"cidrBlock",
+				"availabilityZone",
+				"mapPublicIpOnLaunch"
+			]
+		},
+		"AWS::EC2::SecurityGroup": {
+			kind: "ec2:security-group",
+			enough: [
+				"groupId",
+				"groupName",
+				"vpcId",
+				"ipPermissions",
+				"ipPermissionsEgress"
+			]
+		},
+		"AWS::EC2::VPCEndpoint": {
+			kind: "ec2:vpc-endpoint",
+			enough: [
+				"vpcEndpointId",
+				"vpcEndpointType",
+				"vpcId",
+				"serviceName",
+				"policyDocument",
+				"privateDnsEnabled",
+				"subnetIds",
+				"groups"
+			]
+		},
+		"AWS::EC2::FlowLog": { kind: "ec2:flow-log" },
+		"AWS::GuardDuty::Detector": { kind: "guardduty:detector" },
+		"AWS::IAM::Role": { kind: "iam:role" },
+		"AWS::IAM::User": { kind: "iam:user" },
+		"AWS::IAM::Group": { kind: "iam:group" },
+		"AWS::IAM::Policy": { kind: "iam:policy" },
+		"AWS::KMS::Key": { kind: "kms:key" },
+		"AWS::KMS::Alias": {
+			kind: "kms:alias",
+			some: true
+		},
+		"AWS::Kendra::Index": { kind: "kendra:index" },
+		"AWS::Lambda::Function": { kind: "lambda:function" },
+		"AWS::OpenSearch::Domain": {
+			kind: "opensearch:domain",
+			some: true
+		},
+		"AWS::OpenSearchServerless::Collection": { kind: "opensearchserverless:collection" },
+		"AWS::OpenSearchServerless::VpcEndpoint": { kind: "opensearchserverless:vpc-endpoint" },
+		"AWS::QBusiness::Application": { kind: "qbusiness:application" },
+		"AWS::RDS::DBCluster": { kind: "rds:db-cluster" },
+		"AWS::RDS::DBInstance": { kind: "rds:db-instance" },
+		"AWS::S3::Bucket": { kind: "s3:bucket" },
+		"AWS::SageMaker::Cluster": { kind: "sagemaker:cluster" },
+		"AWS::SageMaker::Domain": { kind: "sagemaker:domain" },
+		"AWS::SageMaker::Endpoint": { kind: "sagemaker:endpoint" },
+		"AWS::SageMaker::EndpointConfig": { kind: "sagemaker:endpoint-config" },
+		"AWS::SageMaker::FeatureGroup": { kind: "sagemaker:feature-group" },
+		"AWS::SageMaker::Model": { kind: "sagemaker:model" },
+		"AWS::SageMaker::ModelPackageGroup": { kind: "sagemaker:model-package-group" },
+		"AWS::SageMaker::MonitoringSchedule": { kind: "sagemaker:monitoring-schedule" },
+		"AWS::SageMaker::NotebookInstance": { kind: "sagemaker:notebook-instance" },
+		"AWS::SageMaker::UserProfile": { kind: "sagemaker:user-profile" },
+		"AWS::SecretsManager::Secret": { kind: "secretsmanager:secret" }
+	};
+	typesByKind = new Map(Object.entries(recordedTypes).map(([type, { kind }]) => [kind, type]));
+	typeOfKind = (kind) => typesByKind.get(kind);
+}));
+// src/collect/aggregator/item.ts
+function observationOf(row, partition, call) {
+	const kind = kindOf$1(row);
+	if (kind === void 0) return void 0;
+	const arn = textIn$1(row, "arn");
+	const place = {
+		account: textIn$1(row, "accountId"),
+		region: textIn$1(row, "awsRegion")
+	};
+	const time = textIn$1(row, "configurationItemCaptureTime");
+	return {
+		kind,
+		...place,
+		partition,
+		id: arn === "" ? `${textIn$1(row, "resourceType")}/${textIn$1(row, "resourceId")}` : arn,
+		data: {
+			resourceType: textIn$1(row, "resourceType"),
+			resourceId: textIn$1(row, "resourceId"),
+			resourceName: textIn$1(row, "resourceName"),
+			configurationItemCaptureTime: time,
+			configuration: plain$9(row["configuration"]),
+			supplementaryConfiguration: plain$9(row["supplementaryConfiguration"])
+		},
+		...tagsIn$1(row["tags"]),
+		calls: [{
+			kind: "call",
+			...place,
+			action: "config:SelectAggregateResourceConfig",
+			time: time || (call?.time ?? ""),
+			...call?.requestId !== void 0 && { requestId: call.requestId }
+		}]
+	};
+}
+function kindOf$1(row) {
+	const [, , , region = "", account = ""] = textIn$1(row, "arn").split(":");
+	return ["", textIn$1(row, "awsRegion")].includes(region) && ["", textIn$1(row, "accountId")].includes(account) ? recordedTypes[textIn$1(row, "resourceType")]?.kind : void 0;
+}
+function plain$9(value) {
+	if (isObject$3(value)) return withoutMembers(value, never$1);
+	if (typeof value !== "string") return {};
+	const inside = parsed$4(value);
+	return isObject$3(inside) ? withoutMembers(inside, never$1) : {};
+}
+function parsed$4(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function tagsIn$1(value) {
+	const pairs = (Array.isArray(value) ? value : []).filter(isObject$3).map((tag) => [textIn$1(tag, "key"), textIn$1(tag, "value")]);
+	return pairs.length === 0 ? {} : { tags: Object.fromEntries(pairs) };
+}
+var isObject$3, textIn$1, never$1;
+var init_item$1 = __esmMin((() => {
+	init_json$5();
+	init_recorded_types();
+	isObject$3 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+	textIn$1 = (row, name) => {
+		const value = row[name];
+		return typeof value === "string" ? value : "";
+	};
+	never$1 = new Set([
+		"baseprompttemplate",
+		"environment",
+		"environmentvariables",
+		"hyperparameters",
+		"inlinecode",
+		"inlinepayload",
+		"instruction",
+		"masteruserpassword",
+		"memorystrategies",
+		"parsingprompt",
+		"payload",
+		"prompttemplate",
+		"secretstring",
+		"strategies",
+		"systemprompt",
+		"templateconfiguration",
+		"toolschema",
+		"userdata"
+	]);
+}));
+// src/collect/aggregator/given.ts
+function givenBeside(taking) {
+	const held = taking.service.lists.filter((kinds) => isHeld(taking, kinds));
+	return {
+		holds: ([top]) => held.some(([first]) => first === top),
+		observations: held.flatMap((kinds) => kinds.flatMap((kind) => itemsOf$4(taking, kind))),
+		gaps: []
+	};
+}
+function isHeld(taking, kinds) {
+	const [top = ""] = kinds;
+	const type = typeOfKind(top);
+	if (type === void 0 || lackingOf(taking, top)) return false;
+	if (taking.holding.count(taking.place.region, type) === 0) return true;
+	const enough = recordedTypes[type]?.enough;
+	if (kinds.length > 1 || !enough) return false;
+	return itemsOf$4(taking, top).every(({ data: { configuration } }) => enough.every((member) => isObject$3(configuration) && Object.hasOwn(configuration, member)));
+}
+function givenAlone(taking) {
+	const { service, place } = taking;
+	return {
+		holds: () => true,
+		observations: service.lists.flat().flatMap((kind) => itemsOf$4(taking, kind)),
+		gaps: service.lists.flatMap((list) => {
+			const open = list.flatMap((kind) => {
+				const lacking = lackingOf(taking, kind);
+				return lacking ? [{
+					kind,
+					lacking
+				}] : [];
+			});
+			return [...Map.groupBy(open, ({ lacking }) => lacking.detail).values()].flatMap((group) => {
+				const [first] = group;
+				if (!first) return [];
+				return [gapOf$2({
+					service: service.name,
+					place,
+					kinds: group.map(({ kind }) => kind)
+				}, first.lacking)];
+			});
+		})
+	};
+}
+function lackingOf({ holding, recorder, place }, kind) {
+	const type = typeOfKind(kind);
+	if (type === void 0) return {
+		cause: "out-of-view",
+		detail: "AWS Config does not record it"
+	};
+	if (place.region === "global") return {
+		cause: "out-of-view",
+		detail: "whether AWS Config records all of what belongs to no Region is not known"
+	};
+	if (recordedTypes[type]?.some) return {
+		cause: "out-of-view",
+		detail: "AWS Config records some of these things alone"
+	};
+	return recorder(type) ?? holding.lacking(place.region, type);
+}
+var itemsOf$4, gapOf$2;
+var init_given$1 = __esmMin((() => {
+	init_item$1();
+	init_recorded_types();
+	itemsOf$4 = ({ holding, place }, kind) => holding.items(place.region, kind);
+	gapOf$2 = ({ service, place, kinds }, { cause, detail }) => ({
+		...place,
+		service,
+		kinds,
+		action: "config:SelectAggregateResourceConfig",
+		cause,
+		detail
+	});
+}));
+// src/collect/aggregator/recorder.ts
+function recorderOf(observations) {
+	const recording = new Set(observations.flatMap(({ kind, data }) => kind === "config:configuration-recorder-status" && isRecording(data) ? [textIn$1(data, "name")] : []));
+	const groups = observations.flatMap(({ kind, data }) => kind === "config:configuration-recorder" && recording.has(textIn$1(data, "name")) && data["recordingScope"] !== "INTERNAL" && isObject$3(data["recordingGroup"]) ? [data["recordingGroup"]] : []);
+	if (groups.length === 0) return () => outOfView$4("no recorder of AWS Config records in this account and Region");
+	return (type) => groups.some((group) => records$1(group, type)) ? void 0 : outOfView$4(`the recorder of AWS Config leaves out ${type} in this account and Region`);
+}
+function records$1(group, type) {
+	const strategy = group["recordingStrategy"];
+	const use = isObject$3(strategy) ? textIn$1(strategy, "useOnly") : "";
+	const excluded = group["exclusionByResourceTypes"];
+	if (use === "EXCLUSION_BY_RESOURCE_TYPES") return isObject$3(excluded) && Array.isArray(excluded["resourceTypes"]) && !excluded["resourceTypes"].includes(type);
+	if (use === "ALL_SUPPORTED_RESOURCE_TYPES" || group["allSupported"] === true) return true;
+	return Array.isArray(group["resourceTypes"]) && group["resourceTypes"].includes(type);
+}
+var unknownRecorder, outOfView$4, isRecording;
+var init_recorder = __esmMin((() => {
+	init_item$1();
+	unknownRecorder = () => outOfView$4("what the recorder of AWS Config records in this account and Region is not known");
+	outOfView$4 = (detail) => ({
+		cause: "out-of-view",
+		detail
+	});
+	isRecording = (data) => data["recording"] === true && textIn$1(data, "lastStatus").toLowerCase() !== "failure";
+}));
+// src/collect/pool.ts
+function poolOf(size) {
+	const running = new Set();
+	const waiting = [];
+	const failures = [];
+	let free = size;
+	const room = async () => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+	};
+	const leave = () => {
+		const next = waiting.shift();
+		if (next) next();
+		else free += 1;
+	};
+	const guarded = async (work) => {
+		try {
+			await work();
+		} catch (error) {
+			failures.push(error);
+		} finally {
+			leave();
+		}
+	};
+	return {
+		add: async (work) => {
+			await room();
+			const one = guarded(work);
+			running.add(one);
+			one.then(() => running.delete(one));
+		},
+		end: async () => {
+			await Promise.all(running);
+			if (failures.length > 0) throw failures[0];
+		}
+	};
+}
+var init_pool = __esmMin((() => {}));
 // src/collect/snapshot/record.ts
 var lineOf$4, unitKey;
 var init_record = __esmMin((() => {
@@ -3668,12 +4048,16 @@ var init_record = __esmMin((() => {
 	unitKey = ({ account, region, service }) => `${account}/${region}/${service}`;
 }));
 // src/collect/outcome.ts
-async function isOffered(gaps, lists) {
+async function isOffered(gaps, lists, resolve = (host) => lookup(host)) {
 	if (gaps.length === 0 || listsMissed(gaps) < lists) return true;
-	if (gaps.map(({ detail }) => /ENOTFOUND (\S+)/.exec(detail)?.[1]).includes(void 0)) return true;
+	const hosts = gaps.map(({ detail }) => /ENOTFOUND (\S+)/.exec(detail)?.[1]);
 	const [{ region } = { region: "" }] = gaps;
+	const elsewhere = new Set(hosts.flatMap((host) => host === void 0 ? [] : [inFirstRegion(host, region)]));
+	if (hosts.includes(void 0) || elsewhere.has(void 0)) return true;
+	const others = [...elsewhere].flatMap((host) => host ?? []);
+	const own = `ec2.${region}.${region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com"}`;
 	try {
-		await lookup(`ec2.${region}.${region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com"}`);
+		await Promise.all([own, ...others].map((host) => resolve(host)));
 		return false;
 	} catch {
 		return true;
@@ -3689,9 +4073,13 @@ function outcomeOf$2(gaps, lists) {
 		detail: `${first.action}: ${first.detail}`
 	};
 }
-var notOffered, listsMissed;
+var notOffered, inFirstRegion, listsMissed;
 var init_outcome = __esmMin((() => {
 	notOffered = "the service has no endpoint in this Region";
+	inFirstRegion = (host, region) => {
+		const [service, rest] = host.split(`.${region}.`);
+		return service === void 0 || rest === void 0 ? void 0 : `${service}.us-east-1.${rest.replace(/\.cn$/, "")}`;
+	};
 	listsMissed = (gaps) => new Set(gaps.filter(({ id }) => id === void 0).map(({ kinds }) => kinds[0])).size;
 }));
 // src/collect/pace.ts
@@ -3727,7 +4115,7 @@ var init_pace = __esmMin((() => {
 }));
 // src/collect/unit.ts
 async function readUnit$1(task, settings, sink) {
-	const { service, place } = task;
+	const { service, place, given = nothing$8 } = task;
 	const started = new Date().toISOString();
 	const counts = {
 		observations: 0,
@@ -3740,8 +4128,14 @@ async function readUnit$1(task, settings, sink) {
 		counts,
 		traces
 	});
-	const readers = service.open(client, supervisor);
-	await Promise.all(readers.map((read) => read({
+	const observe = (observation) => {
+		counts.observations += 1;
+		sink.observe(observation);
+	};
+	for (const observation of given.observations) observe(observation);
+	gaps.push(...given.gaps);
+	const readers = service.open(client, supervisor).filter(({ kinds }) => !given.holds(kinds));
+	await Promise.all(readers.map(({ read }) => read({
 		place,
 		service: service.name,
 		started: settings.started,
@@ -3752,18 +4146,15 @@ async function readUnit$1(task, settings, sink) {
 			};
 			return traces.run(trace, () => work(trace));
 		},
-		observe: (observation) => {
-			counts.observations += 1;
-			sink.observe(observation);
-		},
+		observe,
 		miss: (gap) => void gaps.push(gap)
 	})));
-	const offered = await isOffered(gaps, readers.length);
+	const offered = await isOffered(gaps, service.lists.length);
 	if (offered) for (const gap of gaps) sink.miss(gap);
 	return {
 		...place,
 		service: service.name,
-		...offered ? outcomeOf$2(gaps, readers.length) : {
+		...offered ? outcomeOf$2(gaps, listsOf(service, given)) : {
 			status: "ok",
 			detail: notOffered
 		},
@@ -3816,11 +4207,18 @@ function clientOf({ service, session, place, endpoint }, { network, maxRps, sign
 		}
 	};
 }
+var nothing$8, listsOf;
 var init_unit = __esmMin((() => {
 	init_failure$1();
 	init_outcome();
 	init_pace();
 	init_retry();
+	nothing$8 = {
+		holds: () => false,
+		observations: [],
+		gaps: []
+	};
+	listsOf = ({ lists }, { observations }) => observations.length > 0 ? Infinity : lists.length;
 }));
 // src/collect/record-unit.ts
 async function recordUnit(run, task) {
@@ -3837,7 +4235,7 @@ async function recordUnit(run, task) {
 		})
 	});
 	unit.end(row);
-	note$3(run, row);
+	note$4(run, row);
 }
 async function collectUnit(run, task) {
 	const observations = [];
@@ -3856,7 +4254,7 @@ async function collectUnit(run, task) {
 		})
 	});
 	unit.end(row);
-	note$3(run, row);
+	note$4(run, row);
 	return {
 		row,
 		observations
@@ -3885,11 +4283,21 @@ function recordFailure(run, gap) {
 		...gap
 	});
 	unit.end(row);
-	note$3(run, row);
+	note$4(run, row);
 }
-function note$3({ rows, progress }, row) {
+function recordRow({ writer, rows }, row) {
+	writer.unit().end(row);
+	rows.push(row);
+}
+function note$4({ rows, progress }, row) {
 	rows.push(row);
 	progress.done(row);
+}
+function readBefore({ before, redactor }, unit) {
+	return before?.read(unitKey({
+		...unit,
+		account: redactor.account(unit.account)
+	})).observations ?? [];
 }
 function isToRead({ request, before, redactor }, unit) {
 	if (!before) return true;
@@ -3986,72 +4394,6 @@ var init_select_accounts = __esmMin((() => {
 	ofKind$1 = (observations, kind) => observations.filter((observation) => observation.kind === kind);
 	nameOf$10 = (unit) => unit && textOf$9(unit.data, "Name");
 }));
-// src/collect/json.ts
-function jsonObject(answer) {
-	return JSON.parse(JSON.stringify(answer, plainly));
-}
-function jsonOf$1(value) {
-	if (value === void 0) return null;
-	return JSON.parse(JSON.stringify(value, plainly));
-}
-function plainly(key, value) {
-	if (key === "$metadata") return void 0;
-	return value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value;
-}
-function without$2(object, [step, ...rest]) {
-	return Object.fromEntries(Object.entries(object).flatMap(([key, value]) => {
-		if (step !== "*" && key !== step) return [[key, value]];
-		return rest.length === 0 ? [] : [[key, inside$4(value, rest)]];
-	}));
-}
-function inside$4(value, path) {
-	if (typeof value !== "object" || value === null) return value;
-	if (!isList$8(value)) return without$2(value, path);
-	const [, ...rest] = path;
-	return path[0] === "*" ? value.map((item) => inside$4(item, rest)) : value;
-}
-var isList$8;
-var init_json$5 = __esmMin((() => {
-	isList$8 = (value) => Array.isArray(value);
-}));
-// src/collect/pool.ts
-function poolOf(size) {
-	const running = new Set();
-	const waiting = [];
-	const failures = [];
-	let free = size;
-	const room = async () => {
-		if (free > 0) free -= 1;
-		else await new Promise((resolve) => waiting.push(resolve));
-	};
-	const leave = () => {
-		const next = waiting.shift();
-		if (next) next();
-		else free += 1;
-	};
-	const guarded = async (work) => {
-		try {
-			await work();
-		} catch (error) {
-			failures.push(error);
-		} finally {
-			leave();
-		}
-	};
-	return {
-		add: async (work) => {
-			await room();
-			const one = guarded(work);
-			running.add(one);
-			one.then(() => running.delete(one));
-		},
-		end: async () => {
-			await Promise.all(running);
-			if (failures.length > 0) throw failures[0];
-		}
-	};
-}
-var init_pool = __esmMin((() => {}));
 // src/collect/read-resource.ts
 async function readResource$2(spec, client, parent, reading) {
 	const context = {
@@ -4068,7 +4410,7 @@ async function readResource$2(spec, client, parent, reading) {
 	const pool = poolOf(width);
 	await reading.traced(async (trace) => {
 		try {
-			for await (const item of itemsOf$2(await spec.list.read(client, context))) {
+			for await (const item of itemsOf$3(await spec.list.read(client, context))) {
 				const call = trace.calls.at(-1);
 				if (!spec.skip?.(item)) await pool.add(() => readItem(task, item, call ? [call] : []));
 			}
@@ -4082,7 +4424,7 @@ async function readResource$2(spec, client, parent, reading) {
 	});
 	await pool.end();
 }
-async function* itemsOf$2(items) {
+async function* itemsOf$3(items) {
 	yield* items;
 }
 async function readItem(task, item, listed) {
@@ -4256,12 +4598,15 @@ function service(table) {
 		scope,
 		maxRps: table.maxRps ?? Infinity,
 		kinds: resources.flatMap(({ kinds }) => kinds),
-		lists: resources.length,
+		lists: resources.map(({ kinds }) => kinds),
 		actions: Object.fromEntries(Object.entries(table.actions).map(([operation, action]) => [operation, [action].flat()])),
 		open: (settings, supervisor) => {
 			const client = table.client(settings);
 			supervise(client, supervisor);
-			return resources.map((resource) => (reading) => resource.collect(client, void 0, reading));
+			return resources.map(({ kinds, collect }) => ({
+				kinds,
+				read: (reading) => collect(client, void 0, reading)
+			}));
 		}
 	};
 }
@@ -4320,13 +4665,64 @@ var init_ec2_regions = __esmMin((() => {
 		resources: [regions]
 	});
 }));
+// src/collect/services/config.ts
+var config_exports = __exportAll({ config: () => config });
+var resource$28, recorders, statuses, channels, config;
+var init_config = __esmMin((() => {
+	init_without_aws();
+	init_service();
+	resource$28 = resourcesOf$2();
+	recorders = resource$28({
+		kind: "config:configuration-recorder",
+		list: { read: async (client) => (await client.send(new DescribeConfigurationRecordersCommand({}))).ConfigurationRecorders ?? [] },
+		id: ({ arn, name }, { partition, region, account }) => arn ?? `arn:${partition}:config:${region}:${account}:configuration-recorder/${name}`
+	});
+	statuses = resource$28({
+		kind: "config:configuration-recorder-status",
+		list: { read: async (client) => {
+			const { ConfigurationRecordersStatus = [] } = await client.send(new DescribeConfigurationRecorderStatusCommand({}));
+			return ConfigurationRecordersStatus.map(({ name, recording, lastStatus }) => ({
+				name,
+				recording,
+				lastStatus
+			}));
+		} },
+		id: ({ name }, { partition, region, account }) => `arn:${partition}:config:${region}:${account}:configuration-recorder-status/${name}`
+	});
+	channels = resource$28({
+		kind: "config:delivery-channel",
+		list: { read: async (client) => (await client.send(new DescribeDeliveryChannelsCommand({}))).DeliveryChannels ?? [] },
+		id: ({ name }, { partition, region, account }) => `arn:${partition}:config:${region}:${account}:delivery-channel/${name}`
+	});
+	config = service({
+		name: "config",
+		scope: "regional",
+		client: (settings) => new ConfigServiceClient(settings),
+		actions: {
+			DescribeConfigurationRecorders: "config:DescribeConfigurationRecorders",
+			DescribeConfigurationRecorderStatus: "config:DescribeConfigurationRecorderStatus",
+			DescribeDeliveryChannels: "config:DescribeDeliveryChannels"
+		},
+		resources: [
+			recorders,
+			statuses,
+			channels
+		]
+	});
+}));
 // src/collect/collect-account.ts
 async function collectAccount(run, account) {
 	if (run.settings.signal.aborted) return;
 	const session = sessionFor(run, account);
 	const entered = await enter$1(run, account, session);
-	const regions = entered ? await regionsOf$1(run, account, session) : [];
-	const tasks = entered ? unitsOf(run, account, regions) : [];
+	const holding = await run.config?.holding(account.id);
+	const regions = entered ? await regionsOf$1(run, account, session) : heldRegions(run, holding);
+	const recorders = entered ? await recordersOf(run, account, {
+		session,
+		regions
+	}) : void 0;
+	const planned = unitsOf(run, account, regions);
+	const tasks = entered ? planned : heldUnits(run, holding, planned);
 	run.progress.expect(account.id, tasks.length);
 	run.progress.planned(account);
 	for (const { service, region } of tasks) {
@@ -4336,14 +4732,73 @@ async function collectAccount(run, account) {
 			partition: account.partition
 		};
 		await run.units.add(async () => {
-			if (!run.settings.signal.aborted) await recordUnit(run, {
+			if (run.settings.signal.aborted) return;
+			const recorder = recorders?.get(region) ?? unknownRecorder;
+			const given = holding && givenFor$1(run, {
+				service,
+				place,
+				recorder,
+				holding
+			}, entered);
+			await recordUnit(run, {
 				service,
 				session,
 				place,
-				endpoint: endpointOf(run, region)
+				endpoint: endpointOf(run, region),
+				given
 			});
 		});
 	}
+	run.config?.through(account.id);
+}
+function heldRegions({ before, request }, holding) {
+	const asked = before?.header.regions ?? request.regions;
+	const regions = holding?.regions ?? [];
+	return asked.length === 0 ? regions : regions.filter((region) => asked.includes(region));
+}
+function heldUnits({ request }, holding, units) {
+	if (!holding || request.via !== "config") return [];
+	return units.filter(({ service, region }) => service.kinds.some((kind) => holding.items(region, kind).length > 0));
+}
+function givenFor$1({ request }, taking, entered) {
+	if (entered && taking.service.name === configTable) return void 0;
+	return entered && request.via === "auto" ? givenBeside(taking) : givenAlone(taking);
+}
+async function recordersOf(run, account, { session, regions }) {
+	const recorders = new Map();
+	if (!run.config) return recorders;
+	const service = run.services.find(({ name }) => name === configTable) ?? await loadConfig$1();
+	const pool = poolOf(2);
+	const unread = regions.filter((region) => {
+		const unit = {
+			account: account.id,
+			region,
+			service: configTable
+		};
+		if (isToRead(run, unit)) return true;
+		recorders.set(region, recorderOf(readBefore(run, unit)));
+		return false;
+	});
+	run.progress.expect(account.id, unread.length);
+	for (const region of unread) {
+		const place = {
+			account: account.id,
+			region,
+			partition: account.partition
+		};
+		await pool.add(async () => {
+			if (run.settings.signal.aborted) return;
+			const { row, observations } = await collectUnit(run, {
+				service,
+				session,
+				place,
+				endpoint: region
+			});
+			recorders.set(region, row.status === "ok" ? recorderOf(observations) : unknownRecorder);
+		});
+	}
+	await pool.end();
+	return recorders;
 }
 function sessionFor(run, account) {
 	const { caller, settings } = run;
@@ -4367,14 +4822,11 @@ async function enter$1(run, account, session) {
 		await session.credentials();
 		return true;
 	} catch (error) {
-		const { cause, name, message } = failureOf$1(error);
 		const place = {
 			account: account.id,
 			region: "global",
 			partition: account.partition
 		};
-		const role = roleFor(run, account)?.arn;
-		const detail = `${role === void 0 ? "" : `cannot assume ${role}: `}${name}: ${message}`;
 		const action = "sts:AssumeRole";
 		const kinds = ["account:region", ...run.services.flatMap((service) => service.kinds)];
 		run.progress.expect(account.id, 1);
@@ -4383,11 +4835,23 @@ async function enter$1(run, account, session) {
 			service: account$3.name,
 			kinds,
 			action,
-			cause: entryCause(cause),
-			detail
+			...refusalOf(run, account, error)
 		});
 		return false;
 	}
+}
+function refusalOf(run, account, error) {
+	const role = roleFor(run, account)?.arn;
+	if (role === void 0 && run.request.via === "config") return {
+		cause: "out-of-view",
+		detail: "no role is given for it: what the aggregator holds is all that is seen"
+	};
+	const { cause, name, message } = failureOf$1(error);
+	const detail = `${role === void 0 ? "" : `cannot assume ${role}: `}${name}: ${message}`;
+	return {
+		cause: entryCause(cause),
+		detail
+	};
 }
 async function regionsOf$1(run, account, session) {
 	const { request, before, caller } = run;
@@ -4418,6 +4882,7 @@ function regionIn({ kind, data }) {
 }
 function unitsOf(run, account, regions) {
 	return run.services.flatMap((service) => {
+		if (run.config && service.name === configTable) return [];
 		if (service.scope === "regional") return regions.map((region) => ({
 			service,
 			region
@@ -4433,19 +4898,423 @@ function unitsOf(run, account, regions) {
 		service: service.name
 	}));
 }
-var endpointOf, isOwn, entryCause, readsOrganisation;
+var configTable, loadConfig$1, endpointOf, isOwn, entryCause, readsOrganisation;
 var init_collect_account = __esmMin((() => {
 	init_access$1();
+	init_given$1();
+	init_recorder();
 	init_failure$1();
+	init_pool();
 	init_record_unit();
 	init_select_accounts();
 	init_account();
 	init_ec2_regions();
 	init_session();
+	configTable = "config";
+	loadConfig$1 = async () => (await Promise.resolve().then(() => (init_config(), config_exports))).config;
 	endpointOf = ({ caller }, region) => region === "global" ? caller.home : region;
 	isOwn = ({ request, caller, management }, { id }) => id === caller.account && !(id === management && request.managementRole !== void 0);
 	entryCause = (cause) => cause === "region-disabled" ? "access-denied" : cause === "parse-error" ? "access-denied" : cause;
 	readsOrganisation = ({ request, caller }, { id }) => request.organisation && id === caller.account;
+}));
+// src/collect/aggregator/aggregator-client.ts
+function aggregatorClient({ caller, settings }, region) {
+	const { account, partition, session } = caller;
+	const counts = {
+		calls: 0,
+		throttled: 0
+	};
+	const traces = new AsyncLocalStorage();
+	const { client: options, supervisor } = clientOf({
+		service: configAggregator,
+		session,
+		place: {
+			account,
+			region,
+			partition
+		},
+		endpoint: region
+	}, settings, {
+		counts,
+		traces
+	});
+	const client = new ConfigServiceClient(options);
+	supervise(client, supervisor);
+	return {
+		region,
+		counts,
+		aggregators: () => all$1(paginateDescribeConfigurationAggregators({ client }, {}), (page) => page.ConfigurationAggregators),
+		sources: (ConfigurationAggregatorName) => all$1(paginateDescribeConfigurationAggregatorSourcesStatus({
+			client,
+			pageSize
+		}, { ConfigurationAggregatorName }), (page) => page.AggregatedSourceStatusList),
+		select: async function* (ConfigurationAggregatorName, Expression) {
+			const trace = {
+				calls: [],
+				latest: ""
+			};
+			const pages = paginateSelectAggregateResourceConfig({
+				client,
+				pageSize
+			}, {
+				ConfigurationAggregatorName,
+				Expression
+			});
+			for (;;) {
+				const page = await traces.run(trace, () => pages.next());
+				if (page.done === true) return;
+				for (const text of page.value.Results ?? []) yield {
+					row: rowOf$1(text),
+					call: trace.calls.at(-1)
+				};
+			}
+		}
+	};
+}
+function rowOf$1(text) {
+	const row = parsed$4(text);
+	if (!isObject$3(row)) throw new SyntaxError("a row of the answer is no JSON object");
+	return row;
+}
+var configAggregator, pageSize;
+var init_aggregator_client = __esmMin((() => {
+	init_without_aws();
+	init_service();
+	init_supervise();
+	init_unit();
+	init_item$1();
+	configAggregator = service({
+		name: "config",
+		scope: "organisation",
+		client: (settings) => new ConfigServiceClient(settings),
+		actions: {
+			DescribeConfigurationAggregators: "config:DescribeConfigurationAggregators",
+			DescribeConfigurationAggregatorSourcesStatus: "config:DescribeConfigurationAggregatorSourcesStatus",
+			SelectAggregateResourceConfig: "config:SelectAggregateResourceConfig"
+		},
+		resources: []
+	});
+	pageSize = 100;
+}));
+// src/collect/aggregator/find-aggregator.ts
+async function findAggregator(run) {
+	const { via, aggregator } = run.request;
+	const looked = await Promise.all((await callerRegions(run)).map((region) => lookIn(run, region)));
+	const [best] = looked.flatMap(({ client, list }) => list.map((one) => ({
+		one,
+		client
+	}))).filter(({ one }) => aggregator === void 0 || one.ConfigurationAggregatorName === aggregator).toSorted((a, b) => reach(b.one) - reach(a.one));
+	if (best) {
+		const name = best.one.ConfigurationAggregatorName ?? "";
+		const sum = (what) => looked.reduce((total, { client }) => total + client.counts[what], 0) - best.client.counts[what];
+		return {
+			name,
+			client: best.client,
+			counts: {
+				calls: sum("calls"),
+				throttled: sum("throttled")
+			}
+		};
+	}
+	if (via !== "config" && aggregator === void 0) return void 0;
+	const names = looked.flatMap(({ list }) => list.flatMap((one) => one.ConfigurationAggregatorName ?? []));
+	throw new UsageError(`account ${run.caller.account} has no aggregator of AWS Config${aggregator === void 0 ? "" : ` named ${aggregator}`}`, {
+		details: [...names.length > 0 ? [`it has ${names.join(", ")}`] : [], ...[...new Set(looked.flatMap(({ problem }) => problem ?? []))].slice(0, 3)],
+		hint: "run in the account that holds it, or leave out --via config and --aggregator to ask each account"
+	});
+}
+async function callerRegions({ caller, settings }) {
+	const found = [];
+	await readUnit$1({
+		service: account$3,
+		session: caller.session,
+		place: {
+			account: caller.account,
+			region: "global",
+			partition: caller.partition
+		},
+		endpoint: caller.home
+	}, settings, {
+		observe: (one) => found.push(one),
+		miss: () => void 0
+	});
+	return [...new Set([caller.home, ...found.flatMap((one) => regionIn(one) ?? [])])];
+}
+async function lookIn(run, region) {
+	const client = aggregatorClient(run, region);
+	try {
+		return {
+			client,
+			list: await client.aggregators()
+		};
+	} catch (error) {
+		const { name, message } = failureOf$1(error);
+		return {
+			client,
+			list: [],
+			problem: `config:DescribeConfigurationAggregators: ${name}: ${message}`
+		};
+	}
+}
+var reach;
+var init_find_aggregator = __esmMin((() => {
+	init_problem();
+	init_collect_account();
+	init_failure$1();
+	init_account();
+	init_unit();
+	init_aggregator_client();
+	reach = ({ OrganizationAggregationSource, AccountAggregationSources }) => (OrganizationAggregationSource ? 2 : 0) + (OrganizationAggregationSource?.AllAwsRegions ?? AccountAggregationSources?.every(({ AllAwsRegions }) => AllAwsRegions === true) ? 1 : 0);
+}));
+// src/collect/aggregator/expressions.ts
+function split$3(wanted, write) {
+	const expression = write(wanted);
+	const { types } = wanted;
+	if (expression.length <= longest$4 || types.length < 2) return [expression];
+	const middle = Math.ceil(types.length / 2);
+	return [types.slice(0, middle), types.slice(middle)].flatMap((half) => split$3({
+		...wanted,
+		types: half
+	}, write));
+}
+var longest$4, quoted$4, condition$2, members$2, itemExpressions, countExpressions, seenExpressions;
+var init_expressions = __esmMin((() => {
+	longest$4 = 4096;
+	quoted$4 = (values) => values.map((value) => `'${value}'`).join(", ");
+	condition$2 = ({ types, accounts }) => `WHERE resourceType IN (${quoted$4(types)})${accounts.length === 0 ? "" : ` AND accountId IN (${quoted$4(accounts)})`}`;
+	members$2 = "accountId, awsRegion, arn, resourceId, resourceName, resourceType, configurationItemCaptureTime, configuration, supplementaryConfiguration, tags";
+	itemExpressions = (wanted) => split$3(wanted, (part) => `SELECT ${members$2} ${condition$2(part)}`);
+	countExpressions = (wanted) => split$3(wanted, (part) => `SELECT accountId, awsRegion, resourceType, COUNT(*) ${condition$2(part)} GROUP BY accountId, awsRegion, resourceType`);
+	seenExpressions = (types) => split$3({
+		types,
+		accounts: []
+	}, (part) => `SELECT awsRegion, resourceType, COUNT(*) ${condition$2(part)} GROUP BY awsRegion, resourceType`);
+}));
+// src/collect/aggregator/known.ts
+async function knownOf$1({ name, client }, { settings: { signal } }) {
+	const seen = new Set();
+	const sources = new Map();
+	try {
+		for (const expression of seenExpressions(Object.keys(recordedTypes))) for await (const { row } of client.select(name, expression)) seen.add(`${textIn$1(row, "awsRegion")}/${textIn$1(row, "resourceType")}`);
+		for (const source of await client.sources(name)) sources.set(`${source.SourceId ?? ""}/${source.AwsRegion ?? ""}`, source);
+		return {
+			seen,
+			sources
+		};
+	} catch (error) {
+		if (signal.aborted) return {
+			seen,
+			sources,
+			lacking: {
+				cause: "timeout",
+				detail: "the run stopped"
+			}
+		};
+		const { cause, name: kind, message } = failureOf$1(error);
+		return {
+			seen,
+			sources,
+			lacking: {
+				cause,
+				detail: `${kind}: ${message}`
+			}
+		};
+	}
+}
+var init_known = __esmMin((() => {
+	init_failure$1();
+	init_expressions();
+	init_item$1();
+	init_recorded_types();
+}));
+// src/collect/aggregator/ledger.ts
+function ledgerOf({ run, found, known, ages, started }) {
+	const { account, partition } = run.caller;
+	const { client, counts, name } = found;
+	const { items, old, oldest } = ages;
+	const age = oldest === "" ? "" : `, the oldest as of ${oldest}${old === 0 ? "" : `, ${old} as of more than 90 days ago`}`;
+	return {
+		account,
+		region: client.region,
+		partition,
+		service: "config-aggregator",
+		...known.lacking && run.request.via === "config" ? {
+			status: "failed",
+			cause: known.lacking.cause
+		} : { status: "ok" },
+		detail: `aggregator ${name}: ${known.lacking ? known.lacking.detail : `${items} items${age}`}`,
+		observations: 0,
+		calls: client.counts.calls + counts.calls,
+		throttled: client.counts.throttled + counts.throttled,
+		started,
+		ended: new Date().toISOString()
+	};
+}
+var init_ledger = __esmMin((() => {}));
+// src/collect/aggregator/read-batch.ts
+async function readBatch(asking, accounts) {
+	const batch = {
+		counts: new Map(),
+		read: new Map(),
+		items: new Map(),
+		regions: new Map()
+	};
+	let lacking = asking.known.lacking;
+	try {
+		await fill$1(asking, accounts, batch);
+	} catch (error) {
+		const { cause, name, message } = failureOf$1(error);
+		lacking ??= {
+			cause,
+			detail: `${name}: ${message}`
+		};
+	}
+	return new Map(accounts.map((account) => [account, holdingOf(asking, batch, {
+		account,
+		lacking
+	})]));
+}
+async function fill$1({ run, found, ages }, accounts, batch) {
+	const { name, client } = found;
+	const collected = new Set(run.services.flatMap(({ kinds }) => kinds));
+	const types = Object.entries(recordedTypes).filter(([, { kind }]) => collected.has(kind));
+	for (const expression of countExpressions({
+		types: types.map(([type]) => type),
+		accounts
+	})) for await (const { row } of client.select(name, expression)) {
+		const [account, region] = [textIn$1(row, "accountId"), textIn$1(row, "awsRegion")];
+		batch.counts.set(keyOf$8(account, region, textIn$1(row, "resourceType")), countIn(row["COUNT(*)"]));
+		const regions = batch.regions.get(account) ?? new Set();
+		batch.regions.set(account, regions.add(region));
+	}
+	const wanted = types.filter(([, { enough }]) => run.request.via === "config" || enough !== void 0);
+	if (wanted.length === 0) return;
+	for (const expression of itemExpressions({
+		types: wanted.map(([type]) => type),
+		accounts
+	})) for await (const { row, call } of client.select(name, expression)) {
+		const key = keyOf$8(textIn$1(row, "accountId"), textIn$1(row, "awsRegion"), textIn$1(row, "resourceType"));
+		batch.read.set(key, (batch.read.get(key) ?? 0) + 1);
+		const item = observationOf(row, run.caller.partition, call);
+		if (!item) continue;
+		grow(batch.items, keyOf$8(item.account, item.region, item.kind), item);
+		note$3(ages, textIn$1(row, "configurationItemCaptureTime"), run.settings.started);
+	}
+}
+function grow(lists, key, item) {
+	const list = lists.get(key);
+	if (list) list.push(item);
+	else lists.set(key, [item]);
+}
+function note$3(ages, time, now) {
+	ages.items += 1;
+	if (time === "") return;
+	if (ages.oldest === "" || time < ages.oldest) ages.oldest = time;
+	if (now.getTime() - Date.parse(time) > oldAfter) ages.old += 1;
+}
+function holdingOf({ known, run }, batch, { account, lacking }) {
+	const sources = [...known.sources.values()].filter(({ SourceId, AwsRegion }) => SourceId === account && AwsRegion !== void 0);
+	const own = [...batch.regions.get(account) ?? [], ...sources.flatMap(({ AwsRegion }) => AwsRegion ?? [])];
+	return {
+		regions: [...new Set(own)].filter((region) => region !== "global").toSorted(),
+		items: (region, kind) => batch.items.get(keyOf$8(account, region, kind)) ?? [],
+		count: (region, type) => batch.counts.get(keyOf$8(account, region, type)) ?? 0,
+		lacking: (region, type) => lacking ?? unheard(known, account, region) ?? unseen$2(known, region, type) ?? (run.request.via === "config" || recordedTypes[type]?.enough !== void 0 ? uncounted(batch, keyOf$8(account, region, type)) : void 0)
+	};
+}
+function unheard({ sources }, account, region) {
+	const source = sourceOf$6(sources, account, region);
+	if (!source) return {
+		cause: "out-of-view",
+		detail: "the aggregator does not name the account and Region among its sources"
+	};
+	const { LastUpdateStatus: status, LastErrorCode: code = "", LastErrorMessage: message = "" } = source;
+	if (status === "SUCCEEDED") return void 0;
+	return {
+		cause: /AccessDenied|Unauthorized|NotAuthorized/i.test(code) ? "access-denied" : "out-of-view",
+		detail: `the aggregator has not heard of the account in this Region: ${[
+			status,
+			code,
+			message
+		].filter(Boolean).join(", ")}`
+	};
+}
+function uncounted({ counts, read }, key) {
+	const [counted, got] = [counts.get(key) ?? 0, read.get(key) ?? 0];
+	return counted === got ? void 0 : {
+		cause: "out-of-view",
+		detail: `AWS Config counts ${counted} of these items, and gave ${got}`
+	};
+}
+var oldAfter, keyOf$8, countIn, sourceOf$6, unseen$2;
+var init_read_batch = __esmMin((() => {
+	init_failure$1();
+	init_expressions();
+	init_item$1();
+	init_recorded_types();
+	oldAfter = 7776e6;
+	keyOf$8 = (account, region, what) => `${account}/${region}/${what}`;
+	countIn = (value) => typeof value === "number" ? value : Number(value ?? 0);
+	sourceOf$6 = (sources, account, region) => sources.get(`${account}/${region}`) ?? [...sources.values()].find(({ SourceType, AwsRegion }) => SourceType === "ORGANIZATION" && AwsRegion === region);
+	unseen$2 = ({ seen }, region, type) => seen.has(`${region}/${type}`) ? void 0 : {
+		cause: "out-of-view",
+		detail: "the aggregator has no item of this type in this Region: whether it is recorded there is not known"
+	};
+}));
+// src/collect/aggregator/config-source.ts
+async function configSource(run, accounts) {
+	if (run.request.via === "api") return void 0;
+	const started = new Date().toISOString();
+	const found = await findAggregator(run);
+	if (!found) return void 0;
+	const known = await knownOf$1(found, run);
+	const ages = {
+		items: 0,
+		old: 0,
+		oldest: ""
+	};
+	const batches = new Map();
+	const through = new Map();
+	const batchOf = (account) => Math.floor(accounts.indexOf(account) / batchSize);
+	return {
+		name: found.name,
+		region: found.client.region,
+		holding: async (account) => {
+			const index = batchOf(account);
+			const ids = accounts.slice(index * batchSize, (index + 1) * batchSize);
+			const batch = batches.get(index) ?? readBatch({
+				run,
+				found,
+				known,
+				ages
+			}, ids);
+			batches.set(index, batch);
+			const holding = (await batch).get(account);
+			if (!holding) throw new TypeError(`account ${account} is not among those that were asked for`);
+			return holding;
+		},
+		through: (account) => {
+			const index = batchOf(account);
+			const count = (through.get(index) ?? 0) + 1;
+			through.set(index, count);
+			if (count === Math.min(batchSize, accounts.length - index * batchSize)) batches.delete(index);
+		},
+		row: () => ledgerOf({
+			run,
+			found,
+			known,
+			ages,
+			started
+		})
+	};
+}
+var batchSize;
+var init_config_source = __esmMin((() => {
+	init_find_aggregator();
+	init_known();
+	init_ledger();
+	init_read_batch();
+	batchSize = 40;
 }));
 // src/collect/services/organizations.ts
 async function* unitsBelow(client, ParentId) {
@@ -4458,13 +5327,13 @@ async function* unitsBelow(client, ParentId) {
 		yield* unitsBelow(client, unit.Id ?? "");
 	}
 }
-var resource$28, tagsOf$13, organization, roots$1, units$2, accounts$1, delegatedAdministrators, serviceAccess, resourcePolicy$1, organizations$2;
+var resource$27, tagsOf$13, organization, roots$1, units$2, accounts$1, delegatedAdministrators, serviceAccess, resourcePolicy$1, organizations$2;
 var init_organizations$1 = __esmMin((() => {
 	init_without_aws();
 	init_service();
-	resource$28 = resourcesOf$2();
+	resource$27 = resourcesOf$2();
 	tagsOf$13 = (client, id) => all$1(paginateListTagsForResource({ client }, { ResourceId: id }), (page) => page.Tags);
-	organization = resource$28({
+	organization = resource$27({
 		kind: "organizations:organization",
 		list: {
 			read: async (client) => {
@@ -4475,12 +5344,12 @@ var init_organizations$1 = __esmMin((() => {
 		},
 		id: ({ Arn }) => Arn ?? ""
 	});
-	roots$1 = resource$28({
+	roots$1 = resource$27({
 		kind: "organizations:root",
 		list: { read: (client) => each(paginateListRoots({ client }, {}), (page) => page.Roots) },
 		id: ({ Arn }) => Arn ?? ""
 	});
-	units$2 = resource$28({
+	units$2 = resource$27({
 		kind: "organizations:unit",
 		list: { read: async function* read(client) {
 			for await (const root of each(paginateListRoots({ client }, {}), (page) => page.Roots)) yield* unitsBelow(client, root.Id ?? "");
@@ -4488,7 +5357,7 @@ var init_organizations$1 = __esmMin((() => {
 		id: ({ Arn }) => Arn ?? "",
 		tags: { read: (client, { Id }) => tagsOf$13(client, Id) }
 	});
-	accounts$1 = resource$28({
+	accounts$1 = resource$27({
 		kind: "organizations:account",
 		list: { read: (client) => each(paginateListAccounts({ client }, {}), (page) => page.Accounts) },
 		id: ({ Arn }) => Arn ?? "",
@@ -4499,7 +5368,7 @@ var init_organizations$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { Id }) => tagsOf$13(client, Id) }
 	});
-	delegatedAdministrators = resource$28({
+	delegatedAdministrators = resource$27({
 		kind: "organizations:delegated-administrator",
 		list: { read: (client) => each(paginateListDelegatedAdministrators({ client }, {}), (page) => page.DelegatedAdministrators) },
 		id: ({ Arn }) => `${Arn ?? ""}/delegated-administrator`,
@@ -4508,12 +5377,12 @@ var init_organizations$1 = __esmMin((() => {
 			read: (client, { Id }) => all$1(paginateListDelegatedServicesForAccount({ client }, { AccountId: Id }), (page) => page.DelegatedServices)
 		}]
 	});
-	serviceAccess = resource$28({
+	serviceAccess = resource$27({
 		kind: "organizations:service-access",
 		list: { read: (client) => each(paginateListAWSServiceAccessForOrganization({ client }, {}), (page) => page.EnabledServicePrincipals) },
 		id: ({ ServicePrincipal }) => `organizations/service-access/${ServicePrincipal ?? ""}`
 	});
-	resourcePolicy$1 = resource$28({
+	resourcePolicy$1 = resource$27({
 		kind: "organizations:resource-policy",
 		list: {
 			read: async (client) => {
@@ -4638,7 +5507,7 @@ var init_discover = __esmMin((() => {
 	init_organizations$1();
 	init_unit();
 }));
-// node_modules/fastest-levenshtein/mod.js
+// ../../work/main/node_modules/fastest-levenshtein/mod.js
 var require_fastest_levenshtein = __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.distance = exports.closest = void 0;
@@ -4779,15 +5648,15 @@ var init_recent = __esmMin((() => {
 	recent$1 = (started) => new Date(started.getTime() - 7776e6);
 }));
 // src/collect/services/bedrock-jobs.ts
-var resource$27, gone$10, bedrockJobs;
+var resource$26, gone$10, bedrockJobs;
 var init_bedrock_jobs = __esmMin((() => {
 	init_without_aws();
 	init_service();
 	init_recent();
-	resource$27 = resourcesOf$2();
+	resource$26 = resourcesOf$2();
 	gone$10 = named$10("ResourceNotFoundException");
 	bedrockJobs = [
-		resource$27({
+		resource$26({
 			kind: "bedrock:model-customization-job",
 			list: { read: (client, { started }) => each(paginateListModelCustomizationJobs({ client }, { creationTimeAfter: recent$1(started) }), (page) => page.modelCustomizationJobSummaries) },
 			id: ({ jobArn }) => jobArn ?? "",
@@ -4797,7 +5666,7 @@ var init_bedrock_jobs = __esmMin((() => {
 			}],
 			secrets: ["hyperParameters"]
 		}),
-		resource$27({
+		resource$26({
 			kind: "bedrock:model-import-job",
 			list: { read: (client, { started }) => each(paginateListModelImportJobs({ client }, { creationTimeAfter: recent$1(started) }), (page) => page.modelImportJobSummaries) },
 			id: ({ jobArn }) => jobArn ?? "",
@@ -4806,17 +5675,17 @@ var init_bedrock_jobs = __esmMin((() => {
 				absent: gone$10
 			}]
 		}),
-		resource$27({
+		resource$26({
 			kind: "bedrock:model-copy-job",
 			list: { read: (client, { started }) => each(paginateListModelCopyJobs({ client }, { creationTimeAfter: recent$1(started) }), (page) => page.modelCopyJobSummaries) },
 			id: ({ jobArn }) => jobArn ?? ""
 		}),
-		resource$27({
+		resource$26({
 			kind: "bedrock:model-invocation-job",
 			list: { read: (client, { started }) => each(paginateListModelInvocationJobs({ client }, { submitTimeAfter: recent$1(started) }), (page) => page.invocationJobSummaries) },
 			id: ({ jobArn }) => jobArn ?? ""
 		}),
-		resource$27({
+		resource$26({
 			kind: "bedrock:evaluation-job",
 			list: { read: (client, { started }) => each(paginateListEvaluationJobs({ client }, { creationTimeAfter: recent$1(started) }), (page) => page.jobSummaries) },
 			id: ({ jobArn }) => jobArn ?? "",
@@ -4833,14 +5702,14 @@ var bedrock_exports = __exportAll({ bedrock: () => bedrock$2 });
 async function tagsOf$12(client, arn) {
 	return (await client.send(new ListTagsForResourceCommand({ resourceARN: arn }))).tags;
 }
-var resource$26, gone$9, guardrails, invocationLogging, dataRetention, enforcedGuardrails, provisionedThroughput, inferenceProfiles, systemProfiles, promptRouters, customModels, customModelDeployments, importedModels, marketplaceEndpoints, automatedReasoningPolicies, bedrock$2;
+var resource$25, gone$9, guardrails, invocationLogging, dataRetention, enforcedGuardrails, provisionedThroughput, inferenceProfiles, systemProfiles, promptRouters, customModels, customModelDeployments, importedModels, marketplaceEndpoints, automatedReasoningPolicies, bedrock$2;
 var init_bedrock$1 = __esmMin((() => {
 	init_without_aws();
 	init_service();
 	init_bedrock_jobs();
-	resource$26 = resourcesOf$2();
+	resource$25 = resourcesOf$2();
 	gone$9 = named$10("ResourceNotFoundException");
-	guardrails = resource$26({
+	guardrails = resource$25({
 		kind: "bedrock:guardrail",
 		list: { read: (client) => each(paginateListGuardrails({ client }, {}), (page) => page.guardrails) },
 		id: (guardrail) => guardrail.arn ?? "",
@@ -4862,7 +5731,7 @@ var init_bedrock$1 = __esmMin((() => {
 			id: ({ arn, version }) => `${arn}:${version}`
 		})]
 	});
-	invocationLogging = resource$26({
+	invocationLogging = resource$25({
 		kind: "bedrock:invocation-logging",
 		list: { read: async (client) => {
 			const { loggingConfig } = await client.send(new GetModelInvocationLoggingConfigurationCommand({}));
@@ -4870,7 +5739,7 @@ var init_bedrock$1 = __esmMin((() => {
 		} },
 		id: (_, { partition, region, account }) => `arn:${partition}:bedrock:${region}:${account}:model-invocation-logging-configuration`
 	});
-	dataRetention = resource$26({
+	dataRetention = resource$25({
 		kind: "bedrock:account-data-retention",
 		list: {
 			read: async (client) => {
@@ -4881,12 +5750,12 @@ var init_bedrock$1 = __esmMin((() => {
 		},
 		id: (_, { partition, region, account }) => `arn:${partition}:bedrock:${region}:${account}:account-data-retention`
 	});
-	enforcedGuardrails = resource$26({
+	enforcedGuardrails = resource$25({
 		kind: "bedrock:enforced-guardrail",
 		list: { read: (client) => each(paginateListEnforcedGuardrailsConfiguration({ client }, {}), (page) => page.guardrailsConfig) },
 		id: ({ configId }, { partition, region, account }) => `arn:${partition}:bedrock:${region}:${account}:enforced-guardrail-configuration/${configId}`
 	});
-	provisionedThroughput = resource$26({
+	provisionedThroughput = resource$25({
 		kind: "bedrock:provisioned-throughput",
 		list: { read: (client) => each(paginateListProvisionedModelThroughputs({ client }, {}), (page) => page.provisionedModelSummaries) },
 		id: ({ provisionedModelArn }) => provisionedModelArn ?? "",
@@ -4896,24 +5765,24 @@ var init_bedrock$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { provisionedModelArn }) => tagsOf$12(client, provisionedModelArn) }
 	});
-	inferenceProfiles = resource$26({
+	inferenceProfiles = resource$25({
 		kind: "bedrock:inference-profile",
 		list: { read: (client) => each(paginateListInferenceProfiles({ client }, { typeEquals: "APPLICATION" }), (page) => page.inferenceProfileSummaries) },
 		id: ({ inferenceProfileArn }) => inferenceProfileArn ?? "",
 		tags: { read: (client, { inferenceProfileArn }) => tagsOf$12(client, inferenceProfileArn) }
 	});
-	systemProfiles = resource$26({
+	systemProfiles = resource$25({
 		kind: "bedrock:system-inference-profile",
 		list: { read: (client) => each(paginateListInferenceProfiles({ client }, { typeEquals: "SYSTEM_DEFINED" }), (page) => page.inferenceProfileSummaries) },
 		id: ({ inferenceProfileArn }) => inferenceProfileArn ?? ""
 	});
-	promptRouters = resource$26({
+	promptRouters = resource$25({
 		kind: "bedrock:prompt-router",
 		list: { read: (client) => each(paginateListPromptRouters({ client }, { type: "custom" }), (page) => page.promptRouterSummaries) },
 		id: ({ promptRouterArn }) => promptRouterArn ?? "",
 		tags: { read: (client, { promptRouterArn }) => tagsOf$12(client, promptRouterArn) }
 	});
-	customModels = resource$26({
+	customModels = resource$25({
 		kind: "bedrock:custom-model",
 		list: { read: (client) => each(paginateListCustomModels({ client }, { isOwned: true }), (page) => page.modelSummaries) },
 		id: ({ modelArn }) => modelArn ?? "",
@@ -4923,7 +5792,7 @@ var init_bedrock$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { modelArn }) => tagsOf$12(client, modelArn) }
 	});
-	customModelDeployments = resource$26({
+	customModelDeployments = resource$25({
 		kind: "bedrock:custom-model-deployment",
 		list: { read: (client) => each(paginateListCustomModelDeployments({ client }, {}), (page) => page.modelDeploymentSummaries) },
 		id: ({ customModelDeploymentArn }) => customModelDeploymentArn ?? "",
@@ -4933,7 +5802,7 @@ var init_bedrock$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { customModelDeploymentArn }) => tagsOf$12(client, customModelDeploymentArn) }
 	});
-	importedModels = resource$26({
+	importedModels = resource$25({
 		kind: "bedrock:imported-model",
 		list: { read: (client) => each(paginateListImportedModels({ client }, {}), (page) => page.modelSummaries) },
 		id: ({ modelArn }) => modelArn ?? "",
@@ -4943,7 +5812,7 @@ var init_bedrock$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { modelArn }) => tagsOf$12(client, modelArn) }
 	});
-	marketplaceEndpoints = resource$26({
+	marketplaceEndpoints = resource$25({
 		kind: "bedrock:marketplace-model-endpoint",
 		list: { read: (client) => each(paginateListMarketplaceModelEndpoints({ client }, {}), (page) => page.marketplaceModelEndpoints) },
 		id: ({ endpointArn }) => endpointArn ?? "",
@@ -4953,7 +5822,7 @@ var init_bedrock$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { endpointArn }) => tagsOf$12(client, endpointArn) }
 	});
-	automatedReasoningPolicies = resource$26({
+	automatedReasoningPolicies = resource$25({
 		kind: "bedrock:automated-reasoning-policy",
 		list: { read: (client) => each(paginateListAutomatedReasoningPolicies({ client }, {}), (page) => page.automatedReasoningPolicySummaries) },
 		id: ({ policyArn }) => policyArn ?? "",
@@ -5032,15 +5901,15 @@ async function actionGroups(client, agentId) {
 		actionGroupId
 	}))))).flatMap(({ agentActionGroup }) => agentActionGroup ?? []);
 }
-var resource$25, gone$8, arnOf$9, draft, agents, knowledgeBases, flows, prompts, bedrockAgent$1;
+var resource$24, gone$8, arnOf$9, draft, agents, knowledgeBases, flows, prompts, bedrockAgent$1;
 var init_bedrock_agent$1 = __esmMin((() => {
 	init_without_aws();
 	init_service();
-	resource$25 = resourcesOf$2();
+	resource$24 = resourcesOf$2();
 	gone$8 = named$10("ResourceNotFoundException");
 	arnOf$9 = ({ partition, region, account }, rest) => `arn:${partition}:bedrock:${region}:${account}:${rest}`;
 	draft = { agentVersion: "DRAFT" };
-	agents = resource$25({
+	agents = resource$24({
 		kind: "bedrock-agent:agent",
 		list: { read: (client) => each(paginateListAgents({ client }, {}), (page) => page.agentSummaries) },
 		id: ({ agentId }, place) => arnOf$9(place, `agent/${agentId}`),
@@ -5092,7 +5961,7 @@ var init_bedrock_agent$1 = __esmMin((() => {
 			id: ({ agentId, agentAliasId }, place) => arnOf$9(place, `agent-alias/${agentId}/${agentAliasId}`)
 		})]
 	});
-	knowledgeBases = resource$25({
+	knowledgeBases = resource$24({
 		kind: "bedrock-agent:knowledge-base",
 		list: { read: (client) => each(paginateListKnowledgeBases({ client }, {}), (page) => page.knowledgeBaseSummaries) },
 		id: ({ knowledgeBaseId }, place) => arnOf$9(place, `knowledge-base/${knowledgeBaseId}`),
@@ -5125,7 +5994,7 @@ var init_bedrock_agent$1 = __esmMin((() => {
 			secrets: ["vectorIngestionConfiguration.parsingConfiguration.bedrockFoundationModelConfiguration.parsingPrompt"]
 		})]
 	});
-	flows = resource$25({
+	flows = resource$24({
 		kind: "bedrock-agent:flow",
 		list: { read: (client) => each(paginateListFlows({ client }, {}), (page) => page.flowSummaries) },
 		id: ({ arn }) => arn ?? "",
@@ -5148,7 +6017,7 @@ var init_bedrock_agent$1 = __esmMin((() => {
 			id: ({ arn }) => arn ?? ""
 		})]
 	});
-	prompts = resource$25({
+	prompts = resource$24({
 		kind: "bedrock-agent:prompt",
 		list: { read: (client) => each(paginateListPrompts({ client }, {}), (page) => page.promptSummaries) },
 		id: ({ arn }) => arn ?? "",
@@ -5205,15 +6074,15 @@ async function tagsOf$10(client, resourceArn) {
 async function policyOf$1(client, resourceArn) {
 	return (await client.send(new GetResourcePolicyCommand({ resourceArn }))).policy;
 }
-var resource$24, gone$7, arnOf$8, runtimes, gateways, memories, browsers, codeInterpreters, harnesses, policyEngines, workloadIdentities, credentialProviders, tokenVault, bedrockAgentCore$1;
+var resource$23, gone$7, arnOf$8, runtimes, gateways, memories, browsers, codeInterpreters, harnesses, policyEngines, workloadIdentities, credentialProviders, tokenVault, bedrockAgentCore$1;
 var init_bedrock_agentcore$1 = __esmMin((() => {
 	init_without_aws();
 	init_service();
 	init_kept_environment();
-	resource$24 = resourcesOf$2();
+	resource$23 = resourcesOf$2();
 	gone$7 = named$10("ResourceNotFoundException");
 	arnOf$8 = ({ partition, region, account }, rest) => `arn:${partition}:bedrock-agentcore:${region}:${account}:${rest}`;
-	runtimes = resource$24({
+	runtimes = resource$23({
 		kind: "bedrock-agentcore:runtime",
 		list: { read: (client) => each(paginateListAgentRuntimes({ client }, {}), (page) => page.agentRuntimes) },
 		id: ({ agentRuntimeArn }) => agentRuntimeArn ?? "",
@@ -5241,7 +6110,7 @@ var init_bedrock_agentcore$1 = __esmMin((() => {
 			id: ({ agentRuntimeEndpointArn }) => agentRuntimeEndpointArn ?? ""
 		})]
 	});
-	gateways = resource$24({
+	gateways = resource$23({
 		kind: "bedrock-agentcore:gateway",
 		list: { read: (client) => each(paginateListGateways({ client }, {}), (page) => page.items) },
 		id: ({ gatewayId }, place) => arnOf$8(place, `gateway/${gatewayId}`),
@@ -5277,7 +6146,7 @@ var init_bedrock_agentcore$1 = __esmMin((() => {
 			secrets: ["targetConfiguration.mcp.lambda.toolSchema", "targetConfiguration.mcp.openApiSchema.inlinePayload"]
 		})]
 	});
-	memories = resource$24({
+	memories = resource$23({
 		kind: "bedrock-agentcore:memory",
 		list: { read: (client) => each(paginateListMemories({ client }, {}), (page) => page.memories) },
 		id: ({ arn }) => arn ?? "",
@@ -5288,7 +6157,7 @@ var init_bedrock_agentcore$1 = __esmMin((() => {
 		tags: { read: (client, { arn }) => tagsOf$10(client, arn) },
 		secrets: ["strategies"]
 	});
-	browsers = resource$24({
+	browsers = resource$23({
 		kind: "bedrock-agentcore:browser",
 		list: { read: (client) => each(paginateListBrowsers({ client }, { type: "CUSTOM" }), (page) => page.browserSummaries) },
 		id: ({ browserArn }) => browserArn ?? "",
@@ -5298,7 +6167,7 @@ var init_bedrock_agentcore$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { browserArn }) => tagsOf$10(client, browserArn) }
 	});
-	codeInterpreters = resource$24({
+	codeInterpreters = resource$23({
 		kind: "bedrock-agentcore:code-interpreter",
 		list: { read: (client) => each(paginateListCodeInterpreters({ client }, { type: "CUSTOM" }), (page) => page.codeInterpreterSummaries) },
 		id: ({ codeInterpreterArn }) => codeInterpreterArn ?? "",
@@ -5308,7 +6177,7 @@ var init_bedrock_agentcore$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { codeInterpreterArn }) => tagsOf$10(client, codeInterpreterArn) }
 	});
-	harnesses = resource$24({
+	harnesses = resource$23({
 		kind: "bedrock-agentcore:harness",
 		list: { read: (client) => each(paginateListHarnesses({ client }, {}), (page) => page.harnesses) },
 		id: ({ arn }) => arn ?? "",
@@ -5329,7 +6198,7 @@ var init_bedrock_agentcore$1 = __esmMin((() => {
 		tags: { read: (client, { arn }) => tagsOf$10(client, arn) },
 		secrets: ["systemPrompt"]
 	});
-	policyEngines = resource$24({
+	policyEngines = resource$23({
 		kind: "bedrock-agentcore:policy-engine",
 		list: { read: (client) => each(paginateListPolicyEngines({ client }, {}), (page) => page.policyEngines) },
 		id: ({ policyEngineArn }) => policyEngineArn ?? "",
@@ -5339,21 +6208,21 @@ var init_bedrock_agentcore$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { policyEngineArn }) => tagsOf$10(client, policyEngineArn) }
 	});
-	workloadIdentities = resource$24({
+	workloadIdentities = resource$23({
 		kind: "bedrock-agentcore:workload-identity",
 		list: { read: (client) => each(paginateListWorkloadIdentities({ client }, {}), (page) => page.workloadIdentities) },
 		id: ({ workloadIdentityArn }) => workloadIdentityArn ?? ""
 	});
-	credentialProviders = [resource$24({
+	credentialProviders = [resource$23({
 		kind: "bedrock-agentcore:api-key-credential-provider",
 		list: { read: (client) => each(paginateListApiKeyCredentialProviders({ client }, {}), (page) => page.credentialProviders) },
 		id: ({ credentialProviderArn }) => credentialProviderArn ?? ""
-	}), resource$24({
+	}), resource$23({
 		kind: "bedrock-agentcore:oauth2-credential-provider",
 		list: { read: (client) => each(paginateListOauth2CredentialProviders({ client }, {}), (page) => page.credentialProviders) },
 		id: ({ credentialProviderArn }) => credentialProviderArn ?? ""
 	})];
-	tokenVault = resource$24({
+	tokenVault = resource$23({
 		kind: "bedrock-agentcore:token-vault",
 		list: {
 			read: async (client) => {
@@ -5415,13 +6284,13 @@ var bedrock_data_automation_exports = __exportAll({ bedrockDataAutomation: () =>
 async function tagsOf$9(client, resourceARN) {
 	return (await client.send(new ListTagsForResourceCommand({ resourceARN }))).tags;
 }
-var resource$23, gone$6, projects, blueprints, bedrockDataAutomation;
+var resource$22, gone$6, projects, blueprints, bedrockDataAutomation;
 var init_bedrock_data_automation = __esmMin((() => {
 	init_without_aws();
 	init_service();
-	resource$23 = resourcesOf$2();
+	resource$22 = resourcesOf$2();
 	gone$6 = named$10("ResourceNotFoundException");
-	projects = resource$23({
+	projects = resource$22({
 		kind: "bedrock-data-automation:project",
 		list: { read: (client) => each(paginateListDataAutomationProjects({ client }, { resourceOwner: "ACCOUNT" }), (page) => page.projects) },
 		id: ({ projectArn }) => projectArn ?? "",
@@ -5434,7 +6303,7 @@ var init_bedrock_data_automation = __esmMin((() => {
 		}],
 		tags: { read: (client, { projectArn }) => tagsOf$9(client, projectArn) }
 	});
-	blueprints = resource$23({
+	blueprints = resource$22({
 		kind: "bedrock-data-automation:blueprint",
 		list: { read: (client) => each(paginateListBlueprints({ client }, { resourceOwner: "ACCOUNT" }), (page) => page.blueprints) },
 		id: ({ blueprintArn, blueprintVersion }) => blueprintVersion === void 0 ? blueprintArn ?? "" : `${blueprintArn}:${blueprintVersion}`,
@@ -5527,13 +6396,13 @@ var init_budgets = __esmMin((() => {
 }));
 // src/collect/services/cloudtrail.ts
 var cloudtrail_exports = __exportAll({ cloudtrail: () => cloudtrail });
-var resource$22, gone$5, trails, cloudtrail;
+var resource$21, gone$5, trails, cloudtrail;
 var init_cloudtrail = __esmMin((() => {
 	init_without_aws();
 	init_service();
-	resource$22 = resourcesOf$2();
+	resource$21 = resourcesOf$2();
 	gone$5 = named$10("TrailNotFoundException");
-	trails = resource$22({
+	trails = resource$21({
 		kind: "cloudtrail:trail",
 		list: { read: async (client, { account, region }) => {
 			const { trailList = [] } = await client.send(new DescribeTrailsCommand({ includeShadowTrails: false }));
@@ -5579,13 +6448,13 @@ var init_cloudtrail = __esmMin((() => {
 }));
 // src/collect/services/cloudwatch.ts
 var cloudwatch_exports = __exportAll({ cloudwatch: () => cloudwatch });
-var resource$21, ofAi, alarms, cloudwatch;
+var resource$20, ofAi, alarms, cloudwatch;
 var init_cloudwatch = __esmMin((() => {
 	init_without_aws();
 	init_service();
-	resource$21 = resourcesOf$2();
+	resource$20 = resourcesOf$2();
 	ofAi = /bedrock|sagemaker|qbusiness|kendra/i;
-	alarms = resource$21({
+	alarms = resource$20({
 		kind: "cloudwatch:alarm",
 		list: { read: (client) => each(paginateDescribeAlarms({ client }, { AlarmTypes: ["MetricAlarm"] }), (page) => page.MetricAlarms) },
 		skip: ({ Namespace = "", Metrics = [] }) => !ofAi.test(Namespace) && !Metrics.some(({ MetricStat }) => ofAi.test(MetricStat?.Metric?.Namespace ?? "")),
@@ -5602,51 +6471,6 @@ var init_cloudwatch = __esmMin((() => {
 		client: (settings) => new CloudWatchClient(settings),
 		actions: { DescribeAlarms: "cloudwatch:DescribeAlarms" },
 		resources: [alarms]
-	});
-}));
-// src/collect/services/config.ts
-var config_exports = __exportAll({ config: () => config });
-var resource$20, recorders, statuses, channels, config;
-var init_config = __esmMin((() => {
-	init_without_aws();
-	init_service();
-	resource$20 = resourcesOf$2();
-	recorders = resource$20({
-		kind: "config:configuration-recorder",
-		list: { read: async (client) => (await client.send(new DescribeConfigurationRecordersCommand({}))).ConfigurationRecorders ?? [] },
-		id: ({ arn, name }, { partition, region, account }) => arn ?? `arn:${partition}:config:${region}:${account}:configuration-recorder/${name}`
-	});
-	statuses = resource$20({
-		kind: "config:configuration-recorder-status",
-		list: { read: async (client) => {
-			const { ConfigurationRecordersStatus = [] } = await client.send(new DescribeConfigurationRecorderStatusCommand({}));
-			return ConfigurationRecordersStatus.map(({ name, recording, lastStatus }) => ({
-				name,
-				recording,
-				lastStatus
-			}));
-		} },
-		id: ({ name }, { partition, region, account }) => `arn:${partition}:config:${region}:${account}:configuration-recorder-status/${name}`
-	});
-	channels = resource$20({
-		kind: "config:delivery-channel",
-		list: { read: async (client) => (await client.send(new DescribeDeliveryChannelsCommand({}))).DeliveryChannels ?? [] },
-		id: ({ name }, { partition, region, account }) => `arn:${partition}:config:${region}:${account}:delivery-channel/${name}`
-	});
-	config = service({
-		name: "config",
-		scope: "regional",
-		client: (settings) => new ConfigServiceClient(settings),
-		actions: {
-			DescribeConfigurationRecorders: "config:DescribeConfigurationRecorders",
-			DescribeConfigurationRecorderStatus: "config:DescribeConfigurationRecorderStatus",
-			DescribeDeliveryChannels: "config:DescribeDeliveryChannels"
-		},
-		resources: [
-			recorders,
-			statuses,
-			channels
-		]
 	});
 }));
 // src/collect/services/cost-explorer.ts
@@ -6879,13 +7703,13 @@ var init_secrets_manager = __esmMin((() => {
 }));
 // src/collect/services/securityhub.ts
 var securityhub_exports = __exportAll({ securityhub: () => securityhub });
-var resource$6, switchedOff, hub, standards, securityhub;
+var resource$6, switchedOff, hub$1, standards, securityhub;
 var init_securityhub = __esmMin((() => {
 	init_without_aws();
 	init_service();
 	resource$6 = resourcesOf$2();
 	switchedOff = named$10("InvalidAccessException", "ResourceNotFoundException");
-	hub = resource$6({
+	hub$1 = resource$6({
 		kind: "securityhub:hub",
 		list: {
 			read: async (client) => {
@@ -6917,7 +7741,7 @@ var init_securityhub = __esmMin((() => {
 			DescribeHub: "securityhub:DescribeHub",
 			GetEnabledStandards: "securityhub:GetEnabledStandards"
 		},
-		resources: [hub, standards]
+		resources: [hub$1, standards]
 	});
 }));
 // src/collect/services/service-quotas.ts
@@ -6976,13 +7800,13 @@ async function* permissionSets(client, account) {
 		};
 	}
 }
-var resource$4, gone, sets$1, ssoAdmin;
+var resource$4, gone, sets$2, ssoAdmin;
 var init_sso_admin = __esmMin((() => {
 	init_without_aws();
 	init_service();
 	resource$4 = resourcesOf$2();
 	gone = named$10("ResourceNotFoundException");
-	sets$1 = resource$4({
+	sets$2 = resource$4({
 		kind: "sso:permission-set",
 		list: { read: (client, { account }) => permissionSets(client, account) },
 		id: ({ PermissionSetArn }) => PermissionSetArn,
@@ -7030,7 +7854,7 @@ var init_sso_admin = __esmMin((() => {
 			ListPermissionSets: "sso:ListPermissionSets",
 			ListTagsForResource: "sso:ListTagsForResource"
 		},
-		resources: [sets$1]
+		resources: [sets$2]
 	});
 }));
 // src/collect/services/index.ts
@@ -7231,7 +8055,7 @@ var init_member = __esmMin((() => {
 	startsMember = (bytes) => bytes.length >= headerBytes && bytes[0] === 31 && bytes[1] === 139 && bytes[3] === 4 && bytes[12] === idP && bytes[13] === idL;
 	memberLength = (bytes) => startsMember(bytes) ? bytes.readUInt32LE(16) : void 0;
 }));
-// node_modules/ajv/dist/compile/codegen/code.js
+// ../../work/main/node_modules/ajv/dist/compile/codegen/code.js
 var require_code$1 = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.regexpCode = exports.getEsmExportName = exports.getProperty = exports.safeStringify = exports.stringify = exports.strConcat = exports.addCodeArg = exports.str = exports._ = exports.nil = exports._Code = exports.Name = exports.IDENTIFIER = exports._CodeOrName = void 0;
@@ -7365,7 +8189,7 @@ var require_code$1 = __commonJSMin(((exports) => {
 	}
 	exports.regexpCode = regexpCode;
 }));
-// node_modules/ajv/dist/compile/codegen/scope.js
+// ../../work/main/node_modules/ajv/dist/compile/codegen/scope.js
 var require_scope = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.ValueScope = exports.ValueScopeName = exports.Scope = exports.varKinds = exports.UsedValueState = void 0;
@@ -7501,7 +8325,7 @@ var require_scope = __commonJSMin(((exports) => {
 	};
 	exports.ValueScope = ValueScope;
 }));
-// node_modules/ajv/dist/compile/codegen/index.js
+// ../../work/main/node_modules/ajv/dist/compile/codegen/index.js
 var require_codegen = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.or = exports.and = exports.not = exports.CodeGen = exports.operators = exports.varKinds = exports.ValueScopeName = exports.ValueScope = exports.Scope = exports.Name = exports.regexpCode = exports.stringify = exports.getProperty = exports.nil = exports.strConcat = exports.str = exports._ = void 0;
@@ -8169,7 +8993,7 @@ var require_codegen = __commonJSMin(((exports) => {
 		return x instanceof code_1.Name ? x : (0, code_1._)`(${x})`;
 	}
 }));
-// node_modules/ajv/dist/compile/util.js
+// ../../work/main/node_modules/ajv/dist/compile/util.js
 var require_util = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.checkStrictMode = exports.getErrorPath = exports.Type = exports.useFunc = exports.setEvaluated = exports.evaluatedPropsToName = exports.mergeEvaluated = exports.eachItem = exports.unescapeJsonPointer = exports.escapeJsonPointer = exports.escapeFragment = exports.unescapeFragment = exports.schemaRefOrVal = exports.schemaHasRulesButRef = exports.schemaHasRules = exports.checkUnknownRules = exports.alwaysValidSchema = exports.toHash = void 0;
@@ -8309,7 +9133,7 @@ var require_util = __commonJSMin(((exports) => {
 	}
 	exports.checkStrictMode = checkStrictMode;
 }));
-// node_modules/ajv/dist/compile/names.js
+// ../../work/main/node_modules/ajv/dist/compile/names.js
 var require_names = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -8332,7 +9156,7 @@ var require_names = __commonJSMin(((exports) => {
 		jsonPart: new codegen_1.Name("jsonPart")
 	};
 }));
-// node_modules/ajv/dist/compile/errors.js
+// ../../work/main/node_modules/ajv/dist/compile/errors.js
 var require_errors$1 = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.extendErrors = exports.resetErrorsCount = exports.reportExtraError = exports.reportError = exports.keyword$DataError = exports.keywordError = void 0;
@@ -8426,7 +9250,7 @@ var require_errors$1 = __commonJSMin(((exports) => {
 		if (propertyName) keyValues.push([E.propertyName, propertyName]);
 	}
 }));
-// node_modules/ajv/dist/compile/validate/boolSchema.js
+// ../../work/main/node_modules/ajv/dist/compile/validate/boolSchema.js
 var require_boolSchema = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.boolOrEmptySchema = exports.topBoolOrEmptySchema = void 0;
@@ -8467,7 +9291,7 @@ var require_boolSchema = __commonJSMin(((exports) => {
 		(0, errors_1.reportError)(cxt, boolError, void 0, overrideAllErrors);
 	}
 }));
-// node_modules/ajv/dist/compile/rules.js
+// ../../work/main/node_modules/ajv/dist/compile/rules.js
 var require_rules = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.getRules = exports.isJSONType = void 0;
@@ -8524,7 +9348,7 @@ var require_rules = __commonJSMin(((exports) => {
 	}
 	exports.getRules = getRules;
 }));
-// node_modules/ajv/dist/compile/validate/applicability.js
+// ../../work/main/node_modules/ajv/dist/compile/validate/applicability.js
 var require_applicability = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.shouldUseRule = exports.shouldUseGroup = exports.schemaHasRulesForType = void 0;
@@ -8543,7 +9367,7 @@ var require_applicability = __commonJSMin(((exports) => {
 	}
 	exports.shouldUseRule = shouldUseRule;
 }));
-// node_modules/ajv/dist/compile/validate/dataType.js
+// ../../work/main/node_modules/ajv/dist/compile/validate/dataType.js
 var require_dataType = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.reportTypeError = exports.checkDataTypes = exports.checkDataType = exports.coerceAndCheckDataType = exports.getJSONTypes = exports.getSchemaTypes = exports.DataType = void 0;
@@ -8706,7 +9530,7 @@ var require_dataType = __commonJSMin(((exports) => {
 		};
 	}
 }));
-// node_modules/ajv/dist/compile/validate/defaults.js
+// ../../work/main/node_modules/ajv/dist/compile/validate/defaults.js
 var require_defaults = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.assignDefaults = void 0;
@@ -8731,7 +9555,7 @@ var require_defaults = __commonJSMin(((exports) => {
 		gen.if(condition, (0, codegen_1._)`${childData} = ${(0, codegen_1.stringify)(defaultValue)}`);
 	}
 }));
-// node_modules/ajv/dist/vocabularies/code.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/code.js
 var require_code = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.validateUnion = exports.validateArray = exports.usePattern = exports.callValidateCode = exports.schemaProperties = exports.allSchemaProperties = exports.noPropertyInData = exports.propertyInData = exports.isOwnProperty = exports.hasPropFunc = exports.reportMissingProp = exports.checkMissingProp = exports.checkReportMissingProp = void 0;
@@ -8853,7 +9677,7 @@ var require_code = __commonJSMin(((exports) => {
 	}
 	exports.validateUnion = validateUnion;
 }));
-// node_modules/ajv/dist/compile/validate/keyword.js
+// ../../work/main/node_modules/ajv/dist/compile/validate/keyword.js
 var require_keyword = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.validateKeywordUsage = exports.validSchemaType = exports.funcKeywordCode = exports.macroKeywordCode = void 0;
@@ -8957,7 +9781,7 @@ var require_keyword = __commonJSMin(((exports) => {
 	}
 	exports.validateKeywordUsage = validateKeywordUsage;
 }));
-// node_modules/ajv/dist/compile/validate/subschema.js
+// ../../work/main/node_modules/ajv/dist/compile/validate/subschema.js
 var require_subschema = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.extendSubschemaMode = exports.extendSubschemaData = exports.getSubschema = void 0;
@@ -9023,7 +9847,7 @@ var require_subschema = __commonJSMin(((exports) => {
 	}
 	exports.extendSubschemaMode = extendSubschemaMode;
 }));
-// node_modules/fast-deep-equal/index.js
+// ../../work/main/node_modules/fast-deep-equal/index.js
 var require_fast_deep_equal = __commonJSMin(((exports, module) => {
 	module.exports = function equal(a, b) {
 		if (a === b) return true;
@@ -9052,7 +9876,7 @@ var require_fast_deep_equal = __commonJSMin(((exports, module) => {
 		return a !== a && b !== b;
 	};
 }));
-// node_modules/json-schema-traverse/index.js
+// ../../work/main/node_modules/json-schema-traverse/index.js
 var require_json_schema_traverse = __commonJSMin(((exports, module) => {
 	var traverse = module.exports = function(schema, opts, cb) {
 		if (typeof opts == "function") {
@@ -9126,7 +9950,7 @@ var require_json_schema_traverse = __commonJSMin(((exports, module) => {
 		return str.replace(/~/g, "~0").replace(/\//g, "~1");
 	}
 }));
-// node_modules/ajv/dist/compile/resolve.js
+// ../../work/main/node_modules/ajv/dist/compile/resolve.js
 var require_resolve = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.getSchemaRefs = exports.resolveUrl = exports.normalizeId = exports._getFullPath = exports.getFullPath = exports.inlineRef = void 0;
@@ -9254,7 +10078,7 @@ var require_resolve = __commonJSMin(((exports) => {
 	}
 	exports.getSchemaRefs = getSchemaRefs;
 }));
-// node_modules/ajv/dist/compile/validate/index.js
+// ../../work/main/node_modules/ajv/dist/compile/validate/index.js
 var require_validate = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.getData = exports.KeywordCxt = exports.validateFunctionCode = void 0;
@@ -9671,7 +10495,7 @@ var require_validate = __commonJSMin(((exports) => {
 	}
 	exports.getData = getData;
 }));
-// node_modules/ajv/dist/runtime/validation_error.js
+// ../../work/main/node_modules/ajv/dist/runtime/validation_error.js
 var require_validation_error = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	var ValidationError = class extends Error {
@@ -9683,7 +10507,7 @@ var require_validation_error = __commonJSMin(((exports) => {
 	};
 	exports.default = ValidationError;
 }));
-// node_modules/ajv/dist/compile/ref_error.js
+// ../../work/main/node_modules/ajv/dist/compile/ref_error.js
 var require_ref_error = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const resolve_1 = require_resolve();
@@ -9696,7 +10520,7 @@ var require_ref_error = __commonJSMin(((exports) => {
 	};
 	exports.default = MissingRefError;
 }));
-// node_modules/ajv/dist/compile/index.js
+// ../../work/main/node_modules/ajv/dist/compile/index.js
 var require_compile = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.resolveSchema = exports.getCompilingSchema = exports.resolveRef = exports.compileSchema = exports.SchemaEnv = void 0;
@@ -9909,7 +10733,7 @@ var require_compile = __commonJSMin(((exports) => {
 		if (env.schema !== env.root.schema) return env;
 	}
 }));
-// node_modules/ajv/dist/refs/data.json
+// ../../work/main/node_modules/ajv/dist/refs/data.json
 var require_data = __commonJSMin(((exports, module) => {
 	module.exports = {
 		"$id": "https://raw.githubusercontent.com/ajv-validator/ajv/master/lib/refs/data.json#",
@@ -9923,7 +10747,7 @@ var require_data = __commonJSMin(((exports, module) => {
 		"additionalProperties": false
 	};
 }));
-// node_modules/fast-uri/lib/utils.js
+// ../../work/main/node_modules/fast-uri/lib/utils.js
 var require_utils$1 = __commonJSMin(((exports, module) => {
 	const isUUID = RegExp.prototype.test.bind(/^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/iu);
 	const isIPv4 = RegExp.prototype.test.bind(/^(?:(?:25[0-5]|2[0-4]\d|1\d{2}|[1-9]\d|\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d{2}|[1-9]\d|\d)$/u);
@@ -10398,7 +11222,7 @@ var require_utils$1 = __commonJSMin(((exports, module) => {
 		stringArrayToHexStripped
 	};
 }));
-// node_modules/fast-uri/lib/schemes.js
+// ../../work/main/node_modules/fast-uri/lib/schemes.js
 var require_schemes = __commonJSMin(((exports, module) => {
 	const { isUUID } = require_utils$1();
 	const URN_REG = /^([\da-z][\d\-a-z]{0,31}):((?:[\w!$'()*+,\-./:;=@]|%[\da-f]{2})+)$/iu;
@@ -10544,7 +11368,7 @@ var require_schemes = __commonJSMin(((exports, module) => {
 		getSchemeHandler
 	};
 }));
-// node_modules/fast-uri/index.js
+// ../../work/main/node_modules/fast-uri/index.js
 var require_fast_uri = __commonJSMin(((exports, module) => {
 	const { normalizeIPv6, removeDotSegments, removeDotSegmentsRelative, recomposeAuthority, normalizePercentEncoding, normalizePathEncoding, serializePathEncoding, normalizeQueryFragmentEncoding, encodeQuery, encodeFragment, reescapeHostDelimiters, isIPv4, nonSimpleDomain } = require_utils$1();
 	const { SCHEMES, getSchemeHandler } = require_schemes();
@@ -10880,14 +11704,14 @@ var require_fast_uri = __commonJSMin(((exports, module) => {
 	module.exports.default = fastUri;
 	module.exports.fastUri = fastUri;
 }));
-// node_modules/ajv/dist/runtime/uri.js
+// ../../work/main/node_modules/ajv/dist/runtime/uri.js
 var require_uri = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const uri = require_fast_uri();
 	uri.code = "require(\"ajv/dist/runtime/uri\").default";
 	exports.default = uri;
 }));
-// node_modules/ajv/dist/core.js
+// ../../work/main/node_modules/ajv/dist/core.js
 var require_core$1 = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.CodeGen = exports.Name = exports.nil = exports.stringify = exports.str = exports._ = exports.KeywordCxt = void 0;
@@ -11454,7 +12278,7 @@ var require_core$1 = __commonJSMin(((exports) => {
 		return { anyOf: [schema, $dataRef] };
 	}
 }));
-// node_modules/ajv/dist/vocabularies/core/id.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/core/id.js
 var require_id = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.default = {
@@ -11464,7 +12288,7 @@ var require_id = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/core/ref.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/core/ref.js
 var require_ref = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.callRef = exports.getValidate = void 0;
@@ -11570,7 +12394,7 @@ var require_ref = __commonJSMin(((exports) => {
 	exports.callRef = callRef;
 	exports.default = def;
 }));
-// node_modules/ajv/dist/vocabularies/core/index.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/core/index.js
 var require_core = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const id_1 = require_id();
@@ -11586,7 +12410,7 @@ var require_core = __commonJSMin(((exports) => {
 		ref_1.default
 	];
 }));
-// node_modules/ajv/dist/vocabularies/validation/limitNumber.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/validation/limitNumber.js
 var require_limitNumber = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -11628,7 +12452,7 @@ var require_limitNumber = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/validation/multipleOf.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/validation/multipleOf.js
 var require_multipleOf = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -11650,7 +12474,7 @@ var require_multipleOf = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/runtime/ucs2length.js
+// ../../work/main/node_modules/ajv/dist/runtime/ucs2length.js
 var require_ucs2length = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	function ucs2length(str) {
@@ -11671,7 +12495,7 @@ var require_ucs2length = __commonJSMin(((exports) => {
 	exports.default = ucs2length;
 	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
 }));
-// node_modules/ajv/dist/vocabularies/validation/limitLength.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/validation/limitLength.js
 var require_limitLength = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -11697,7 +12521,7 @@ var require_limitLength = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/validation/pattern.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/validation/pattern.js
 var require_pattern = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const code_1 = require_code();
@@ -11728,7 +12552,7 @@ var require_pattern = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/validation/limitProperties.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/validation/limitProperties.js
 var require_limitProperties = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -11751,7 +12575,7 @@ var require_limitProperties = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/validation/required.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/validation/required.js
 var require_required = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const code_1 = require_code();
@@ -11816,7 +12640,7 @@ var require_required = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/validation/limitItems.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/validation/limitItems.js
 var require_limitItems = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -11839,14 +12663,14 @@ var require_limitItems = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/runtime/equal.js
+// ../../work/main/node_modules/ajv/dist/runtime/equal.js
 var require_equal = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const equal = require_fast_deep_equal();
 	equal.code = "require(\"ajv/dist/runtime/equal\").default";
 	exports.default = equal;
 }));
-// node_modules/ajv/dist/vocabularies/validation/uniqueItems.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/validation/uniqueItems.js
 var require_uniqueItems = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const dataType_1 = require_dataType();
@@ -11908,7 +12732,7 @@ var require_uniqueItems = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/validation/const.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/validation/const.js
 var require_const = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -11928,7 +12752,7 @@ var require_const = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/validation/enum.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/validation/enum.js
 var require_enum = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -11969,7 +12793,7 @@ var require_enum = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/validation/index.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/validation/index.js
 var require_validation = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const limitNumber_1 = require_limitNumber();
@@ -12003,7 +12827,7 @@ var require_validation = __commonJSMin(((exports) => {
 		enum_1.default
 	];
 }));
-// node_modules/ajv/dist/vocabularies/applicator/additionalItems.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/applicator/additionalItems.js
 var require_additionalItems = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.validateAdditionalItems = void 0;
@@ -12054,7 +12878,7 @@ var require_additionalItems = __commonJSMin(((exports) => {
 	exports.validateAdditionalItems = validateAdditionalItems;
 	exports.default = def;
 }));
-// node_modules/ajv/dist/vocabularies/applicator/items.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/applicator/items.js
 var require_items = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.validateTuple = void 0;
@@ -12106,7 +12930,7 @@ var require_items = __commonJSMin(((exports) => {
 	exports.validateTuple = validateTuple;
 	exports.default = def;
 }));
-// node_modules/ajv/dist/vocabularies/applicator/prefixItems.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/applicator/prefixItems.js
 var require_prefixItems = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const items_1 = require_items();
@@ -12118,7 +12942,7 @@ var require_prefixItems = __commonJSMin(((exports) => {
 		code: (cxt) => (0, items_1.validateTuple)(cxt, "items")
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/items2020.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/applicator/items2020.js
 var require_items2020 = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -12144,7 +12968,7 @@ var require_items2020 = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/contains.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/applicator/contains.js
 var require_contains = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -12227,7 +13051,7 @@ var require_contains = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/dependencies.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/applicator/dependencies.js
 var require_dependencies = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.validateSchemaDeps = exports.validatePropertyDeps = exports.error = void 0;
@@ -12307,7 +13131,7 @@ var require_dependencies = __commonJSMin(((exports) => {
 	exports.validateSchemaDeps = validateSchemaDeps;
 	exports.default = def;
 }));
-// node_modules/ajv/dist/vocabularies/applicator/propertyNames.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/applicator/propertyNames.js
 var require_propertyNames = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -12342,7 +13166,7 @@ var require_propertyNames = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/additionalProperties.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/applicator/additionalProperties.js
 var require_additionalProperties = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const code_1 = require_code();
@@ -12429,7 +13253,7 @@ var require_additionalProperties = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/properties.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/applicator/properties.js
 var require_properties = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const validate_1 = require_validate();
@@ -12473,7 +13297,7 @@ var require_properties = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/patternProperties.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/applicator/patternProperties.js
 var require_patternProperties = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const code_1 = require_code();
@@ -12527,7 +13351,7 @@ var require_patternProperties = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/not.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/applicator/not.js
 var require_not = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const util_1 = require_util();
@@ -12553,7 +13377,7 @@ var require_not = __commonJSMin(((exports) => {
 		error: { message: "must NOT be valid" }
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/anyOf.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/applicator/anyOf.js
 var require_anyOf = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.default = {
@@ -12564,7 +13388,7 @@ var require_anyOf = __commonJSMin(((exports) => {
 		error: { message: "must match a schema in anyOf" }
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/oneOf.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/applicator/oneOf.js
 var require_oneOf = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -12608,7 +13432,7 @@ var require_oneOf = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/allOf.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/applicator/allOf.js
 var require_allOf = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const util_1 = require_util();
@@ -12631,7 +13455,7 @@ var require_allOf = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/if.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/applicator/if.js
 var require_if = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -12687,7 +13511,7 @@ var require_if = __commonJSMin(((exports) => {
 	}
 	exports.default = def;
 }));
-// node_modules/ajv/dist/vocabularies/applicator/thenElse.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/applicator/thenElse.js
 var require_thenElse = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const util_1 = require_util();
@@ -12699,7 +13523,7 @@ var require_thenElse = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/index.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/applicator/index.js
 var require_applicator = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const additionalItems_1 = require_additionalItems();
@@ -12739,7 +13563,7 @@ var require_applicator = __commonJSMin(((exports) => {
 	}
 	exports.default = getApplicator;
 }));
-// node_modules/ajv/dist/vocabularies/format/format.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/format/format.js
 var require_format$1 = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -12826,12 +13650,12 @@ var require_format$1 = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/format/index.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/format/index.js
 var require_format = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.default = [require_format$1().default];
 }));
-// node_modules/ajv/dist/vocabularies/metadata.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/metadata.js
 var require_metadata = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.contentVocabulary = exports.metadataVocabulary = void 0;
@@ -12850,7 +13674,7 @@ var require_metadata = __commonJSMin(((exports) => {
 		"contentSchema"
 	];
 }));
-// node_modules/ajv/dist/vocabularies/draft7.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/draft7.js
 var require_draft7 = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const core_1 = require_core();
@@ -12867,7 +13691,7 @@ var require_draft7 = __commonJSMin(((exports) => {
 		metadata_1.contentVocabulary
 	];
 }));
-// node_modules/ajv/dist/vocabularies/discriminator/types.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/discriminator/types.js
 var require_types = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.DiscrError = void 0;
@@ -12877,7 +13701,7 @@ var require_types = __commonJSMin(((exports) => {
 		DiscrError["Mapping"] = "mapping";
 	})(DiscrError || (exports.DiscrError = DiscrError = {}));
 }));
-// node_modules/ajv/dist/vocabularies/discriminator/index.js
+// ../../work/main/node_modules/ajv/dist/vocabularies/discriminator/index.js
 var require_discriminator = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -12969,7 +13793,7 @@ var require_discriminator = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/refs/json-schema-draft-07.json
+// ../../work/main/node_modules/ajv/dist/refs/json-schema-draft-07.json
 var require_json_schema_draft_07 = __commonJSMin(((exports, module) => {
 	module.exports = {
 		"$schema": "http://json-schema.org/draft-07/schema#",
@@ -13106,7 +13930,7 @@ var require_json_schema_draft_07 = __commonJSMin(((exports, module) => {
 		"default": true
 	};
 }));
-// node_modules/ajv/dist/ajv.js
+// ../../work/main/node_modules/ajv/dist/ajv.js
 var require_ajv = __commonJSMin(((exports, module) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.MissingRefError = exports.ValidationError = exports.CodeGen = exports.Name = exports.nil = exports.stringify = exports.str = exports._ = exports.KeywordCxt = exports.Ajv = void 0;
@@ -13329,6 +14153,10 @@ var init_schema = __esmMin((() => {
 						kinds: texts$3
 					}
 				}
+			},
+			leftOut: {
+				...texts$3,
+				description: "Kinds that were not asked for: nothing is known of them."
 			},
 			redacted: { type: "boolean" }
 		}
@@ -13612,7 +14440,7 @@ function redactorOf(path, begins) {
 	const json = (value) => {
 		if (typeof value === "string") return text(value);
 		if (typeof value !== "object" || value === null) return value;
-		return isList$7(value) ? value.map(json) : object(value);
+		return isList$8(value) ? value.map(json) : object(value);
 	};
 	const object = (value) => Object.fromEntries(Object.entries(value).map(([member, item]) => [text(member), json(item)]));
 	return {
@@ -13682,7 +14510,7 @@ function keyOf$7(path, begins) {
 	if (!existsSync(path)) throw new UsageError(`the snapshot is redacted, and its key ${path} is not there`, { hint: "without the key a run cannot go on under the same pseudonyms" });
 	return Buffer.from(readFileSync(path, "utf8").trim(), "hex");
 }
-var openly, personal, renamed, mapped$1, isList$7;
+var openly, personal, renamed, mapped$1, isList$8;
 var init_redact = __esmMin((() => {
 	init_problem();
 	openly = {
@@ -13692,7 +14520,7 @@ var init_redact = __esmMin((() => {
 	personal = new Set(["Name", "Email"]);
 	renamed = (data, { name }) => Object.fromEntries(Object.entries(data).map(([key, value]) => [key, personal.has(key) && typeof value === "string" ? name(value) : value]));
 	mapped$1 = (tags, text) => Object.fromEntries(Object.entries(tags).map(([key, value]) => [text(key), text(value)]));
-	isList$7 = (value) => Array.isArray(value);
+	isList$8 = (value) => Array.isArray(value);
 }));
 // src/collect/snapshot/write.ts
 function createSnapshot(path, header, rewrite) {
@@ -13768,10 +14596,29 @@ var init_write = __esmMin((() => {
 	init_record();
 	block$5 = 2 ** 18;
 }));
+// src/collect/tidy.ts
+function keepTidy() {
+	setFlagsFromString("--expose-gc");
+	const collectGarbage = runInNewContext("gc");
+	let kept = process.memoryUsage().heapUsed;
+	const timer = setInterval(() => {
+		if (typeof collectGarbage !== "function" || process.memoryUsage().heapUsed < kept + most$2) return;
+		collectGarbage();
+		kept = process.memoryUsage().heapUsed;
+	}, pace$1);
+	timer.unref();
+	return { end: () => clearInterval(timer) };
+}
+var pace$1, most$2;
+var init_tidy = __esmMin((() => {
+	pace$1 = 1e3;
+	most$2 = 64 * 2 ** 20;
+}));
 // src/collect/collect.ts
 var collect_exports$1 = __exportAll({ collect: () => collect$5 });
 async function collect$5(request, progress) {
 	const network = networkOf(Math.max(64, request.concurrency * 8));
+	const tidy = keepTidy();
 	try {
 		const before = resumed(request);
 		const caller = await findCaller(network, request.profile);
@@ -13794,14 +14641,14 @@ async function collect$5(request, progress) {
 			...before && { before }
 		};
 		const discovery = await discover(run);
-		const writer = writerFor(run, discovery);
+		const config = await configSource(run, idsInScope(discovery));
+		const writer = writerFor(run, headerOf$1(run, discovery, await leftOutOf(run)));
 		try {
-			const management = discovery.organisation?.management;
-			await readAll({
-				...run,
+			await readAll(wholeRun(run, {
 				writer,
-				...management !== void 0 && { management }
-			}, discovery);
+				discovery,
+				config
+			}), discovery);
 			writer.end(stop.aborted ? "deadline" : "finished");
 		} finally {
 			writer.close();
@@ -13811,6 +14658,7 @@ async function collect$5(request, progress) {
 			stopped: stop.aborted
 		};
 	} finally {
+		tidy.end();
 		network.destroy();
 	}
 }
@@ -13826,11 +14674,14 @@ function resumed({ path, resume }) {
 	if (!exists) throw new UsageError(`there is no ${path} to go on with`, { hint: "leave out --resume to begin it" });
 	return openSnapshot(path);
 }
-function writerFor(run, discovery) {
-	const { request, before, redactor } = run;
-	return before ? continueSnapshot(request.path, before.length, redactor.record) : createSnapshot(request.path, headerOf$1(run, discovery), redactor.record);
+function writerFor({ request, before, redactor }, header) {
+	return before ? continueSnapshot(request.path, before.length, redactor.record) : createSnapshot(request.path, header, redactor.record);
 }
-function headerOf$1({ request, services, caller, settings }, discovery) {
+async function leftOutOf({ services }) {
+	const read = new Set(services.flatMap(({ kinds }) => kinds));
+	return (await loadServices([])).flatMap(({ kinds }) => kinds.filter((kind) => !read.has(kind)));
+}
+function headerOf$1({ request, services, caller, settings }, discovery, leftOut) {
 	const { organisation, accounts } = discovery;
 	return {
 		schemaVersion: "1",
@@ -13844,8 +14695,18 @@ function headerOf$1({ request, services, caller, settings }, discovery) {
 			scope,
 			kinds
 		})),
+		...leftOut.length > 0 && { leftOut },
 		...request.regions.length > 0 && { regions: request.regions },
 		redacted: request.redact
+	};
+}
+function wholeRun(run, { writer, discovery, config }) {
+	const management = discovery.organisation?.management;
+	return {
+		...run,
+		writer,
+		...management !== void 0 && { management },
+		...config && { config }
 	};
 }
 async function readAll(run, discovery) {
@@ -13857,18 +14718,24 @@ async function readAll(run, discovery) {
 	for (const account of inScope) await accounts.add(() => collectAccount(run, account));
 	await accounts.end();
 	await units.end();
+	if (run.config) recordRow(run, run.config.row());
 }
+var idsInScope;
 var init_collect$2 = __esmMin((() => {
 	init_problem();
 	init_access$1();
+	init_config_source();
 	init_collect_account();
 	init_discover();
 	init_load_services();
 	init_network$2();
 	init_pool();
+	init_record_unit();
 	init_read$2();
 	init_redact();
 	init_write();
+	init_tidy();
+	idsInScope = ({ accounts }) => accounts.flatMap(({ id, skipped }) => skipped === void 0 ? [id] : []);
 }));
 // src/collect/plan.ts
 var plan_exports = __exportAll({ plan: () => plan });
@@ -13884,7 +14751,7 @@ async function plan(request) {
 			signal: new AbortController().signal,
 			onThrottle: () => void 0
 		};
-		const { accounts, organisation } = await discover({
+		const run = {
 			request,
 			services,
 			caller,
@@ -13893,7 +14760,8 @@ async function plan(request) {
 			units: poolOf(1),
 			rows: [],
 			redactor: openly
-		});
+		};
+		const { accounts, organisation } = await discover(run);
 		const found = [];
 		const place = {
 			account: caller.account,
@@ -13911,6 +14779,9 @@ async function plan(request) {
 		});
 		const enabled = found.flatMap((one) => regionIn(one) ?? []);
 		const regions = request.regions.length > 0 ? request.regions : enabled;
+		const held = request.via === "api" ? void 0 : await findAggregator(run);
+		const alone = request.via === "config";
+		const asked = alone ? services.filter(({ name }) => name === "config") : services;
 		const choice = {
 			request,
 			caller,
@@ -13931,24 +14802,30 @@ async function plan(request) {
 				};
 			}),
 			regions,
-			services: services.map(({ name, scope, lists }) => ({
+			...held && { aggregator: {
+				name: held.name,
+				region: held.client.region,
+				alone
+			} },
+			services: asked.map(({ name, scope, lists }) => ({
 				name,
 				scope,
-				lists
+				lists: lists.length
 			})),
-			calls: callsOf(services, accounts.filter(({ skipped }) => skipped === void 0).length, regions.length)
+			calls: callsOf(asked, accounts.filter(({ skipped }) => skipped === void 0).length, regions.length)
 		};
 	} finally {
 		network.destroy();
 	}
 }
 function callsOf(services, accounts, regions) {
-	const lists = (scope) => services.filter((service) => service.scope === scope).reduce((sum, service) => sum + service.lists, 0);
+	const lists = (scope) => services.filter((service) => service.scope === scope).reduce((sum, service) => sum + service.lists.length, 0);
 	return accounts * (1 + lists("global") + regions * lists("regional")) + lists("organisation");
 }
 var silent;
 var init_plan = __esmMin((() => {
 	init_access$1();
+	init_find_aggregator();
 	init_collect_account();
 	init_discover();
 	init_load_services();
@@ -13974,6 +14851,7 @@ async function checkAccess$1(request, depth) {
 	try {
 		const { rows } = await collect$5({
 			...request,
+			via: "api",
 			path,
 			regions: regions.slice(0, 1),
 			...depth === "accounts" && { services: ["iam"] }
@@ -14027,7 +14905,11 @@ function permissionsOf(services) {
 			ec2Regions,
 			...member
 		]),
-		caller: [...callerActions, ...actionsOf([organizations$2, organizationPolicies])].toSorted()
+		caller: [...callerActions, ...actionsOf([
+			organizations$2,
+			organizationPolicies,
+			configAggregator
+		])].toSorted()
 	};
 }
 function memberPolicies({ member }) {
@@ -14072,6 +14954,7 @@ function callerPolicy({ caller }) {
 var actionsOf, content, room;
 var init_permissions = __esmMin((() => {
 	init_access$1();
+	init_aggregator_client();
 	init_account();
 	init_ec2_regions();
 	init_organization_policies();
@@ -14163,9 +15046,9 @@ function textsOf$2(answers, name) {
 }
 function choiceOf$1(answers, name, allowed) {
 	const given = textOf$8(answers, name);
-	return given === void 0 ? void 0 : oneOf$1(given, allowed, optionName(name));
+	return given === void 0 ? void 0 : oneOf$2(given, allowed, optionName(name));
 }
-function oneOf$1(given, allowed, what) {
+function oneOf$2(given, allowed, what) {
 	const found = allowed.find((word) => word === given);
 	if (found !== void 0) return found;
 	throw new UsageError(`${what} cannot be ${given === "" ? "empty" : given}`, {
@@ -14214,7 +15097,8 @@ function collectRequest(options, path) {
 		tags: textsOf$2(options, "tags").map(tagOf$1)
 	};
 	for (const id of [...filter.accounts, ...filter.excluded]) checkAccount(id);
-	if ((organisation || filter.accounts.length > 0) && roles.length === 0) throw noRole(organisation);
+	const source = sourceOf$5(options);
+	if (roles.length === 0) refuseWithoutRole(source.via, organisation, filter.accounts);
 	if (!organisation) refuseOutsideOfOrganisation(options);
 	const deadline = durationOf(options);
 	const resume = resumeOf(options);
@@ -14233,6 +15117,7 @@ function collectRequest(options, path) {
 		maxRps: numberOf$2(options, "maxRps", 1) ?? collectDefaults.maxRps,
 		concurrency: numberOf$2(options, "concurrency", 1) ?? collectDefaults.concurrency,
 		redact: flagOf(options, "redact"),
+		...source,
 		...startOf$2(options),
 		...deadline !== void 0 && { deadline },
 		...resume !== void 0 && { resume }
@@ -14244,6 +15129,15 @@ function startOf$2(options) {
 	return {
 		...profile !== void 0 && { profile },
 		...managementRole !== void 0 && { managementRole }
+	};
+}
+function sourceOf$5(options) {
+	const via = choiceOf$1(options, "via", vias) ?? collectDefaults.via;
+	const aggregator = textOf$8(options, "aggregator");
+	if (via === "api" && aggregator !== void 0) throw new UsageError("--via api asks no aggregator", { hint: "leave out --aggregator" });
+	return {
+		via,
+		...aggregator !== void 0 && { aggregator }
 	};
 }
 function outputPath(options, cwd) {
@@ -14274,6 +15168,9 @@ function tagOf$1(text) {
 function checkAccount(id) {
 	if (/^\d{12}$/.test(id)) return;
 	throw new UsageError(`${id} is no account id`, { hint: "twelve digits: 111122223333" });
+}
+function refuseWithoutRole(via, organisation, accounts) {
+	if (via !== "config" && (organisation || accounts.length > 0)) throw noRole(organisation);
 }
 function refuseOutsideOfOrganisation(options) {
 	const given = [
@@ -14326,7 +15223,7 @@ var init_columns = __esmMin((() => {
 	json$3 = (value) => `${JSON.stringify(value, null, 2)}\n`;
 }));
 // src/cli/plan-text.ts
-function planText({ caller, accounts, regions, services, calls }) {
+function planText({ caller, accounts, regions, aggregator, services, calls }) {
 	const inScope = accounts.filter(({ skipped }) => skipped === void 0);
 	const skipped = accounts.filter((account) => account.skipped !== void 0);
 	const named = services.map(({ name, scope }) => scope === "regional" ? name : `${name} (${scope})`);
@@ -14344,13 +15241,20 @@ function planText({ caller, accounts, regions, services, calls }) {
 			account.skipped ?? ""
 		]), "  ")],
 		`regions   ${regions.join(", ")}${regions.length === 0 ? "not known" : ""}\n`,
+		...aggregator ? [aggregatorText(aggregator)] : [],
 		`services  ${named.join(", ")}\n`,
-		`calls     at least ${calls}, and some for each thing that is found\n`,
+		`calls     ${callsText(aggregator, calls)}\n`,
 		"nothing was read but the organisation and the Regions of the caller\n"
 	].join("");
 }
+function callsText(aggregator, calls) {
+	if (!aggregator) return `at least ${calls}, and some for each thing that is found`;
+	return aggregator.alone ? `${calls} for the recorders where accounts let us in, and one of the aggregator for each hundred items` : `at most ${calls} lists, and some for each thing that is found`;
+}
+var aggregatorText;
 var init_plan_text = __esmMin((() => {
 	init_columns();
+	aggregatorText = ({ name, region, alone }) => `aggregator  ${name} in ${region}: ${alone ? "what it holds and the recorders are all that is asked" : "what AWS Config is enough for is not asked for again"}\n`;
 }));
 // src/cli/collect-progress.ts
 function collectProgress(stderr, quiet) {
@@ -14477,6 +15381,7 @@ function summaryOf$3(rows, { stopped, name }) {
 	});
 	return [
 		`${rows.length} services read: ${rows.filter(({ status }) => status === "ok").length} ok, ${sum$3(rows, "observations")} things seen, ${sum$3(rows, "calls")} calls, ${sum$3(rows, "throttled")} throttled`,
+		...rows.flatMap(({ service, region, detail = "" }) => service === "config-aggregator" ? [`  AWS Config in ${region}: ${detail}`] : []),
 		...lines,
 		...bad.length > most$1 ? [`  and ${bad.length - most$1} more kinds of trouble`] : [],
 		...stopped ? [`stopped at the deadline: --resume -o ${name} reads the rest`] : [],
@@ -14515,2171 +15420,7 @@ var init_collect = __esmMin((() => {
 		return complete || !required ? exitCodes.ok : exitCodes.incomplete;
 	};
 }));
-// src/normalize/observations/json.ts
-function objectOf$3(members) {
-	const entries = Object.entries(members).filter((entry) => entry[1] !== void 0);
-	return Object.fromEntries(entries);
-}
-function without$1(data, ...names) {
-	return Object.fromEntries(Object.entries(data).filter(([name]) => !names.includes(name)));
-}
-function decodedDocument(text) {
-	if (!text.trimStart().startsWith("%")) return text;
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-var isObject$2, isList$6, objectIn, objectsIn, textIn, textsOf$1;
-var init_json$4 = __esmMin((() => {
-	isObject$2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-	isList$6 = (value) => Array.isArray(value);
-	objectIn = (data, name) => {
-		const value = data[name];
-		return isObject$2(value) ? value : void 0;
-	};
-	objectsIn = (data, name) => {
-		const value = data[name];
-		return isList$6(value) ? value.filter(isObject$2) : [];
-	};
-	textIn = (data, name) => {
-		const value = data[name];
-		return typeof value === "string" ? value : void 0;
-	};
-	textsOf$1 = (objects, name) => objects.flatMap((object) => textIn(object, name) ?? []);
-}));
-// src/normalize/observations/kinds/access.ts
-function holders({ observation: { id }, others }, kind, name) {
-	return attachments(others(kind)).get(id)?.flatMap(({ data }) => textIn(data, name) ?? []) ?? [];
-}
-function attachments(holding) {
-	const known = attached.get(holding);
-	if (known) return known;
-	const found = new Map();
-	for (const one of holding) for (const policy of textsOf$1(objectsIn(one.data, "AttachedManagedPolicies"), "PolicyArn")) {
-		const those = found.get(policy);
-		if (those) those.push(one);
-		else found.set(policy, [one]);
-	}
-	attached.set(holding, found);
-	return found;
-}
-function identity(data, policies) {
-	const boundary = objectIn(data, "PermissionsBoundary") ?? {};
-	return objectOf$3({
-		...data,
-		Policies: objectsIn(data, policies).map((policy) => objectOf$3({
-			PolicyName: policy["PolicyName"],
-			PolicyDocument: documentIn(policy, "PolicyDocument")
-		})),
-		ManagedPolicyArns: textsOf$1(objectsIn(data, "AttachedManagedPolicies"), "PolicyArn"),
-		PermissionsBoundary: boundary["PermissionsBoundaryArn"]
-	});
-}
-var access, attached, documentIn;
-var init_access = __esmMin((() => {
-	init_json$4();
-	access = {
-		"kms:key": {
-			type: {
-				among: ["AWS::KMS::Key", "AWS::KMS::ReplicaKey"],
-				of: (data) => {
-					if (data["KeyManager"] === "AWS") return void 0;
-					return (objectIn(data, "MultiRegionConfiguration") ?? {})["MultiRegionKeyType"] === "REPLICA" ? "AWS::KMS::ReplicaKey" : "AWS::KMS::Key";
-				}
-			},
-			reshape: (data) => {
-				const rotation = objectIn(data, "keyRotationStatus") ?? {};
-				const primary = objectIn(objectIn(data, "MultiRegionConfiguration") ?? {}, "PrimaryKey") ?? {};
-				return objectOf$3({
-					...data,
-					EnableKeyRotation: rotation["enabled"],
-					RotationPeriodInDays: rotation["days"],
-					PrimaryKeyArn: primary["Arn"]
-				});
-			},
-			parts: { keyRotationStatus: ["EnableKeyRotation", "RotationPeriodInDays"] },
-			names: ["KeyId"]
-		},
-		"kms:alias": { type: "AWS::KMS::Alias" },
-		"iam:role": {
-			type: "AWS::IAM::Role",
-			reshape: (data) => objectOf$3({
-				...identity(data, "RolePolicyList"),
-				AssumeRolePolicyDocument: documentIn(data, "AssumeRolePolicyDocument")
-			})
-		},
-		"iam:user": {
-			type: "AWS::IAM::User",
-			rename: { GroupList: "Groups" },
-			reshape: (data) => identity(data, "UserPolicyList"),
-			unseen: ["LoginProfile"]
-		},
-		"iam:group": {
-			type: "AWS::IAM::Group",
-			reshape: (data) => identity(data, "GroupPolicyList")
-		},
-		"iam:policy": {
-			type: "AWS::IAM::ManagedPolicy",
-			rename: { PolicyName: "ManagedPolicyName" },
-			reshape: (data, around) => {
-				const inForce = objectsIn(data, "PolicyVersionList").find((version) => version["IsDefaultVersion"] === true);
-				return objectOf$3({
-					...data,
-					PolicyDocument: inForce && documentIn(inForce, "Document"),
-					Roles: holders(around, "iam:role", "RoleName"),
-					Users: holders(around, "iam:user", "UserName"),
-					Groups: holders(around, "iam:group", "GroupName")
-				});
-			},
-			undecided: ({ isComplete }) => {
-				return Object.fromEntries([
-					["iam:role", "Roles"],
-					["iam:user", "Users"],
-					["iam:group", "Groups"]
-				].flatMap(([kind, property]) => isComplete(kind) ? [] : [[property, "who has the policy could not be read"]]));
-			}
-		},
-		"sso:permission-set": {
-			type: "AWS::SSO::PermissionSet",
-			rename: { RelayState: "RelayStateType" }
-		},
-		"secretsmanager:secret": {
-			type: "AWS::SecretsManager::Secret",
-			unseen: ["SecretString"]
-		},
-		"ssm:parameter": {
-			type: "AWS::SSM::Parameter",
-			unseen: ["Value"]
-		}
-	};
-	attached = new WeakMap();
-	documentIn = (data, name) => {
-		const text = textIn(data, name);
-		return text === void 0 ? objectIn(data, name) : decodedDocument(text);
-	};
-}));
-// src/normalize/observations/kinds/bedrock-agent.ts
-var bedrockAgent;
-var init_bedrock_agent = __esmMin((() => {
-	bedrockAgent = {
-		"bedrock-agent:agent": {
-			type: "AWS::Bedrock::Agent",
-			rename: {
-				agentKnowledgeBases: "KnowledgeBases",
-				"actionGroups.parentActionSignature": "ParentActionGroupSignature"
-			},
-			names: ["agentId"],
-			unseen: ["Instruction"]
-		},
-		"bedrock-agent:agent-alias": {
-			type: "AWS::Bedrock::AgentAlias",
-			names: ["agentAliasId"]
-		},
-		"bedrock-agent:knowledge-base": {
-			type: "AWS::Bedrock::KnowledgeBase",
-			rename: { "knowledgeBaseConfiguration.vectorKnowledgeBaseConfiguration.supplementalDataStorageConfiguration.storageLocations": "SupplementalDataStorageLocations" },
-			names: ["knowledgeBaseId"],
-			further: { resourcePolicy: {
-				type: "AWS::Bedrock::KnowledgeBasePolicy",
-				of: (answer, { data, id }) => ({
-					KnowledgeBaseId: data["knowledgeBaseId"] ?? id,
-					PolicyDocument: answer
-				})
-			} }
-		},
-		"bedrock-agent:data-source": {
-			type: "AWS::Bedrock::DataSource",
-			names: ["dataSourceId"]
-		},
-		"bedrock-agent:flow": {
-			type: "AWS::Bedrock::Flow",
-			names: ["id"]
-		},
-		"bedrock-agent:flow-alias": {
-			type: "AWS::Bedrock::FlowAlias",
-			rename: { flowId: "FlowArn" },
-			names: ["id"]
-		},
-		"bedrock-agent:prompt": {
-			type: "AWS::Bedrock::Prompt",
-			names: ["id"]
-		},
-		"bedrock-data-automation:project": { type: "AWS::Bedrock::DataAutomationProject" },
-		"bedrock-data-automation:blueprint": {
-			type: "AWS::Bedrock::Blueprint",
-			unseen: ["Schema"]
-		}
-	};
-}));
-// src/normalize/observations/kinds/bedrock-agentcore.ts
-var resourcePolicy, certificates, certificateLift, bedrockAgentCore;
-var init_bedrock_agentcore = __esmMin((() => {
-	resourcePolicy = {
-		type: "AWS::BedrockAgentCore::ResourcePolicy",
-		of: (answer, { id }) => ({
-			ResourceArn: id,
-			Policy: answer
-		})
-	};
-	certificates = { "certificates.location": "CertificateLocation" };
-	certificateLift = ["certificates.location.secretsManager", "enterprisePolicies.location.s3"];
-	bedrockAgentCore = {
-		"bedrock-agentcore:runtime": {
-			type: "AWS::BedrockAgentCore::Runtime",
-			rename: { "protocolConfiguration.serverProtocol": "ProtocolConfiguration" },
-			lift: ["protocolConfiguration"],
-			names: ["agentRuntimeId"],
-			further: { resourcePolicy }
-		},
-		"bedrock-agentcore:runtime-endpoint": {
-			type: "AWS::BedrockAgentCore::RuntimeEndpoint",
-			rename: {
-				agentRuntimeArn: "AgentRuntimeId",
-				liveVersion: "AgentRuntimeVersion"
-			},
-			names: ["id"]
-		},
-		"bedrock-agentcore:gateway": {
-			type: "AWS::BedrockAgentCore::Gateway",
-			names: ["gatewayId"],
-			further: { resourcePolicy }
-		},
-		"bedrock-agentcore:gateway-target": {
-			type: "AWS::BedrockAgentCore::GatewayTarget",
-			rename: { gatewayArn: "GatewayIdentifier" },
-			names: ["targetId"]
-		},
-		"bedrock-agentcore:memory": {
-			type: "AWS::BedrockAgentCore::Memory",
-			names: ["id"],
-			unseen: ["MemoryStrategies"]
-		},
-		"bedrock-agentcore:browser": {
-			type: "AWS::BedrockAgentCore::BrowserCustom",
-			rename: {
-				...certificates,
-				recording: "RecordingConfig"
-			},
-			lift: certificateLift,
-			names: ["browserId"]
-		},
-		"bedrock-agentcore:code-interpreter": {
-			type: "AWS::BedrockAgentCore::CodeInterpreterCustom",
-			rename: certificates,
-			lift: certificateLift,
-			names: ["codeInterpreterId"]
-		},
-		"bedrock-agentcore:harness": {
-			type: "AWS::BedrockAgentCore::Harness",
-			names: ["harnessId"],
-			unseen: ["SystemPrompt"],
-			further: { resourcePolicy }
-		},
-		"bedrock-agentcore:policy-engine": {
-			type: "AWS::BedrockAgentCore::PolicyEngine",
-			names: ["policyEngineId"]
-		},
-		"bedrock-agentcore:workload-identity": {
-			type: "AWS::BedrockAgentCore::WorkloadIdentity",
-			unseen: ["AllowedResourceOauth2ReturnUrls"]
-		},
-		"bedrock-agentcore:api-key-credential-provider": {
-			type: "AWS::BedrockAgentCore::ApiKeyCredentialProvider",
-			unseen: ["ApiKey"]
-		},
-		"bedrock-agentcore:oauth2-credential-provider": {
-			type: "AWS::BedrockAgentCore::OAuth2CredentialProvider",
-			unseen: ["Oauth2ProviderConfigInput"]
-		},
-		"bedrock-agentcore:token-vault": { type: "AWS::BedrockAgentCore::TokenVaultCMK" }
-	};
-}));
-// src/normalize/observations/kinds/bedrock.ts
-function copiedFrom({ observation: { data }, others }) {
-	const models = modelsOf(data);
-	if (models.length < 2) return models[0];
-	return others("bedrock:system-inference-profile").find((profile) => modelsOf(profile.data).join() === models.join())?.id;
-}
-var guardrailNames, modelsOf, bedrock$1;
-var init_bedrock = __esmMin((() => {
-	init_json$4();
-	guardrailNames = {
-		topicPolicy: "TopicPolicyConfig",
-		"topicPolicy.topics": "TopicsConfig",
-		"topicPolicy.tier": "TopicsTierConfig",
-		contentPolicy: "ContentPolicyConfig",
-		"contentPolicy.filters": "FiltersConfig",
-		"contentPolicy.tier": "ContentFiltersTierConfig",
-		wordPolicy: "WordPolicyConfig",
-		"wordPolicy.words": "WordsConfig",
-		"wordPolicy.managedWordLists": "ManagedWordListsConfig",
-		sensitiveInformationPolicy: "SensitiveInformationPolicyConfig",
-		"sensitiveInformationPolicy.piiEntities": "PiiEntitiesConfig",
-		"sensitiveInformationPolicy.regexes": "RegexesConfig",
-		contextualGroundingPolicy: "ContextualGroundingPolicyConfig",
-		"contextualGroundingPolicy.filters": "FiltersConfig",
-		automatedReasoningPolicy: "AutomatedReasoningPolicyConfig",
-		crossRegionDetails: "CrossRegionConfig"
-	};
-	modelsOf = (data) => textsOf$1(objectsIn(data, "models"), "modelArn").toSorted();
-	bedrock$1 = {
-		"bedrock:guardrail": {
-			type: "AWS::Bedrock::Guardrail",
-			rename: guardrailNames,
-			names: ["guardrailId", "id"],
-			further: { resourcePolicy: {
-				type: "AWS::Bedrock::ResourcePolicy",
-				of: (answer, { id }) => ({
-					ResourceArn: id,
-					PolicyDocument: answer
-				})
-			} }
-		},
-		"bedrock:guardrail-version": {
-			type: "AWS::Bedrock::GuardrailVersion",
-			reshape: (data) => objectOf$3({
-				GuardrailIdentifier: data["arn"],
-				Description: data["description"]
-			})
-		},
-		"bedrock:invocation-logging": { type: "AWS::Bedrock::ModelInvocationLoggingConfiguration" },
-		"bedrock:account-data-retention": { type: "AWS::Bedrock::AccountDataRetention" },
-		"bedrock:enforced-guardrail": {
-			type: "AWS::Bedrock::EnforcedGuardrailConfiguration",
-			rename: { guardrailArn: "GuardrailIdentifier" }
-		},
-		"bedrock:provisioned-throughput": {
-			type: "AWS::Bedrock::ProvisionedModelThroughput",
-			rename: { modelArn: "ModelId" }
-		},
-		"bedrock:inference-profile": {
-			type: "AWS::Bedrock::ApplicationInferenceProfile",
-			reshape: (data, around) => {
-				const CopyFrom = copiedFrom(around);
-				return CopyFrom === void 0 ? data : {
-					...data,
-					ModelSource: { CopyFrom }
-				};
-			},
-			undecided: (around) => copiedFrom(around) === void 0 ? { ModelSource: "the profile of AWS with the same models is not in view" } : {},
-			names: ["inferenceProfileId"]
-		},
-		"bedrock:prompt-router": { type: "AWS::Bedrock::IntelligentPromptRouter" },
-		"bedrock:custom-model": {
-			type: "AWS::Bedrock::CustomModel",
-			unseen: ["CustomModelDataSource", "RoleArn"]
-		},
-		"bedrock:custom-model-deployment": { type: "AWS::Bedrock::CustomModelDeployment" },
-		"bedrock:imported-model": { type: "AWS::Bedrock::ImportedModel" },
-		"bedrock:marketplace-model-endpoint": {
-			type: "AWS::Bedrock::MarketplaceModelEndpoint",
-			reshape: (data) => {
-				const name = textIn(data, "endpointArn")?.split("/").at(-1);
-				return objectOf$3({
-					...data,
-					EndpointName: name
-				});
-			}
-		},
-		"bedrock:automated-reasoning-policy": {
-			type: "AWS::Bedrock::AutomatedReasoningPolicy",
-			rename: { kmsKeyArn: "KmsKeyId" },
-			names: ["policyId"],
-			unseen: ["PolicyDefinition"]
-		},
-		"bedrock:model-customization-job": {
-			type: "AWS::Bedrock::ModelCustomizationJob",
-			rename: {
-				baseModelArn: "BaseModelIdentifier",
-				outputModelName: "CustomModelName",
-				outputModelKmsKeyArn: "CustomModelKmsKeyId"
-			},
-			unseen: ["HyperParameters"]
-		},
-		"bedrock:model-import-job": {
-			type: "AWS::Bedrock::ModelImportJob",
-			rename: { importedModelKmsKeyArn: "ImportedModelKmsKeyId" }
-		},
-		"bedrock:model-copy-job": {
-			type: "AWS::Bedrock::ModelCopyJob",
-			rename: { targetModelKmsKeyArn: "ModelKmsKeyId" }
-		},
-		"bedrock:model-invocation-job": { type: "AWS::Bedrock::ModelInvocationJob" },
-		"bedrock:evaluation-job": {
-			type: "AWS::Bedrock::EvaluationJob",
-			reshape: (data) => without$1(data, "evaluationConfig", "inferenceConfig"),
-			unseen: ["EvaluationConfig", "InferenceConfig"]
-		}
-	};
-}));
-// src/normalize/observations/kinds/data-stores.ts
-var dataStores, groupIds;
-var init_data_stores = __esmMin((() => {
-	init_json$4();
-	dataStores = {
-		"opensearchserverless:collection": {
-			type: "AWS::OpenSearchServerless::Collection",
-			reshape: (data) => {
-				const key = textIn(data, "kmsKeyArn");
-				const EncryptionConfig = key === void 0 || key === "auto" ? void 0 : { KmsKeyArn: key };
-				return objectOf$3({
-					...data,
-					EncryptionConfig
-				});
-			},
-			names: ["id"]
-		},
-		"opensearchserverless:security-policy": { type: "AWS::OpenSearchServerless::SecurityPolicy" },
-		"opensearchserverless:access-policy": { type: "AWS::OpenSearchServerless::AccessPolicy" },
-		"opensearchserverless:vpc-endpoint": {
-			type: "AWS::OpenSearchServerless::VpcEndpoint",
-			names: ["id"],
-			unseen: [
-				"SecurityGroupIds",
-				"SubnetIds",
-				"VpcId"
-			]
-		},
-		"opensearch:domain": {
-			type: "AWS::OpenSearchService::Domain",
-			unseen: ["AdvancedSecurityOptions"]
-		},
-		"s3vectors:vector-bucket": {
-			type: "AWS::S3Vectors::VectorBucket",
-			further: { vectorBucketPolicy: {
-				type: "AWS::S3Vectors::VectorBucketPolicy",
-				of: (answer, { id }) => ({
-					VectorBucketArn: id,
-					Policy: answer
-				})
-			} }
-		},
-		"s3vectors:index": {
-			type: "AWS::S3Vectors::Index",
-			reshape: (data, { observation: { id } }) => ({
-				...data,
-				VectorBucketArn: id.replace(/\/index\/.*$/, "")
-			})
-		},
-		"neptune-graph:graph": {
-			type: "AWS::NeptuneGraph::Graph",
-			rename: {
-				name: "GraphName",
-				"vectorSearchConfiguration.dimension": "VectorSearchDimension"
-			},
-			names: ["id"]
-		},
-		"kendra:index": {
-			type: "AWS::Kendra::Index",
-			names: ["Id"]
-		},
-		"kendra:data-source": {
-			type: "AWS::Kendra::DataSource",
-			rename: { Configuration: "DataSourceConfiguration" },
-			names: ["Id"]
-		},
-		"rds:db-cluster": {
-			type: "AWS::RDS::DBCluster",
-			rename: {
-				DBClusterParameterGroup: "DBClusterParameterGroupName",
-				DBSubnetGroup: "DBSubnetGroupName",
-				IAMDatabaseAuthenticationEnabled: "EnableIAMDatabaseAuthentication",
-				EnabledCloudwatchLogsExports: "EnableCloudwatchLogsExports",
-				HttpEndpointEnabled: "EnableHttpEndpoint"
-			},
-			reshape: (data) => objectOf$3({
-				...data,
-				VpcSecurityGroupIds: groupIds(data)
-			}),
-			unseen: ["MasterUserPassword"]
-		},
-		"rds:db-instance": {
-			type: "AWS::RDS::DBInstance",
-			rename: { IAMDatabaseAuthenticationEnabled: "EnableIAMDatabaseAuthentication" },
-			reshape: (data) => objectOf$3({
-				...data,
-				VPCSecurityGroups: groupIds(data),
-				VpcSecurityGroups: void 0,
-				DBSubnetGroup: void 0,
-				DBSecurityGroups: void 0
-			}),
-			unseen: ["MasterUserPassword"]
-		}
-	};
-	groupIds = (data) => textsOf$1(objectsIn(data, "VpcSecurityGroups"), "VpcSecurityGroupId");
-}));
-// src/normalize/observations/kinds/network.ts
-function rulesOf$2(permission, side) {
-	const { IpProtocol, FromPort, ToPort } = permission;
-	const rule = (peer) => objectOf$3({
-		IpProtocol,
-		FromPort,
-		ToPort,
-		...peer
-	});
-	return [
-		...objectsIn(permission, "IpRanges").map(({ CidrIp, Description }) => rule({
-			CidrIp,
-			Description
-		})),
-		...objectsIn(permission, "Ipv6Ranges").map(({ CidrIpv6, Description }) => rule({
-			CidrIpv6,
-			Description
-		})),
-		...objectsIn(permission, "PrefixListIds").map(({ PrefixListId, Description }) => rule({
-			[`${side}PrefixListId`]: PrefixListId,
-			Description
-		})),
-		...objectsIn(permission, "UserIdGroupPairs").map(({ GroupId, UserId, Description }) => rule({
-			[`${side}SecurityGroupId`]: GroupId,
-			...side === "Source" && { SourceSecurityGroupOwnerId: UserId },
-			Description
-		}))
-	];
-}
-function loggedType(id) {
-	if (id === void 0) return void 0;
-	if (id.startsWith("vpc-")) return "VPC";
-	return id.startsWith("subnet-") ? "Subnet" : "NetworkInterface";
-}
-var network$1;
-var init_network$1 = __esmMin((() => {
-	init_json$4();
-	network$1 = {
-		"ec2:vpc": {
-			type: "AWS::EC2::VPC",
-			names: ["VpcId"],
-			unseen: ["EnableDnsHostnames", "EnableDnsSupport"]
-		},
-		"ec2:subnet": {
-			type: "AWS::EC2::Subnet",
-			names: ["SubnetId"]
-		},
-		"ec2:security-group": {
-			type: "AWS::EC2::SecurityGroup",
-			names: ["GroupId"],
-			rename: { Description: "GroupDescription" },
-			reshape: (data) => ({
-				...data,
-				SecurityGroupIngress: objectsIn(data, "IpPermissions").flatMap((one) => rulesOf$2(one, "Source")),
-				SecurityGroupEgress: objectsIn(data, "IpPermissionsEgress").flatMap((one) => rulesOf$2(one, "Destination"))
-			})
-		},
-		"ec2:vpc-endpoint": {
-			type: "AWS::EC2::VPCEndpoint",
-			names: ["VpcEndpointId"],
-			reshape: (data) => ({
-				...data,
-				SecurityGroupIds: textsOf$1(objectsIn(data, "Groups"), "GroupId")
-			})
-		},
-		"ec2:flow-log": {
-			type: "AWS::EC2::FlowLog",
-			reshape: (data) => objectOf$3({
-				...data,
-				ResourceType: loggedType(textIn(data, "ResourceId"))
-			})
-		},
-		"ec2:instance": {
-			type: "AWS::EC2::Instance",
-			names: ["InstanceId"],
-			reshape: (data) => objectOf$3({
-				...data,
-				IamInstanceProfile: textIn(objectIn(data, "IamInstanceProfile") ?? {}, "Arn"),
-				SecurityGroupIds: textsOf$1(objectsIn(data, "SecurityGroups"), "GroupId"),
-				SecurityGroups: void 0,
-				Monitoring: textIn(objectIn(data, "Monitoring") ?? {}, "State") === "enabled",
-				AvailabilityZone: textIn(objectIn(data, "Placement") ?? {}, "AvailabilityZone"),
-				Tenancy: textIn(objectIn(data, "Placement") ?? {}, "Tenancy")
-			}),
-			unseen: ["UserData", "BlockDeviceMappings"]
-		},
-		"ec2:capacity-reservation": {
-			type: "AWS::EC2::CapacityReservation",
-			rename: { TotalInstanceCount: "InstanceCount" }
-		},
-		"ec2:ebs-encryption-by-default": { type: "AWS::EC2::EbsEncryptionByDefault" },
-		"ec2:instance-metadata-defaults": { type: "AWS::EC2::InstanceMetadataDefaults" },
-		"ec2:image-block-public-access": { type: "AWS::EC2::ImageBlockPublicAccess" },
-		"ec2:vpc-block-public-access": { type: "AWS::EC2::VPCBlockPublicAccessOptions" }
-	};
-}));
-// src/normalize/observations/kinds/organizations.ts
-var organizations$1;
-var init_organizations = __esmMin((() => {
-	init_json$4();
-	organizations$1 = {
-		"organizations:organization": {
-			type: "AWS::Organizations::Organization",
-			names: ["Id"]
-		},
-		"organizations:root": {
-			type: {
-				among: [],
-				of: () => void 0
-			},
-			further: { PolicyTypes: {
-				type: "AWS::Organizations::EnabledPolicyType",
-				of: (_, { data }) => objectsIn(data, "PolicyTypes").filter(({ Status }) => Status === "ENABLED").map(({ Type }) => objectOf$3({
-					PolicyType: Type,
-					RootId: data["Id"]
-				}))
-			} }
-		},
-		"organizations:unit": {
-			type: "AWS::Organizations::OrganizationalUnit",
-			names: ["Id"]
-		},
-		"organizations:account": {
-			type: "AWS::Organizations::Account",
-			rename: { Name: "AccountName" },
-			reshape: (data) => ({
-				...data,
-				ParentIds: textsOf$1(objectsIn(data, "parents"), "Id")
-			}),
-			names: ["Id"]
-		},
-		"organizations:policy": {
-			type: "AWS::Organizations::Policy",
-			reshape: (data) => ({
-				...data,
-				TargetIds: textsOf$1(objectsIn(data, "targets"), "TargetId")
-			}),
-			parts: { targets: ["TargetIds"] },
-			names: ["Id"]
-		},
-		"organizations:effective-policy": { type: "AWS::Organizations::EffectivePolicy" },
-		"organizations:delegated-administrator": {
-			type: {
-				among: [],
-				of: () => void 0
-			},
-			further: { services: {
-				type: "AWS::Organizations::DelegatedAdministrator",
-				of: (_, { data }) => textsOf$1(objectsIn(data, "services"), "ServicePrincipal").map((ServicePrincipal) => objectOf$3({
-					AccountId: data["Id"],
-					ServicePrincipal
-				}))
-			} }
-		},
-		"organizations:service-access": { type: "AWS::Organizations::ServiceAccess" },
-		"organizations:resource-policy": {
-			type: "AWS::Organizations::ResourcePolicy",
-			reshape: (data) => objectOf$3({
-				...data,
-				Id: objectIn(data, "ResourcePolicySummary")?.["Id"]
-			})
-		}
-	};
-}));
-// src/normalize/observations/kinds/oversight.ts
-var oversight, tagList$2;
-var init_oversight = __esmMin((() => {
-	init_json$4();
-	oversight = {
-		"cloudtrail:trail": {
-			type: "AWS::CloudTrail::Trail",
-			rename: {
-				Name: "TrailName",
-				LogFileValidationEnabled: "EnableLogFileValidation",
-				trailStatus: "IsLogging"
-			},
-			reshape: (data) => {
-				const selectors = objectIn(data, "eventSelectors") ?? {};
-				return objectOf$3({
-					...without$1(data, "eventSelectors"),
-					EventSelectors: selectors["basic"],
-					AdvancedEventSelectors: selectors["advanced"]
-				});
-			},
-			parts: { eventSelectors: ["EventSelectors", "AdvancedEventSelectors"] },
-			unseen: ["InsightSelectors"]
-		},
-		"logs:log-group": {
-			type: "AWS::Logs::LogGroup",
-			unseen: ["FieldIndexPolicies", "ResourcePolicyDocument"]
-		},
-		"logs:resource-policy": { type: "AWS::Logs::ResourcePolicy" },
-		"cloudwatch:alarm": { type: "AWS::CloudWatch::Alarm" },
-		"config:configuration-recorder": { type: "AWS::Config::ConfigurationRecorder" },
-		"config:configuration-recorder-status": { type: "AWS::Config::ConfigurationRecorderStatus" },
-		"config:delivery-channel": { type: "AWS::Config::DeliveryChannel" },
-		"guardduty:detector": {
-			type: "AWS::GuardDuty::Detector",
-			reshape: (data) => objectOf$3({
-				...without$1(data, "Tags", "DataSources"),
-				Enable: data["Status"] === void 0 ? void 0 : data["Status"] === "ENABLED",
-				Tags: tagList$2(objectIn(data, "Tags"))
-			}),
-			names: ["detectorId"],
-			unseen: ["DataSources"]
-		},
-		"securityhub:hub": {
-			type: "AWS::SecurityHub::Hub",
-			unseen: ["EnableDefaultStandards"]
-		},
-		"securityhub:standard": {
-			type: "AWS::SecurityHub::Standard",
-			unseen: ["DisabledStandardsControls"]
-		},
-		"macie2:session": { type: "AWS::Macie::Session" },
-		"lambda:function": {
-			type: "AWS::Lambda::Function",
-			reshape: (data) => ({
-				...without$1(data, "Environment"),
-				Layers: textsOf$1(objectsIn(data, "Layers"), "Arn")
-			}),
-			unseen: [
-				"Code",
-				"Environment",
-				"ReservedConcurrentExecutions"
-			]
-		},
-		"budgets:budget": {
-			type: "AWS::Budgets::Budget",
-			reshape: (data) => ({
-				Budget: without$1(data, "notificationsForBudget"),
-				NotificationsWithSubscribers: data["notificationsForBudget"] ?? []
-			}),
-			parts: { notificationsForBudget: ["NotificationsWithSubscribers"] },
-			names: ["BudgetName"]
-		},
-		"ce:anomaly-monitor": { type: "AWS::CE::AnomalyMonitor" },
-		"application-autoscaling:scalable-target": { type: "AWS::ApplicationAutoScaling::ScalableTarget" },
-		"service-quotas:bedrock": { type: "AWS::ServiceQuotas::ServiceQuota" }
-	};
-	tagList$2 = (tags) => tags && Object.entries(tags).map(([Key, Value]) => ({
-		Key,
-		Value
-	}));
-}));
-// src/normalize/observations/kinds/qbusiness.ts
-var qbusiness;
-var init_qbusiness = __esmMin((() => {
-	init_json$4();
-	qbusiness = {
-		"qbusiness:application": {
-			type: "AWS::QBusiness::Application",
-			names: ["applicationId"],
-			unseen: ["IdentityCenterInstanceArn"],
-			further: { chatControlsConfiguration: {
-				type: "AWS::QBusiness::ChatControlsConfiguration",
-				of: (answer, { data }) => objectOf$3({
-					...isObject$2(answer) ? answer : {},
-					ApplicationId: data["applicationId"]
-				})
-			} }
-		},
-		"qbusiness:index": {
-			type: "AWS::QBusiness::Index",
-			names: ["indexId"]
-		},
-		"qbusiness:data-source": {
-			type: "AWS::QBusiness::DataSource",
-			names: ["dataSourceId"],
-			unseen: ["Configuration"]
-		},
-		"qbusiness:plugin": {
-			type: "AWS::QBusiness::Plugin",
-			names: ["pluginId"]
-		},
-		"qbusiness:retriever": {
-			type: "AWS::QBusiness::Retriever",
-			names: ["retrieverId"]
-		},
-		"qbusiness:web-experience": {
-			type: "AWS::QBusiness::WebExperience",
-			names: ["webExperienceId"]
-		}
-	};
-}));
-// src/normalize/observations/kinds/sagemaker.ts
-var sagemaker$1;
-var init_sagemaker = __esmMin((() => {
-	sagemaker$1 = {
-		"sagemaker:model": { type: "AWS::SageMaker::Model" },
-		"sagemaker:endpoint-config": { type: "AWS::SageMaker::EndpointConfig" },
-		"sagemaker:endpoint": {
-			type: "AWS::SageMaker::Endpoint",
-			rename: { LastDeploymentConfig: "DeploymentConfig" }
-		},
-		"sagemaker:inference-component": {
-			type: "AWS::SageMaker::InferenceComponent",
-			rename: {
-				"Specification.Container.DeployedImage": "Image",
-				"Specification.Container.DeployedImage.SpecifiedImage": "Image",
-				"Specifications.Container.DeployedImage.SpecifiedImage": "Image",
-				"RuntimeConfig.DesiredCopyCount": "CopyCount",
-				LastDeploymentConfig: "DeploymentConfig"
-			},
-			lift: ["Specification.Container.DeployedImage", "Specifications.Container.DeployedImage"]
-		},
-		"sagemaker:notebook-instance": {
-			type: "AWS::SageMaker::NotebookInstance",
-			rename: {
-				SecurityGroups: "SecurityGroupIds",
-				NotebookInstanceLifecycleConfigName: "LifecycleConfigName"
-			}
-		},
-		"sagemaker:domain": {
-			type: "AWS::SageMaker::Domain",
-			names: ["DomainId"]
-		},
-		"sagemaker:feature-group": { type: "AWS::SageMaker::FeatureGroup" },
-		"sagemaker:cluster": {
-			type: "AWS::SageMaker::Cluster",
-			rename: {
-				"InstanceGroups.TargetCount": "InstanceCount",
-				"InstanceGroups.MinCount": "MinInstanceCount",
-				"InstanceGroups.DesiredImageId": "ImageId",
-				"RestrictedInstanceGroups.TargetCount": "InstanceCount"
-			}
-		},
-		"sagemaker:user-profile": { type: "AWS::SageMaker::UserProfile" },
-		"sagemaker:space": { type: "AWS::SageMaker::Space" },
-		"sagemaker:app": { type: "AWS::SageMaker::App" },
-		"sagemaker:model-package-group": {
-			type: "AWS::SageMaker::ModelPackageGroup",
-			unseen: ["ModelPackageGroupPolicy"]
-		},
-		"sagemaker:model-package": {
-			type: "AWS::SageMaker::ModelPackage",
-			unseen: ["ModelCard"]
-		},
-		"sagemaker:hub": { type: "AWS::SageMaker::Hub" },
-		"sagemaker:training-job": {
-			type: "AWS::SageMaker::TrainingJob",
-			unseen: ["Environment", "HyperParameters"]
-		},
-		"sagemaker:processing-job": {
-			type: "AWS::SageMaker::ProcessingJob",
-			unseen: ["Environment"]
-		},
-		"sagemaker:transform-job": {
-			type: "AWS::SageMaker::TransformJob",
-			unseen: ["Environment"]
-		},
-		"sagemaker:monitoring-schedule": { type: "AWS::SageMaker::MonitoringSchedule" }
-	};
-}));
-// src/normalize/observations/kinds/storage.ts
-function encryption(answer) {
-	if (!answer) return void 0;
-	return { ServerSideEncryptionConfiguration: objectsIn(answer, "Rules").map(({ ApplyServerSideEncryptionByDefault, ...rule }) => objectOf$3({
-		...rule,
-		ServerSideEncryptionByDefault: ApplyServerSideEncryptionByDefault
-	})) };
-}
-function lifecycle$1(rules) {
-	if (rules.length === 0) return void 0;
-	return { Rules: rules.map(lifecycleRule) };
-}
-function lifecycleRule({ Expiration, Filter, ID, ...rule }) {
-	const expiration = isObject$2(Expiration) ? Expiration : {};
-	const filter = isObject$2(Filter) ? objectIn(Filter, "And") ?? Filter : {};
-	const tags = [...objectsIn(filter, "Tags"), ...isObject$2(filter["Tag"]) ? [filter["Tag"]] : []];
-	return objectOf$3({
-		...rule,
-		Id: ID,
-		ExpirationInDays: expiration["Days"],
-		ExpirationDate: expiration["Date"],
-		ExpiredObjectDeleteMarker: expiration["ExpiredObjectDeleteMarker"],
-		Prefix: rule["Prefix"] ?? filter["Prefix"],
-		ObjectSizeGreaterThan: filter["ObjectSizeGreaterThan"],
-		ObjectSizeLessThan: filter["ObjectSizeLessThan"],
-		TagFilters: tags.length === 0 ? void 0 : tags,
-		Transitions: transitions(objectsIn(rule, "Transitions"))
-	});
-}
-function transitions(list) {
-	if (list.length === 0) return void 0;
-	return list.map(({ Days, Date, StorageClass }) => objectOf$3({
-		TransitionInDays: Days,
-		TransitionDate: Date,
-		StorageClass
-	}));
-}
-var storage;
-var init_storage = __esmMin((() => {
-	init_json$4();
-	storage = {
-		"s3:bucket": {
-			type: "AWS::S3::Bucket",
-			rename: {
-				Name: "BucketName",
-				publicAccessBlock: "PublicAccessBlockConfiguration",
-				bucketOwnershipControls: "OwnershipControls"
-			},
-			reshape: (data) => objectOf$3({
-				...data,
-				bucketEncryption: encryption(objectIn(data, "bucketEncryption")),
-				VersioningConfiguration: typeof data["bucketVersioning"] === "string" ? { Status: data["bucketVersioning"] } : void 0,
-				ObjectLockEnabled: objectIn(data, "objectLockConfiguration")?.["ObjectLockEnabled"] === "Enabled",
-				LifecycleConfiguration: lifecycle$1(objectsIn(data, "bucketLifecycleConfiguration"))
-			}),
-			parts: {
-				bucketVersioning: ["VersioningConfiguration"],
-				objectLockConfiguration: ["ObjectLockConfiguration", "ObjectLockEnabled"],
-				bucketLifecycleConfiguration: ["LifecycleConfiguration"]
-			},
-			further: { bucketPolicy: {
-				type: "AWS::S3::BucketPolicy",
-				of: (answer, { data }) => objectOf$3({
-					Bucket: data["Name"],
-					PolicyDocument: answer
-				})
-			} }
-		},
-		"s3:account-public-access-block": { type: "AWS::S3::AccountPublicAccessBlock" }
-	};
-}));
-// src/normalize/observations/kinds/index.ts
-var apiSpellings;
-var init_kinds$1 = __esmMin((() => {
-	init_access();
-	init_bedrock_agent();
-	init_bedrock_agentcore();
-	init_bedrock();
-	init_data_stores();
-	init_network$1();
-	init_organizations();
-	init_oversight();
-	init_qbusiness();
-	init_sagemaker();
-	init_storage();
-	apiSpellings = {
-		...access,
-		...bedrock$1,
-		...bedrockAgent,
-		...bedrockAgentCore,
-		...dataStores,
-		...network$1,
-		...organizations$1,
-		...oversight,
-		...qbusiness,
-		...sagemaker$1,
-		...storage
-	};
-}));
-// src/model/value.ts
-function unknown$1(cause, chain, at) {
-	return at ? {
-		kind: "unknown",
-		cause,
-		chain,
-		at
-	} : {
-		kind: "unknown",
-		cause,
-		chain
-	};
-}
-function entry(dict, key) {
-	return dict.entries.get(key) ?? dict.rest ?? (dict.at ? {
-		kind: "absent",
-		at: dict.at
-	} : absent);
-}
-var always$1, known$3, absent;
-var init_value = __esmMin((() => {
-	always$1 = {
-		kind: "constant",
-		value: true
-	};
-	known$3 = (value, at) => at ? {
-		kind: "known",
-		value,
-		at
-	} : {
-		kind: "known",
-		value
-	};
-	absent = { kind: "absent" };
-}));
-// src/normalize/observations/unknown-of.ts
-function unknownOf({ account, region, action, cause, detail }) {
-	const at = {
-		kind: "call",
-		account,
-		region,
-		action,
-		time: ""
-	};
-	return unknown$1(cause, [{
-		what: detail === "" ? `${action} was not answered` : detail,
-		at
-	}], at);
-}
-var init_unknown_of = __esmMin((() => {
-	init_value();
-}));
-// src/normalize/observations/openings.ts
-function openingsOf$2(gaps, spellings) {
-	return gaps.flatMap((gap) => {
-		const types = [...new Set(gap.kinds.flatMap((kind) => openTypes(gap, spellings[kind])))];
-		const { account, region } = gap;
-		return types.length === 0 ? [] : [{
-			account,
-			region,
-			types,
-			because: unknownOf(gap)
-		}];
-	});
-}
-function openTypes({ id, part }, spelling) {
-	if (!spelling) return [];
-	const hidden = Object.entries(spelling.further ?? {}).filter(([name]) => id === void 0 || part === "*" || name === part);
-	const { type } = spelling;
-	const own = typeof type === "string" ? [type] : type.among;
-	return [...id === void 0 ? own : [], ...hidden.map(([, { type: furtherType }]) => furtherType)];
-}
-var init_openings$1 = __esmMin((() => {
-	init_unknown_of();
-}));
-// src/normalize/choices.ts
-function mapChoice(value, change) {
-	if (value.kind === "one-of") {
-		const options = mapChanged(value.options, change);
-		return options === value.options ? value : {
-			...value,
-			options
-		};
-	}
-	const then = change(value.then);
-	const otherwise = change(value.otherwise);
-	return then === value.then && otherwise === value.otherwise ? value : {
-		...value,
-		then,
-		otherwise
-	};
-}
-function mapChanged(items, change) {
-	let changed;
-	let index = 0;
-	for (const item of items) {
-		const next = change(item);
-		if (next !== item) (changed ??= [...items])[index] = next;
-		index += 1;
-	}
-	return changed ?? items;
-}
-var init_choices = __esmMin((() => {}));
-// src/model/source.ts
-function regionOf$1({ file, start, end }) {
-	const starts = startsOf(file);
-	const first = lineAt$1(starts, start);
-	const last = lineAt$1(starts, Math.max(start, end));
-	return {
-		line: first + 1,
-		column: start - (starts[first] ?? 0) + 1,
-		endLine: last + 1,
-		endColumn: Math.max(start, end) - (starts[last] ?? 0) + 1
-	};
-}
-function lineText(file, line) {
-	const starts = startsOf(file);
-	const start = starts[line - 1];
-	if (start === void 0) return "";
-	let end = starts[line] ?? file.text.length;
-	if (end > start && file.text.charAt(end - 1) === "\n") end -= 1;
-	if (end > start && file.text.charAt(end - 1) === "\r") end -= 1;
-	return file.text.slice(start, end);
-}
-function startsOf(file) {
-	const known = lineStarts.get(file);
-	if (known) return known;
-	const starts = [0];
-	for (let at = file.text.indexOf("\n"); at !== -1; at = file.text.indexOf("\n", at + 1)) starts.push(at + 1);
-	lineStarts.set(file, starts);
-	return starts;
-}
-function lineAt$1(starts, offset) {
-	let low = 0;
-	let high = starts.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if ((starts[middle] ?? 0) <= offset) low = middle;
-		else high = middle - 1;
-	}
-	return low;
-}
-var lineStarts;
-var init_source$1 = __esmMin((() => {
-	lineStarts = new WeakMap();
-}));
-// src/normalize/repeated-key.ts
-function hasRepeatedKey(json) {
-	const open = [];
-	let key;
-	for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:]/gs)) if (token === "{") open.push(new Set());
-	else if (token === "[") open.push(void 0);
-	else if (token === "}" || token === "]") open.pop();
-	else if (token !== ":") key = token;
-	else if (key !== void 0 && repeats(open.at(-1), key)) return true;
-	return false;
-}
-function repeats(keys, token) {
-	const key = String(JSON.parse(token));
-	if (keys?.has(key)) return true;
-	keys?.add(key);
-	return false;
-}
-var init_repeated_key = __esmMin((() => {}));
-// src/normalize/json-text.ts
-function readJson$1(value, kind, reader) {
-	const holes = [];
-	const written = value.kind === "known" ? String(value.value) : markHoles(value, holes);
-	if (written === void 0 || kind === "json" && !/^\s*[[{]/.test(written)) return value;
-	try {
-		const data = JSON.parse(written);
-		return hasRepeatedKey(written) ? ambiguous$1(value, reader) : valueOf$11(data, {
-			whole: value,
-			holes
-		}, 0);
-	} catch {
-		return unreadable$2(value, reader);
-	}
-}
-function markHoles(text, holes) {
-	let written = "";
-	let quoted = false;
-	for (const part of partsOf$6(text)) if (typeof part === "string") {
-		if (marks$3.test(part)) return void 0;
-		quoted = endsQuoted(part, quoted);
-		written += part;
-	} else {
-		const mark = quoted ? inside$3 : alone;
-		const marked = `${mark}${holes.push(part) - 1}${mark}`;
-		written += quoted ? marked : JSON.stringify(marked);
-	}
-	return written;
-}
-function partsOf$6({ parts }) {
-	return parts.flatMap((part) => typeof part !== "string" && part.kind === "text" ? partsOf$6(part) : [part]);
-}
-function endsQuoted(piece, quoted) {
-	return (piece.match(/\\[^]|"/g)?.filter((mark) => mark === "\"").length ?? 0) % 2 === 0 ? quoted : !quoted;
-}
-function valueOf$11(data, place, depth) {
-	if (depth > maximumDepth$4) return notKnown$4(`JSON of more than ${maximumDepth$4} levels`, place);
-	if (typeof data === "string") return place.holes.length > 0 ? restore(data, place) : scalar$5(data, place);
-	if (typeof data === "number" || typeof data === "boolean") return scalar$5(data, place);
-	if (typeof data !== "object" || data === null) return scalar$5(null, place);
-	return Array.isArray(data) ? listOf$9(data, place, depth) : dictOf$3(data, place, depth);
-}
-function dictOf$3(data, place, depth) {
-	const entries = new Map();
-	let rest;
-	for (const [key, value] of Object.entries(data)) if (place.holes.length > 0 && marks$3.test(key)) rest = notKnown$4("a key of which parts are not known", place);
-	else entries.set(key, valueOf$11(value, place, depth + 1));
-	return {
-		kind: "dict",
-		entries,
-		...rest ? { rest } : {},
-		...originOf$1(place)
-	};
-}
-function listOf$9(data, place, depth) {
-	const items = place.holes.length > 0 ? data.filter((item) => !isHole(item)) : data;
-	return {
-		kind: "list",
-		items: items.map((item) => valueOf$11(item, place, depth + 1)),
-		...items.length < data.length ? { rest: notKnown$4("items that are not known", place) } : {},
-		...originOf$1(place)
-	};
-}
-function restore(text, place) {
-	const hole = place.holes[Number(aloneMark.exec(text)?.[1])];
-	if (hole) return hole;
-	const parts = text.split(insideMark).map((part, index) => index % 2 === 0 ? part : place.holes[Number(part)] ?? "").filter((part) => part !== "");
-	const [first = ""] = parts;
-	if (parts.length > 1) return {
-		kind: "text",
-		parts,
-		...originOf$1(place)
-	};
-	if (typeof first === "string") return scalar$5(first, place);
-	return first.kind === "reference" ? first : {
-		kind: "text",
-		parts: [first],
-		...originOf$1(place)
-	};
-}
-function scalar$5(value, place) {
-	return place.whole.kind === "known" ? {
-		...place.whole,
-		value
-	} : {
-		kind: "known",
-		value,
-		...originOf$1(place)
-	};
-}
-function unreadable$2(value, { name, report }) {
-	const { at } = value;
-	const place = at ? { at } : {};
-	if (value.kind === "text" || String(value.value).includes("${")) return {
-		...unknown$1("unresolved-value", [{
-			what: "a JSON text of which parts are not known",
-			...place
-		}], at),
-		set: true
-	};
-	report(wrong$2(`A property of ${name} must hold a JSON text, and it does not.`, "Correct the JSON text.", at));
-	return {
-		...unknown$1("parse-error", [{
-			what: "a text that is not JSON",
-			...place
-		}], at),
-		set: true
-	};
-}
-function ambiguous$1({ at }, { name, report }) {
-	report(wrong$2(`A JSON text of ${name} has an object with a key twice.`, "Keep one of them.", at));
-	return {
-		...unknown$1("parse-error", [{
-			what: "a JSON text with a key twice",
-			...at ? { at } : {}
-		}], at),
-		set: true
-	};
-}
-function wrong$2(message, hint, at) {
-	return {
-		cause: "parse-error",
-		message,
-		...at?.kind === "span" ? {
-			path: at.file.path,
-			region: regionOf$1(at)
-		} : {},
-		effect: "What it says is not assessed.",
-		hint
-	};
-}
-var inside$3, alone, marks$3, insideMark, aloneMark, maximumDepth$4, isHole, originOf$1, notKnown$4;
-var init_json_text = __esmMin((() => {
-	init_source$1();
-	init_value();
-	init_repeated_key();
-	inside$3 = "";
-	alone = "";
-	marks$3 = /[\uE000\uE001]/;
-	insideMark = /\uE000(\d+)\uE000/;
-	aloneMark = /^\uE001(\d+)\uE001$/;
-	maximumDepth$4 = 100;
-	isHole = (item) => typeof item === "string" && aloneMark.test(item);
-	originOf$1 = ({ whole: { at } }) => at ? { at } : {};
-	notKnown$4 = (what, place) => unknown$1("unresolved-value", [{
-		what,
-		...originOf$1(place)
-	}], place.whole.at);
-}));
-// src/normalize/map-entries.ts
-function mapEntries$1(dict, change) {
-	let entries;
-	for (const [key, value] of dict.entries) {
-		const changed = change(value, key);
-		if (changed !== value) (entries ??= new Map(dict.entries)).set(key, changed);
-	}
-	return entries ? {
-		...dict,
-		entries
-	} : dict;
-}
-var init_map_entries = __esmMin((() => {}));
-// src/normalize/policy-shape.ts
-function readPolicy(value, reader) {
-	if (value.kind !== "dict") return malformed$2(value, "a policy document", reader);
-	const written = value.entries.get("Statement");
-	if (!written) return lacksStatement(value) ? malformed$2(value, "a Statement", reader) : value;
-	const read = written.kind === "list" ? readStatements(written, reader) : readStatement$1(written, reader);
-	return read === written ? value : {
-		...value,
-		entries: new Map([...value.entries, ["Statement", read]])
-	};
-}
-function readStatements(list, reader) {
-	const items = mapChanged(list.items, (item) => readStatement$1(item, reader));
-	return items === list.items ? list : {
-		...list,
-		items
-	};
-}
-function readStatement$1(value, reader) {
-	if (value.kind === "known" || value.kind === "list") return malformed$2(value, "a statement", reader);
-	return lacksEffect(value) ? malformed$2(value, "a statement with an Effect of Allow or Deny", reader) : value;
-}
-function lacksEffect(value) {
-	if (value.kind !== "dict") return false;
-	const effect = value.entries.get("Effect");
-	if (effect?.kind === "known") return effect.value !== "Allow" && effect.value !== "Deny";
-	return !value.rest && (effect ?? absent).kind === "absent";
-}
-function malformed$2({ at }, wanted, { name, report }) {
-	report({
-		cause: "parse-error",
-		message: `A policy of ${name} has something else where ${wanted} belongs.`,
-		...at?.kind === "span" ? {
-			path: at.file.path,
-			region: regionOf$1(at)
-		} : {},
-		effect: "What it says is not assessed.",
-		hint: "Correct the policy document."
-	});
-	return {
-		kind: "unknown",
-		cause: "parse-error",
-		chain: [{
-			what: `this is not ${wanted}`,
-			...at && { at }
-		}],
-		set: true,
-		...at && { at }
-	};
-}
-var lacksStatement;
-var init_policy_shape = __esmMin((() => {
-	init_source$1();
-	init_value();
-	init_choices();
-	lacksStatement = ({ entries, rest }) => !rest && [...entries.keys()].some((key) => /^(?:version|statements?)$/i.test(key));
-}));
-// src/normalize/coerce.ts
-function coerceFields(dict, fields, reading) {
-	return mapEntries$1(dict, (value, name) => {
-		const field = Object.hasOwn(fields, name) ? fields[name] : void 0;
-		return field ? coerce(value, field.type, reading) : value;
-	});
-}
-function coerce(value, type, reading) {
-	switch (value.kind) {
-		case "known": return coerceKnown(value, type, reading);
-		case "text": return isJson$1(type) ? readJson$1(value, type.kind, reading) : value;
-		case "list": return coerceList(value, type, reading);
-		case "dict": return coerceDict(value, type, reading);
-		case "one-of":
-		case "conditional": return mapChoice(value, (part) => coerce(part, type, reading));
-		default: return value;
-	}
-}
-function coerceKnown(known, type, reading) {
-	const { value } = known;
-	if (isJson$1(type)) return coerceJson(known, type.kind, reading);
-	if (value === null) return known.at ? {
-		kind: "absent",
-		at: known.at
-	} : { kind: "absent" };
-	const read = scalarOf$1(value, type.kind);
-	return read === value ? known : {
-		...known,
-		value: read
-	};
-}
-function coerceJson(known, kind, reading) {
-	const read = typeof known.value === "string" ? readJson$1(known, kind, reading) : known;
-	const isRead = read.kind === "known" || read.kind === "list" || read.kind === "dict";
-	return kind === "policy" && isRead ? readPolicy(read, reading) : read;
-}
-function scalarOf$1(value, kind) {
-	if (kind === "string") return String(value);
-	if (typeof value !== "string") return value;
-	if (kind === "bool") return /^(?:true|false)$/i.test(value) ? value.toLowerCase() === "true" : value;
-	return kind === "int" || kind === "double" ? numberOf$1(value) : value;
-}
-function numberOf$1(written) {
-	const value = Number(written);
-	return /^[+-]?\d+(?:\.\d+)?$/.test(written) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : written;
-}
-function coerceList(list, type, reading) {
-	if (type.kind === "policy") return readPolicy(list, reading);
-	if (type.kind !== "list") return list;
-	const items = mapChanged(list.items, (item) => coerce(item, type.of, reading));
-	return items === list.items ? list : {
-		...list,
-		items
-	};
-}
-function coerceDict(dict, type, reading) {
-	if (type.kind === "policy") return readPolicy(dict, reading);
-	if (type.kind === "map") return mapEntries$1(dict, (value) => coerce(value, type.of, reading));
-	const fields = type.kind === "object" ? reading.schema.definitions[type.name] : void 0;
-	return fields ? coerceFields(dict, fields, reading) : dict;
-}
-var isJson$1;
-var init_coerce = __esmMin((() => {
-	init_choices();
-	init_json_text();
-	init_map_entries();
-	init_policy_shape();
-	isJson$1 = (type) => type.kind === "json" || type.kind === "policy";
-}));
-// src/normalize/names.ts
-function namesOf$3(properties, { names }) {
-	return names.flatMap((path) => {
-		const value = path.split(".").reduce(child$1, properties);
-		const name = value?.kind === "known" ? value.value : void 0;
-		return typeof name === "string" && /^[^*?]+$/.test(name) ? [name] : [];
-	});
-}
-var child$1;
-var init_names$2 = __esmMin((() => {
-	child$1 = (value, name) => value?.kind === "dict" ? value.entries.get(name) : void 0;
-}));
-// src/normalize/dict-of.ts
-function dictOf$2(value) {
-	switch (value.kind) {
-		case "dict": return value;
-		case "absent": return {
-			kind: "dict",
-			entries: new Map(),
-			...placed$8(value)
-		};
-		case "conditional": {
-			const { condition } = value;
-			return alternatives(value, [dictOf$2(value.then), dictOf$2(value.otherwise)], ([then = absent, otherwise = absent]) => ({
-				kind: "conditional",
-				condition,
-				then,
-				otherwise,
-				...placed$8(value)
-			}));
-		}
-		case "one-of": {
-			const { choice, because } = value;
-			return alternatives(value, value.options.map(dictOf$2), (options) => ({
-				kind: "one-of",
-				choice,
-				options,
-				because,
-				...placed$8(value)
-			}));
-		}
-		case "unknown": return {
-			kind: "dict",
-			entries: new Map(),
-			rest: perhaps$2(value),
-			...placed$8(value)
-		};
-		default: return {
-			kind: "dict",
-			entries: new Map(),
-			rest: unknown$1("unresolved-value", [{
-				what: "not an object of which the keys are known",
-				...placed$8(value)
-			}]),
-			...placed$8(value)
-		};
-	}
-}
-function alternatives(whole, dicts, choose) {
-	const keys = new Set(dicts.flatMap(({ entries }) => [...entries.keys()]));
-	const entries = new Map();
-	for (const key of keys) entries.set(key, choose(dicts.map((dict) => dict.entries.get(key) ?? dict.rest ?? absent)));
-	const rest = dicts.find((dict) => dict.rest)?.rest;
-	return {
-		kind: "dict",
-		entries,
-		...rest ? { rest } : {},
-		...placed$8(whole)
-	};
-}
-var perhaps$2, placed$8;
-var init_dict_of = __esmMin((() => {
-	init_value();
-	perhaps$2 = ({ cause, chain, at }) => unknown$1(cause, chain, at);
-	placed$8 = ({ at }) => at ? { at } : {};
-}));
-// src/normalize/tags.ts
-function tagsOf$4(properties, schema, around) {
-	if (!schema?.tags) return empty$2(properties);
-	const { property } = schema.tags;
-	const written = properties.entries.get(property) ?? properties.rest;
-	const own = written ? dictOf$2(keyed$1(written)) : empty$2(properties);
-	if (!around || schema.source !== void 0 && !around.always) return own;
-	const inherited = [...around.tags.entries].map(([key, value]) => [key, own.rest ? set$1(own.rest) : value]);
-	const rest = own.rest ?? around.tags.rest;
-	return {
-		...own,
-		entries: merged$4([...inherited, ...own.entries]),
-		...rest ? { rest } : {}
-	};
-}
-function merged$4(tags) {
-	const entries = new Map();
-	for (const [key, value] of tags) {
-		const before = entries.get(key);
-		entries.set(key, before ? overlaid$1(before, value) : value);
-	}
-	return entries;
-}
-function overlaid$1(before, value) {
-	if (value.kind === "absent") return before;
-	return value.kind === "conditional" || value.kind === "one-of" ? mapChoice(value, (part) => overlaid$1(before, part)) : value;
-}
-function keyed$1(value) {
-	if (value.kind === "conditional" || value.kind === "one-of") return mapChoice(value, keyed$1);
-	return value.kind === "list" ? keyedList(value) : value;
-}
-function keyedList(list) {
-	const tags = list.items.map((item) => dictOf$2(keyedItem(item)));
-	const rest = list.rest ?? tags.find((tag) => tag.rest)?.rest;
-	return {
-		kind: "dict",
-		entries: merged$4(tags.flatMap((tag) => [...tag.entries])),
-		...rest ? { rest } : {},
-		...list.at ? { at: list.at } : {}
-	};
-}
-function keyedItem(item) {
-	if (item.kind === "conditional" || item.kind === "one-of") return mapChoice(item, keyedItem);
-	return item.kind === "dict" ? keyedTag(item) : item;
-}
-function keyedTag(tag) {
-	const key = tag.entries.get("Key") ?? tag.entries.get("key");
-	const value = tag.entries.get("Value") ?? tag.entries.get("value") ?? tag.rest;
-	const at = tag.at ? { at: tag.at } : {};
-	if (key?.kind === "known" && key.value !== null && value) return {
-		kind: "dict",
-		entries: new Map([[String(key.value), value]]),
-		...at
-	};
-	return {
-		kind: "dict",
-		entries: new Map(),
-		rest: notKnown$3(key ?? tag),
-		...at
-	};
-}
-function notKnown$3({ at }) {
-	return unknown$1("unresolved-value", [{
-		what: "a tag of which the key is not known",
-		...at ? { at } : {}
-	}], at);
-}
-var set$1, empty$2;
-var init_tags$1 = __esmMin((() => {
-	init_value();
-	init_choices();
-	init_dict_of();
-	set$1 = ({ cause, chain, at }) => ({
-		...unknown$1(cause, chain, at),
-		set: true
-	});
-	empty$2 = ({ at }) => ({
-		kind: "dict",
-		entries: new Map(),
-		...at ? { at } : {}
-	});
-}));
-// src/normalize/observations/respell.ts
-function respell(data, respelling) {
-	const { schema } = respelling;
-	const entries = new Map();
-	for (const { name, path, value } of membersOf$2(data, "", respelling)) {
-		const field = fieldOf$5(schema.properties, name);
-		if (!field || isUnset(value, field[1])) continue;
-		const [property, type] = field;
-		entries.set(property, valueOf$10(value, type, {
-			...respelling,
-			at: respelling.at(name),
-			path
-		}));
-	}
-	return {
-		kind: "dict",
-		entries,
-		at: respelling.at("")
-	};
-}
-function membersOf$2(data, within, { spelling }) {
-	return Object.entries(data).flatMap(([member, value]) => {
-		const path = within === "" ? member : `${within}.${member}`;
-		if (spelling.lift?.includes(path) && isObject$2(value)) return membersOf$2(value, path, { spelling });
-		return [{
-			name: spelling.rename?.[path] ?? member,
-			path,
-			value
-		}];
-	});
-}
-function fieldOf$5(fields, member) {
-	const name = Object.hasOwn(fields, member) ? member : namesOf$2(fields).get(member.toLowerCase());
-	const field = name === void 0 ? void 0 : fields[name];
-	return name === void 0 || !field ? void 0 : [name, field.type];
-}
-function namesOf$2(fields) {
-	const found = lowerNames.get(fields) ?? new Map(Object.keys(fields).map((name) => [name.toLowerCase(), name]));
-	lowerNames.set(fields, found);
-	return found;
-}
-function valueOf$10(value, type, place) {
-	const { at } = place;
-	if (typeof value !== "object" || value === null) return known$3(value, at);
-	if (!isObject$2(value)) {
-		const of = type.kind === "list" ? type.of : freeForm;
-		return {
-			kind: "list",
-			items: value.map((item) => valueOf$10(item, of, place)),
-			at
-		};
-	}
-	if (type.kind === "object") return objectOf$2(value, place.schema.definitions[type.name] ?? {}, place);
-	const of = type.kind === "map" ? type.of : freeForm;
-	const entries = Object.entries(value).map(([key, item]) => [key, valueOf$10(item, of, place)]);
-	return {
-		kind: "dict",
-		entries: new Map(entries),
-		at
-	};
-}
-function objectOf$2(data, fields, place) {
-	const entries = new Map();
-	for (const { name, path, value } of membersOf$2(data, place.path, place)) {
-		const field = fieldOf$5(fields, name);
-		if (field && !isUnset(value, field[1])) entries.set(field[0], valueOf$10(value, field[1], {
-			...place,
-			path
-		}));
-	}
-	return {
-		kind: "dict",
-		entries,
-		at: place.at
-	};
-}
-var isUnset, lowerNames, freeForm;
-var init_respell = __esmMin((() => {
-	init_value();
-	init_json$4();
-	isUnset = (value, { kind }) => value === null || value === "" && kind === "string";
-	lowerNames = new WeakMap();
-	freeForm = { kind: "json" };
-}));
-// src/normalize/observations/tag-property.ts
-function tagProperty({ shape }, around, gaps) {
-	const { calls } = around.observation;
-	const { tags, rest } = seenTags(around, gaps);
-	const found = calls.find(({ action }) => /Tags|Tagging/.test(action)) ?? calls[0];
-	const open = rest && { rest };
-	const at = found && { at: found };
-	const pairs = Object.entries(tags).map(([key, value]) => [key, known$3(value, found)]);
-	return shape === "map" ? {
-		kind: "dict",
-		entries: new Map(pairs),
-		...open,
-		...at
-	} : {
-		kind: "list",
-		items: pairs.map(([key, value]) => pairOf$1(key, value)),
-		...open,
-		...at
-	};
-}
-function seenTags({ observation, others, isComplete }, gaps) {
-	const { id, tags } = observation;
-	const gap = gaps.find(({ part }) => part === "tags");
-	if (tags || gap) return {
-		tags: tags ?? {},
-		...gap && { rest: unknownOf(gap) }
-	};
-	const listed = byArn(others("tag:resource"));
-	const isWhole = listed.size > 0 && isComplete("tag:resource");
-	return {
-		tags: listed.get(id)?.tags ?? {},
-		...!isWhole && { rest: notListed }
-	};
-}
-function byArn(list) {
-	const index = indexes$2.get(list) ?? new Map(list.map((one) => [one.id, one]));
-	indexes$2.set(list, index);
-	return index;
-}
-var notListed, indexes$2, pairOf$1;
-var init_tag_property = __esmMin((() => {
-	init_value();
-	init_unknown_of();
-	notListed = unknown$1("out-of-view", [{ what: "the tags of this kind are not collected" }]);
-	indexes$2 = new WeakMap();
-	pairOf$1 = (key, value) => ({
-		kind: "dict",
-		entries: new Map([["Key", known$3(key, value.at)], ["Value", value]]),
-		...value.at && { at: value.at }
-	});
-}));
-// src/normalize/observations/resource-of.ts
-function resourcesOf$1(reading) {
-	const { around, spelling } = reading;
-	const { observation } = around;
-	const type = typeof spelling.type === "string" ? spelling.type : spelling.type.of(observation.data);
-	const own = type === void 0 ? [] : [ownResource(type, reading)];
-	const further = Object.entries(spelling.further ?? {}).flatMap(([part, { type: furtherType, of }]) => {
-		const answer = observation.data[part] ?? null;
-		if (answer === null) return [];
-		const key = `${observation.id}#${part}`;
-		const plain = {
-			...reading,
-			gaps: [],
-			spelling: { type: furtherType }
-		};
-		return [of(answer, observation)].flat().map((data, index) => resource$2({
-			key: index === 0 ? key : `${key}~${index + 1}`,
-			type: furtherType,
-			data
-		}, plain));
-	});
-	return [...own, ...further];
-}
-function ownResource(type, reading) {
-	const { around, spelling } = reading;
-	const { id, data } = around.observation;
-	const names = (spelling.names ?? []).flatMap((name) => textIn(data, name) ?? []);
-	return resource$2({
-		key: id,
-		type,
-		data: spelling.reshape?.(data, around) ?? data,
-		names: [id, ...names]
-	}, reading);
-}
-function resource$2({ key, type, data, names = [] }, reading) {
-	const { observation } = reading.around;
-	const { account, region, partition } = observation;
-	const at = describing(observation.calls) ?? nowhere$2(observation);
-	const schema = reading.types.get(type);
-	const written = schema ? withGaps(withUnseen(respell(data, {
-		schema,
-		spelling: reading.spelling,
-		at: callOf$4(observation, at)
-	}), reading), reading) : {
-		kind: "dict",
-		entries: new Map(),
-		at
-	};
-	const name = nameOf$9(data, written, schema) ?? key;
-	const properties = schema ? coerceFields(written, schema.properties, {
-		schema,
-		name,
-		report: reading.report
-	}) : written;
-	const tagged = schema?.tags ? withEntry(properties, schema.tags.property, tagProperty(schema.tags, reading.around, reading.gaps)) : properties;
-	return {
-		kind: "resource",
-		key,
-		type,
-		name,
-		account: known$3(account),
-		region: known$3(region),
-		partition: known$3(partition),
-		properties: tagged,
-		tags: tagsOf$4(tagged, schema),
-		names: [...new Set([...names, ...schema ? namesOf$3(properties, schema) : []])],
-		exists: always$1,
-		at
-	};
-}
-function nameOf$9(data, { entries }, schema) {
-	const own = schema?.names.find((path) => entries.has(path));
-	const value = own === void 0 ? void 0 : entries.get(own);
-	if (value?.kind === "known" && typeof value.value === "string") return value.value;
-	return textIn(data, "name") ?? textIn(data, "Name");
-}
-function withUnseen(dict, { spelling: { unseen = [], undecided }, around }) {
-	const hidden = unseen.map((property) => [property, unknown$1("out-of-view", [{ what: `${property} is never collected` }], dict.at)]);
-	const open = Object.entries(undecided?.(around) ?? {}).map(([property, what]) => [property, unknown$1("out-of-view", [{ what }], dict.at)]);
-	return hidden.length + open.length === 0 ? dict : {
-		...dict,
-		entries: new Map([
-			...dict.entries,
-			...hidden,
-			...open
-		])
-	};
-}
-function withGaps(dict, { gaps, spelling }) {
-	const entries = new Map(dict.entries);
-	let rest;
-	for (const gap of gaps) {
-		const lacking = unknownOf(gap);
-		if (gap.part === void 0 || gap.part === "*") rest ??= lacking;
-		else for (const property of propertiesOf$6(gap.part, spelling)) entries.set(property, lacking);
-	}
-	return rest ? {
-		...dict,
-		entries,
-		rest
-	} : {
-		...dict,
-		entries
-	};
-}
-function propertiesOf$6(part, { parts, further, rename }) {
-	if (part === "tags" || further?.[part]) return [];
-	const name = rename?.[part] ?? part;
-	return parts?.[part] ?? [name.charAt(0).toUpperCase() + name.slice(1)];
-}
-var withEntry, describing, callOf$4, nowhere$2;
-var init_resource_of = __esmMin((() => {
-	init_value();
-	init_coerce();
-	init_names$2();
-	init_tags$1();
-	init_json$4();
-	init_respell();
-	init_tag_property();
-	init_unknown_of();
-	withEntry = (dict, name, value) => ({
-		...dict,
-		entries: new Map([...dict.entries, [name, value]])
-	});
-	describing = (calls) => calls.find(({ action }) => !/:List/.test(action)) ?? calls[0];
-	callOf$4 = ({ calls }, otherwise) => (member) => {
-		const part = member.toLowerCase();
-		return part && calls.find(({ action }) => action.toLowerCase().endsWith(part)) || otherwise;
-	};
-	nowhere$2 = ({ account, region, kind }) => ({
-		kind: "call",
-		account,
-		region,
-		action: kind,
-		time: ""
-	});
-}));
-// src/normalize/observations/scopes.ts
-function liveScopes(live) {
-	const resources = Map.groupBy(live.resources, ({ account }) => textOf$7(account));
-	const openings = Map.groupBy(live.openings, ({ account }) => account);
-	const regions = new Map(live.accounts.map(({ id, regions: own }) => [id, own]));
-	return [...[...new Set([
-		...regions.keys(),
-		...resources.keys(),
-		...openings.keys()
-	])].toSorted().flatMap((account) => scopesOfAccount({
-		account,
-		regions: regions.get(account) ?? [],
-		resources: resources.get(account) ?? [],
-		openings: openings.get(account) ?? []
-	})), ...organisationScope(live)];
-}
-function scopesOfAccount(view) {
-	const { account, resources, openings } = view;
-	const placed = Map.groupBy(resources, ({ region }) => textOf$7(region));
-	const global = placed.get(everywhere$1) ?? [];
-	const regions = new Set([
-		...view.regions,
-		...placed.keys(),
-		...openings.map(({ region }) => region)
-	]);
-	regions.delete(everywhere$1);
-	const whole = {
-		kind: "account",
-		key: `account/${account}`,
-		name: `account ${account}`,
-		account: known$3(account),
-		region: known$3(everywhere$1),
-		members: resources,
-		openings: openings.map(plain$6),
-		at: placeAt(account, everywhere$1)
-	};
-	return [...[...regions].toSorted().map((region) => regionScope(region)), whole];
-	function regionScope(region) {
-		return {
-			kind: "account-region",
-			key: `account-region/${account}/${region}`,
-			name: `account ${account} in ${region}`,
-			account: known$3(account),
-			region: known$3(region),
-			members: [...placed.get(region) ?? [], ...global],
-			openings: openings.filter((opening) => [region, everywhere$1].includes(opening.region)).map(plain$6),
-			at: placeAt(account, region)
-		};
-	}
-}
-function organisationScope({ resources, openings }) {
-	const first = resources.find(({ type }) => ofOrganisation(type));
-	const open = openings.find(({ types }) => types !== "all" && types.some(ofOrganisation));
-	if (!first && !open) return [];
-	const account = first?.account ?? known$3(open?.account ?? "");
-	return [{
-		kind: "organisation",
-		key: "organisation",
-		name: "the organisation",
-		account,
-		region: known$3(everywhere$1),
-		members: resources,
-		openings: openings.map(plain$6),
-		at: first?.at ?? placeAt(textOf$7(account), everywhere$1)
-	}];
-}
-var everywhere$1, ofOrganisation, plain$6, textOf$7, placeAt;
-var init_scopes$1 = __esmMin((() => {
-	init_value();
-	everywhere$1 = "global";
-	ofOrganisation = (type) => type.startsWith("AWS::Organizations::");
-	plain$6 = ({ types, because }) => ({
-		types,
-		because
-	});
-	textOf$7 = (value) => value.kind === "known" ? String(value.value) : "";
-	placeAt = (account, region) => ({
-		kind: "call",
-		account,
-		region,
-		action: "account:ListRegions",
-		time: ""
-	});
-}));
-// src/normalize/observations/normalize-observations.ts
-function normalizeObservations({ accounts, observations, gaps }, types) {
-	const problems = [];
-	const gapsOf = Map.groupBy(gaps.filter(({ id }) => id !== void 0), ({ id }) => id);
-	const lists = gaps.filter(({ id }) => id === void 0);
-	const resources = [...Map.groupBy(observations, placeOf$12).values()].flatMap((here) => {
-		const kinds = Map.groupBy(here, ({ kind }) => kind);
-		const others = (kind) => kinds.get(kind) ?? [];
-		const [first] = here;
-		const unlisted = new Set(lists.flatMap((gap) => first && placeOf$12(gap) === placeOf$12(first) ? gap.kinds : []));
-		const isComplete = (kind) => !unlisted.has(kind);
-		return here.flatMap((observation) => {
-			const spelling = apiSpellings[observation.kind];
-			if (!spelling) return [];
-			const { account, region: awsRegion, id } = observation;
-			const report = (problem) => void problems.push({
-				...problem,
-				account,
-				awsRegion
-			});
-			return resourcesOf$1({
-				types,
-				report,
-				spelling,
-				gaps: (gapsOf.get(id) ?? []).filter(({ kinds: of }) => of.includes(observation.kind)),
-				around: {
-					observation,
-					others,
-					isComplete
-				}
-			});
-		});
-	});
-	return {
-		estate: {
-			resources,
-			scopes: liveScopes({
-				accounts,
-				resources,
-				openings: openingsOf$2(gaps, apiSpellings)
-			})
-		},
-		problems
-	};
-}
-var placeOf$12;
-var init_normalize_observations = __esmMin((() => {
-	init_kinds$1();
-	init_openings$1();
-	init_resource_of();
-	init_scopes$1();
-	placeOf$12 = ({ account, region }) => `${account}/${region}`;
-}));
-// src/scan/live/assessed-accounts.ts
-function regionsOf({ header }, observations) {
-	const regions = observations.filter(({ kind }) => kind === "account:region");
-	const enabled = Map.groupBy(regions, ({ account }) => account);
-	return new Map(header.accounts.map(({ id }) => {
-		const own = (enabled.get(id) ?? []).flatMap(({ data: { RegionName: name } }) => typeof name === "string" ? [name] : []);
-		const asked = header.regions;
-		if (!asked) return [id, own.toSorted()];
-		return [id, own.length === 0 ? asked : asked.filter((region) => own.includes(region))];
-	}));
-}
-function assessedAccounts(snapshot, ledger) {
-	const rows = Map.groupBy(snapshot.rows.values(), ({ account }) => account);
-	const missing = Map.groupBy(ledger.missing, ({ account }) => account);
-	return snapshot.header.accounts.map((account) => assess$2(account, {
-		regions: ledger.regions.get(account.id) ?? [],
-		rows: rows.get(account.id) ?? [],
-		missing: missing.get(account.id) ?? []
-	}));
-}
-function assess$2(account, { regions, rows, missing }) {
-	const { id, name, path, skipped } = account;
-	const whoAndWhere = {
-		id,
-		...name !== void 0 && { name },
-		...path && { path }
-	};
-	if (skipped !== void 0) return {
-		...whoAndWhere,
-		status: "skipped",
-		reason: skipped,
-		regions: [],
-		rows: []
-	};
-	const bad = [...rows.filter(({ status }) => status !== "ok").map(rowOf), ...missing.map(({ service, region, cause, detail }) => ({
-		service,
-		region,
-		status: "failed",
-		cause,
-		detail
-	}))];
-	const [first] = bad;
-	const whole = {
-		calls: sum$2(rows, "calls"),
-		throttled: sum$2(rows, "throttled")
-	};
-	if (!first) return {
-		...whoAndWhere,
-		status: "assessed",
-		regions,
-		...whole,
-		rows: []
-	};
-	const nothing = rows.every(({ status }) => status === "failed");
-	return {
-		...whoAndWhere,
-		status: nothing ? "not-assessed" : "partial",
-		reason: first.detail ?? first.cause ?? "not read",
-		regions,
-		...whole,
-		rows: bad
-	};
-}
-var rowOf, sum$2;
-var init_assessed_accounts = __esmMin((() => {
-	rowOf = ({ service, region, status, cause, detail }) => ({
-		service,
-		region,
-		status: status === "partial" ? "partial" : "failed",
-		...cause && { cause },
-		...detail !== void 0 && { detail }
-	});
-	sum$2 = (rows, what) => rows.reduce((total, row) => total + row[what], 0);
-}));
-// src/scan/live/gap-problems.ts
-function gapProblems(gaps, path) {
-	return [...Map.groupBy(gaps, ({ action, cause }) => `${cause}/${action}`).values()].flatMap((group) => problemOf$2(group, path) ?? []);
-}
-function problemOf$2(gaps, path) {
-	const [first] = gaps;
-	if (!first) return void 0;
-	const { action, cause, detail } = first;
-	const accounts = [...new Set(gaps.map(({ account }) => account))];
-	const regions = [...new Set(gaps.map(({ region }) => region))];
-	const [account] = accounts;
-	const [awsRegion] = regions;
-	return {
-		cause,
-		message: `${action} gave no answer${timesOf(gaps.length, accounts.length)}: ${detail}`,
-		path,
-		...accounts.length === 1 && account !== void 0 && { account },
-		...regions.length === 1 && awsRegion !== void 0 && { awsRegion },
-		effect: `verdicts that need it are unknown, cause ${cause}; they are not counted as passed`,
-		...hintFor$3(cause)
-	};
-}
-function timesOf(times, accounts) {
-	if (times === 1) return "";
-	return accounts === 1 ? `, ${times} times` : `, ${times} times in ${accounts} accounts`;
-}
-function hintFor$3(cause) {
-	const hint = hints$2[cause];
-	return hint === void 0 ? {} : { hint };
-}
-var hints$2;
-var init_gap_problems = __esmMin((() => {
-	hints$2 = {
-		"access-denied": "plumbline doctor permissions --policy prints the policy that the scan role needs",
-		"scp-denied": "a policy of the organisation denies it: exempt the scan role there, or accept that it is unknown",
-		throttled: "collect --resume reads what is missing; a lower --max-rps leaves room for others",
-		"credentials-expired": "log in again and collect --resume",
-		"region-disabled": "leave the Region out with --regions, or switch it on",
-		timeout: "collect --resume reads what is missing"
-	};
-}));
-// src/scan/live/missing-units.ts
-function missingGaps(snapshot, regions) {
-	return snapshot.header.accounts.filter(({ skipped }) => skipped === void 0).flatMap((account) => missingOf$1(snapshot, account, regions.get(account.id) ?? []));
-}
-function missingOf$1({ header, rows }, account, regions) {
-	const place = {
-		account: account.id,
-		partition: account.partition
-	};
-	const own = rows.get(unitKey({
-		account: account.id,
-		region: "global",
-		service: "account"
-	}));
-	const everything = header.services.flatMap(({ kinds }) => kinds);
-	if (!own) return [gapOf({
-		...place,
-		region: "global",
-		service: "account",
-		kinds: everything
-	})];
-	if (own.status === "failed" && own.calls === 0) return [];
-	const unread = header.services.flatMap((service) => placesOf$2(service, {
-		header,
-		regions,
-		account
-	}).filter((region) => !rows.has(unitKey({
-		account: account.id,
-		region,
-		service: service.name
-	}))).map((region) => gapOf({
-		...place,
-		region,
-		service: service.name,
-		kinds: service.kinds
-	})));
-	if (regions.length > 0) return unread;
-	const regional = header.services.filter(({ scope }) => scope === "regional");
-	return [...unread, {
-		...gapOf({
-			...place,
-			region: "global",
-			service: "account",
-			kinds: regional.flatMap(({ kinds }) => kinds)
-		}),
-		action: "account:ListRegions",
-		cause: own.cause ?? "out-of-view",
-		detail: `which Regions it has switched on is not known (${own.detail ?? "no answer"})`
-	}];
-}
-function placesOf$2({ scope }, where) {
-	if (scope === "regional") return where.regions;
-	if (scope === "organisation") return where.header.organisation && where.header.caller.includes(`:${where.account.id}:`) ? ["global"] : [];
-	return ["global"];
-}
-function missingProblems(missing, path) {
-	return [...Map.groupBy(missing, ({ account, detail }) => `${account}/${detail}`).values()].map((group) => {
-		const [{ account, cause, detail } = {
-			account: "",
-			cause: "timeout",
-			detail: ""
-		}] = group;
-		return {
-			cause,
-			message: `${group.some(({ service }) => service === "account") ? "the account was not read" : `${group.length} of its services were not read`}: ${detail}`,
-			path,
-			account,
-			effect: "what depends on it is unknown; it is not counted as passed",
-			hint: "plumbline collect --resume reads what is missing"
-		};
-	});
-}
-var gapOf;
-var init_missing_units = __esmMin((() => {
-	init_record();
-	gapOf = (where) => ({
-		...where,
-		action: `${where.service}:*`,
-		cause: "timeout",
-		detail: "the run ended before it was read"
-	});
-}));
-// src/scan/live/view-snapshot.ts
+// src/scan/live/is-snapshot.ts
 function isSnapshot(root, path) {
 	const file = resolve(root, path);
 	if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
@@ -16691,70 +15432,8 @@ function isSnapshot(root, path) {
 		closeSync(descriptor);
 	}
 }
-function viewSnapshot(root, path, types) {
-	const snapshot = openedAt(root, path);
-	const observations = [];
-	const gaps = [];
-	for (const key of snapshot.rows.keys()) {
-		const unit = snapshot.read(key);
-		observations.push(...unit.observations);
-		gaps.push(...unit.gaps);
-	}
-	const regions = regionsOf(snapshot, observations);
-	const missing = missingGaps(snapshot, regions);
-	const { estate, problems } = normalizeObservations({
-		accounts: snapshot.header.accounts.filter(({ skipped }) => skipped === void 0).map((account) => ({
-			...account,
-			regions: regions.get(account.id) ?? []
-		})),
-		observations,
-		gaps: [...gaps, ...missing]
-	}, types);
-	return {
-		estate,
-		organisation: snapshot.header.organisation !== void 0,
-		input: {
-			path,
-			status: "parsed",
-			format: "snapshot",
-			resources: estate.resources.length
-		},
-		problems: [
-			...problems,
-			...snapshot.damage.map((message) => damageProblem(path, message)),
-			...gapProblems(gaps, path),
-			...missingProblems(missing, path)
-		],
-		accounts: assessedAccounts(snapshot, {
-			regions,
-			missing
-		})
-	};
-}
-function openedAt(root, path) {
-	try {
-		return openSnapshot(resolve(root, path));
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new UsageError(`cannot read the snapshot ${path}`, { details: [error.message] });
-	}
-}
-var damageProblem;
-var init_view_snapshot = __esmMin((() => {
+var init_is_snapshot = __esmMin((() => {
 	init_member();
-	init_read$2();
-	init_problem();
-	init_normalize_observations();
-	init_assessed_accounts();
-	init_gap_problems();
-	init_missing_units();
-	damageProblem = (path, message) => ({
-		cause: "parse-error",
-		message,
-		path,
-		effect: "what stood there is not known",
-		hint: "collect again with --resume"
-	});
 }));
 // src/cli/counted.ts
 var counted$3;
@@ -16824,7 +15503,7 @@ var init_gate_levels = __esmMin((() => {
 		"fail"
 	];
 }));
-// node_modules/picomatch/lib/constants.js
+// ../../work/main/node_modules/picomatch/lib/constants.js
 var require_constants = __commonJSMin(((exports, module) => {
 	const WIN_SLASH = "\\\\/";
 	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
@@ -16980,7 +15659,7 @@ var require_constants = __commonJSMin(((exports, module) => {
 		}
 	};
 }));
-// node_modules/picomatch/lib/utils.js
+// ../../work/main/node_modules/picomatch/lib/utils.js
 var require_utils = __commonJSMin(((exports) => {
 	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
 	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
@@ -17027,7 +15706,7 @@ var require_utils = __commonJSMin(((exports) => {
 		return last;
 	};
 }));
-// node_modules/picomatch/lib/scan.js
+// ../../work/main/node_modules/picomatch/lib/scan.js
 var require_scan = __commonJSMin(((exports, module) => {
 	const utils = require_utils();
 	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
@@ -17307,7 +15986,7 @@ var require_scan = __commonJSMin(((exports, module) => {
 	};
 	module.exports = scan;
 }));
-// node_modules/picomatch/lib/parse.js
+// ../../work/main/node_modules/picomatch/lib/parse.js
 var require_parse = __commonJSMin(((exports, module) => {
 	const constants = require_constants();
 	const utils = require_utils();
@@ -18294,7 +16973,7 @@ var require_parse = __commonJSMin(((exports, module) => {
 	};
 	module.exports = parse;
 }));
-// node_modules/picomatch/lib/picomatch.js
+// ../../work/main/node_modules/picomatch/lib/picomatch.js
 var require_picomatch$1 = __commonJSMin(((exports, module) => {
 	const scan = require_scan();
 	const parse = require_parse();
@@ -18430,7 +17109,7 @@ var require_picomatch$1 = __commonJSMin(((exports, module) => {
 	picomatch.constants = constants;
 	module.exports = picomatch;
 }));
-// node_modules/picomatch/index.js
+// ../../work/main/node_modules/picomatch/index.js
 var require_picomatch = __commonJSMin(((exports, module) => {
 	const pico = require_picomatch$1();
 	const utils = require_utils();
@@ -18507,7 +17186,7 @@ function fits(type, value) {
 	}
 }
 function outOfBounds({ min, max }, value) {
-	const size = sizeOf$1(value);
+	const size = sizeOf$2(value);
 	if (size === void 0) return void 0;
 	const of = typeof value === "number" ? "" : " of them";
 	if (min !== void 0 && size < min) return `expected at least ${min}${of}, got ${size}`;
@@ -18517,7 +17196,7 @@ function notAllowed({ values }, value) {
 	const odd = values && wordsOf$1(value).find((word) => !values.includes(word));
 	return odd === void 0 ? void 0 : `expected one of ${values?.join(", ")}, got "${odd}"`;
 }
-function sizeOf$1(value) {
+function sizeOf$2(value) {
 	if (typeof value === "number") return value;
 	return typeof value === "object" ? Object.keys(value).length : void 0;
 }
@@ -18668,6 +17347,49 @@ var init_resolve_policy = __esmMin((() => {
 	});
 	matchers = new Map();
 }));
+// src/model/source.ts
+function regionOf$1({ file, start, end }) {
+	const starts = startsOf(file);
+	const first = lineAt$1(starts, start);
+	const last = lineAt$1(starts, Math.max(start, end));
+	return {
+		line: first + 1,
+		column: start - (starts[first] ?? 0) + 1,
+		endLine: last + 1,
+		endColumn: Math.max(start, end) - (starts[last] ?? 0) + 1
+	};
+}
+function lineText(file, line) {
+	const starts = startsOf(file);
+	const start = starts[line - 1];
+	if (start === void 0) return "";
+	let end = starts[line] ?? file.text.length;
+	if (end > start && file.text.charAt(end - 1) === "\n") end -= 1;
+	if (end > start && file.text.charAt(end - 1) === "\r") end -= 1;
+	return file.text.slice(start, end);
+}
+function startsOf(file) {
+	const known = lineStarts.get(file);
+	if (known) return known;
+	const starts = [0];
+	for (let at = file.text.indexOf("\n"); at !== -1; at = file.text.indexOf("\n", at + 1)) starts.push(at + 1);
+	lineStarts.set(file, starts);
+	return starts;
+}
+function lineAt$1(starts, offset) {
+	let low = 0;
+	let high = starts.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if ((starts[middle] ?? 0) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
+var lineStarts;
+var init_source$1 = __esmMin((() => {
+	lineStarts = new WeakMap();
+}));
 // src/syntax/failure.ts
 function attempt$2(file, read) {
 	try {
@@ -18714,7 +17436,7 @@ var hasRareBreak;
 var init_line_breaks = __esmMin((() => {
 	hasRareBreak = (text) => text.includes("\r") && /\r(?!\n)/.test(text) || text.includes("") || text.includes("\u2028") || text.includes("\u2029");
 }));
-// node_modules/yaml/dist/nodes/identity.js
+// ../../work/main/node_modules/yaml/dist/nodes/identity.js
 var require_identity = __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
 	const DOC = Symbol.for("yaml.document");
@@ -18763,7 +17485,7 @@ var require_identity = __commonJSMin(((exports) => {
 	exports.isScalar = isScalar;
 	exports.isSeq = isSeq;
 }));
-// node_modules/yaml/dist/visit.js
+// ../../work/main/node_modules/yaml/dist/visit.js
 var require_visit = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	const BREAK = Symbol("break visit");
@@ -18886,7 +17608,7 @@ var require_visit = __commonJSMin(((exports) => {
 	exports.visit = visit;
 	exports.visitAsync = visitAsync;
 }));
-// node_modules/yaml/dist/doc/directives.js
+// ../../work/main/node_modules/yaml/dist/doc/directives.js
 var require_directives = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var visit = require_visit();
@@ -19026,7 +17748,7 @@ var require_directives = __commonJSMin(((exports) => {
 	Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
 	exports.Directives = Directives;
 }));
-// node_modules/yaml/dist/doc/anchors.js
+// ../../work/main/node_modules/yaml/dist/doc/anchors.js
 var require_anchors = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var visit = require_visit();
@@ -19081,7 +17803,7 @@ var require_anchors = __commonJSMin(((exports) => {
 	exports.createNodeAnchors = createNodeAnchors;
 	exports.findNewAnchor = findNewAnchor;
 }));
-// node_modules/yaml/dist/doc/applyReviver.js
+// ../../work/main/node_modules/yaml/dist/doc/applyReviver.js
 var require_applyReviver = __commonJSMin(((exports) => {
 	function applyReviver(reviver, obj, key, val) {
 		if (val && typeof val === "object") {
@@ -19115,7 +17837,7 @@ var require_applyReviver = __commonJSMin(((exports) => {
 	}
 	exports.applyReviver = applyReviver;
 }));
-// node_modules/yaml/dist/nodes/toJS.js
+// ../../work/main/node_modules/yaml/dist/nodes/toJS.js
 var require_toJS = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	function toJS(value, arg, ctx) {
@@ -19141,7 +17863,7 @@ var require_toJS = __commonJSMin(((exports) => {
 	}
 	exports.toJS = toJS;
 }));
-// node_modules/yaml/dist/nodes/Node.js
+// ../../work/main/node_modules/yaml/dist/nodes/Node.js
 var require_Node = __commonJSMin(((exports) => {
 	var applyReviver = require_applyReviver();
 	var identity = require_identity();
@@ -19172,7 +17894,7 @@ var require_Node = __commonJSMin(((exports) => {
 	};
 	exports.NodeBase = NodeBase;
 }));
-// node_modules/yaml/dist/nodes/Alias.js
+// ../../work/main/node_modules/yaml/dist/nodes/Alias.js
 var require_Alias = __commonJSMin(((exports) => {
 	var anchors = require_anchors();
 	var visit = require_visit();
@@ -19262,7 +17984,7 @@ var require_Alias = __commonJSMin(((exports) => {
 	}
 	exports.Alias = Alias;
 }));
-// node_modules/yaml/dist/nodes/Scalar.js
+// ../../work/main/node_modules/yaml/dist/nodes/Scalar.js
 var require_Scalar = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Node = require_Node();
@@ -19288,7 +18010,7 @@ var require_Scalar = __commonJSMin(((exports) => {
 	exports.Scalar = Scalar;
 	exports.isScalarValue = isScalarValue;
 }));
-// node_modules/yaml/dist/doc/createNode.js
+// ../../work/main/node_modules/yaml/dist/doc/createNode.js
 var require_createNode = __commonJSMin(((exports) => {
 	var Alias = require_Alias();
 	var identity = require_identity();
@@ -19350,7 +18072,7 @@ var require_createNode = __commonJSMin(((exports) => {
 	}
 	exports.createNode = createNode;
 }));
-// node_modules/yaml/dist/nodes/Collection.js
+// ../../work/main/node_modules/yaml/dist/nodes/Collection.js
 var require_Collection = __commonJSMin(((exports) => {
 	var createNode = require_createNode();
 	var identity = require_identity();
@@ -19444,7 +18166,7 @@ var require_Collection = __commonJSMin(((exports) => {
 	exports.collectionFromPath = collectionFromPath;
 	exports.isEmptyPath = isEmptyPath;
 }));
-// node_modules/yaml/dist/stringify/stringifyComment.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js
 var require_stringifyComment = __commonJSMin(((exports) => {
 	const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
 	function indentComment(comment, indent) {
@@ -19456,7 +18178,7 @@ var require_stringifyComment = __commonJSMin(((exports) => {
 	exports.lineComment = lineComment;
 	exports.stringifyComment = stringifyComment;
 }));
-// node_modules/yaml/dist/stringify/foldFlowLines.js
+// ../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js
 var require_foldFlowLines = __commonJSMin(((exports) => {
 	const FOLD_FLOW = "flow";
 	const FOLD_BLOCK = "block";
@@ -19566,7 +18288,7 @@ var require_foldFlowLines = __commonJSMin(((exports) => {
 	exports.FOLD_QUOTED = FOLD_QUOTED;
 	exports.foldFlowLines = foldFlowLines;
 }));
-// node_modules/yaml/dist/stringify/stringifyString.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyString.js
 var require_stringifyString = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var foldFlowLines = require_foldFlowLines();
@@ -19789,7 +18511,7 @@ var require_stringifyString = __commonJSMin(((exports) => {
 	}
 	exports.stringifyString = stringifyString;
 }));
-// node_modules/yaml/dist/stringify/stringify.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringify.js
 var require_stringify = __commonJSMin(((exports) => {
 	var anchors = require_anchors();
 	var identity = require_identity();
@@ -19896,7 +18618,7 @@ var require_stringify = __commonJSMin(((exports) => {
 	exports.createStringifyContext = createStringifyContext;
 	exports.stringify = stringify;
 }));
-// node_modules/yaml/dist/stringify/stringifyPair.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js
 var require_stringifyPair = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -19992,7 +18714,7 @@ var require_stringifyPair = __commonJSMin(((exports) => {
 	}
 	exports.stringifyPair = stringifyPair;
 }));
-// node_modules/yaml/dist/log.js
+// ../../work/main/node_modules/yaml/dist/log.js
 var require_log = __commonJSMin(((exports) => {
 	var node_process = __require("process");
 	function debug(logLevel, ...messages) {
@@ -20007,7 +18729,7 @@ var require_log = __commonJSMin(((exports) => {
 	exports.debug = debug;
 	exports.warn = warn;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/merge.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js
 var require_merge = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -20049,7 +18771,7 @@ var require_merge = __commonJSMin(((exports) => {
 	exports.isMergeKey = isMergeKey;
 	exports.merge = merge;
 }));
-// node_modules/yaml/dist/nodes/addPairToJSMap.js
+// ../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js
 var require_addPairToJSMap = __commonJSMin(((exports) => {
 	var log = require_log();
 	var merge = require_merge();
@@ -20099,7 +18821,7 @@ var require_addPairToJSMap = __commonJSMin(((exports) => {
 	}
 	exports.addPairToJSMap = addPairToJSMap;
 }));
-// node_modules/yaml/dist/nodes/Pair.js
+// ../../work/main/node_modules/yaml/dist/nodes/Pair.js
 var require_Pair = __commonJSMin(((exports) => {
 	var createNode = require_createNode();
 	var stringifyPair = require_stringifyPair();
@@ -20131,7 +18853,7 @@ var require_Pair = __commonJSMin(((exports) => {
 	exports.Pair = Pair;
 	exports.createPair = createPair;
 }));
-// node_modules/yaml/dist/stringify/stringifyCollection.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js
 var require_stringifyCollection = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var stringify = require_stringify();
@@ -20248,7 +18970,7 @@ var require_stringifyCollection = __commonJSMin(((exports) => {
 	}
 	exports.stringifyCollection = stringifyCollection;
 }));
-// node_modules/yaml/dist/nodes/YAMLMap.js
+// ../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js
 var require_YAMLMap = __commonJSMin(((exports) => {
 	var stringifyCollection = require_stringifyCollection();
 	var addPairToJSMap = require_addPairToJSMap();
@@ -20341,7 +19063,7 @@ var require_YAMLMap = __commonJSMin(((exports) => {
 	exports.YAMLMap = YAMLMap;
 	exports.findPair = findPair;
 }));
-// node_modules/yaml/dist/schema/common/map.js
+// ../../work/main/node_modules/yaml/dist/schema/common/map.js
 var require_map = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var YAMLMap = require_YAMLMap();
@@ -20357,7 +19079,7 @@ var require_map = __commonJSMin(((exports) => {
 		createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
 	};
 }));
-// node_modules/yaml/dist/nodes/YAMLSeq.js
+// ../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js
 var require_YAMLSeq = __commonJSMin(((exports) => {
 	var createNode = require_createNode();
 	var stringifyCollection = require_stringifyCollection();
@@ -20441,7 +19163,7 @@ var require_YAMLSeq = __commonJSMin(((exports) => {
 	}
 	exports.YAMLSeq = YAMLSeq;
 }));
-// node_modules/yaml/dist/schema/common/seq.js
+// ../../work/main/node_modules/yaml/dist/schema/common/seq.js
 var require_seq = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var YAMLSeq = require_YAMLSeq();
@@ -20457,7 +19179,7 @@ var require_seq = __commonJSMin(((exports) => {
 		createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
 	};
 }));
-// node_modules/yaml/dist/schema/common/string.js
+// ../../work/main/node_modules/yaml/dist/schema/common/string.js
 var require_string = __commonJSMin(((exports) => {
 	var stringifyString = require_stringifyString();
 	exports.string = {
@@ -20471,7 +19193,7 @@ var require_string = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/yaml/dist/schema/common/null.js
+// ../../work/main/node_modules/yaml/dist/schema/common/null.js
 var require_null = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	const nullTag = {
@@ -20485,7 +19207,7 @@ var require_null = __commonJSMin(((exports) => {
 	};
 	exports.nullTag = nullTag;
 }));
-// node_modules/yaml/dist/schema/core/bool.js
+// ../../work/main/node_modules/yaml/dist/schema/core/bool.js
 var require_bool$1 = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	const boolTag = {
@@ -20503,7 +19225,7 @@ var require_bool$1 = __commonJSMin(((exports) => {
 	};
 	exports.boolTag = boolTag;
 }));
-// node_modules/yaml/dist/stringify/stringifyNumber.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js
 var require_stringifyNumber = __commonJSMin(((exports) => {
 	function stringifyNumber({ format, minFractionDigits, tag, value }) {
 		if (typeof value === "bigint") return String(value);
@@ -20523,7 +19245,7 @@ var require_stringifyNumber = __commonJSMin(((exports) => {
 	}
 	exports.stringifyNumber = stringifyNumber;
 }));
-// node_modules/yaml/dist/schema/core/float.js
+// ../../work/main/node_modules/yaml/dist/schema/core/float.js
 var require_float$1 = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var stringifyNumber = require_stringifyNumber();
@@ -20563,7 +19285,7 @@ var require_float$1 = __commonJSMin(((exports) => {
 	exports.floatExp = floatExp;
 	exports.floatNaN = floatNaN;
 }));
-// node_modules/yaml/dist/schema/core/int.js
+// ../../work/main/node_modules/yaml/dist/schema/core/int.js
 var require_int$1 = __commonJSMin(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -20603,7 +19325,7 @@ var require_int$1 = __commonJSMin(((exports) => {
 	exports.intHex = intHex;
 	exports.intOct = intOct;
 }));
-// node_modules/yaml/dist/schema/core/schema.js
+// ../../work/main/node_modules/yaml/dist/schema/core/schema.js
 var require_schema$2 = __commonJSMin(((exports) => {
 	var map = require_map();
 	var _null = require_null();
@@ -20626,7 +19348,7 @@ var require_schema$2 = __commonJSMin(((exports) => {
 		float.float
 	];
 }));
-// node_modules/yaml/dist/schema/json/schema.js
+// ../../work/main/node_modules/yaml/dist/schema/json/schema.js
 var require_schema$1 = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var map = require_map();
@@ -20687,7 +19409,7 @@ var require_schema$1 = __commonJSMin(((exports) => {
 		}
 	});
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/binary.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js
 var require_binary = __commonJSMin(((exports) => {
 	var node_buffer = __require("buffer");
 	var Scalar = require_Scalar();
@@ -20734,7 +19456,7 @@ var require_binary = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js
 var require_pairs = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
@@ -20794,7 +19516,7 @@ var require_pairs = __commonJSMin(((exports) => {
 	exports.pairs = pairs;
 	exports.resolvePairs = resolvePairs;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/omap.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js
 var require_omap = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var toJS = require_toJS();
@@ -20854,7 +19576,7 @@ var require_omap = __commonJSMin(((exports) => {
 	exports.YAMLOMap = YAMLOMap;
 	exports.omap = omap;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/bool.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js
 var require_bool = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	function boolStringify({ value, source }, ctx) {
@@ -20880,7 +19602,7 @@ var require_bool = __commonJSMin(((exports) => {
 	exports.falseTag = falseTag;
 	exports.trueTag = trueTag;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/float.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js
 var require_float = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var stringifyNumber = require_stringifyNumber();
@@ -20923,7 +19645,7 @@ var require_float = __commonJSMin(((exports) => {
 	exports.floatExp = floatExp;
 	exports.floatNaN = floatNaN;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/int.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js
 var require_int = __commonJSMin(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -20995,7 +19717,7 @@ var require_int = __commonJSMin(((exports) => {
 	exports.intHex = intHex;
 	exports.intOct = intOct;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/set.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js
 var require_set = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
@@ -21059,7 +19781,7 @@ var require_set = __commonJSMin(((exports) => {
 	exports.YAMLSet = YAMLSet;
 	exports.set = set;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
 var require_timestamp = __commonJSMin(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	function parseSexagesimal(str, asBigInt) {
@@ -21135,7 +19857,7 @@ var require_timestamp = __commonJSMin(((exports) => {
 	exports.intTime = intTime;
 	exports.timestamp = timestamp;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/schema.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js
 var require_schema = __commonJSMin(((exports) => {
 	var map = require_map();
 	var _null = require_null();
@@ -21174,7 +19896,7 @@ var require_schema = __commonJSMin(((exports) => {
 		timestamp.timestamp
 	];
 }));
-// node_modules/yaml/dist/schema/tags.js
+// ../../work/main/node_modules/yaml/dist/schema/tags.js
 var require_tags = __commonJSMin(((exports) => {
 	var map = require_map();
 	var _null = require_null();
@@ -21259,7 +19981,7 @@ var require_tags = __commonJSMin(((exports) => {
 	exports.coreKnownTags = coreKnownTags;
 	exports.getTags = getTags;
 }));
-// node_modules/yaml/dist/schema/Schema.js
+// ../../work/main/node_modules/yaml/dist/schema/Schema.js
 var require_Schema = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var map = require_map();
@@ -21286,7 +20008,7 @@ var require_Schema = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/yaml/dist/stringify/stringifyDocument.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js
 var require_stringifyDocument = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var stringify = require_stringify();
@@ -21347,7 +20069,7 @@ var require_stringifyDocument = __commonJSMin(((exports) => {
 	}
 	exports.stringifyDocument = stringifyDocument;
 }));
-// node_modules/yaml/dist/doc/Document.js
+// ../../work/main/node_modules/yaml/dist/doc/Document.js
 var require_Document = __commonJSMin(((exports) => {
 	var Alias = require_Alias();
 	var Collection = require_Collection();
@@ -21557,7 +20279,7 @@ var require_Document = __commonJSMin(((exports) => {
 	}
 	exports.Document = Document;
 }));
-// node_modules/yaml/dist/errors.js
+// ../../work/main/node_modules/yaml/dist/errors.js
 var require_errors = __commonJSMin(((exports) => {
 	var YAMLError = class extends Error {
 		constructor(name, pos, code, message) {
@@ -21609,7 +20331,7 @@ var require_errors = __commonJSMin(((exports) => {
 	exports.YAMLWarning = YAMLWarning;
 	exports.prettifyError = prettifyError;
 }));
-// node_modules/yaml/dist/compose/resolve-props.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-props.js
 var require_resolve_props = __commonJSMin(((exports) => {
 	function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
 		let spaceBefore = false;
@@ -21715,7 +20437,7 @@ var require_resolve_props = __commonJSMin(((exports) => {
 	}
 	exports.resolveProps = resolveProps;
 }));
-// node_modules/yaml/dist/compose/util-contains-newline.js
+// ../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js
 var require_util_contains_newline = __commonJSMin(((exports) => {
 	function containsNewline(key) {
 		if (!key) return null;
@@ -21743,7 +20465,7 @@ var require_util_contains_newline = __commonJSMin(((exports) => {
 	}
 	exports.containsNewline = containsNewline;
 }));
-// node_modules/yaml/dist/compose/util-flow-indent-check.js
+// ../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js
 var require_util_flow_indent_check = __commonJSMin(((exports) => {
 	var utilContainsNewline = require_util_contains_newline();
 	function flowIndentCheck(indent, fc, onError) {
@@ -21754,7 +20476,7 @@ var require_util_flow_indent_check = __commonJSMin(((exports) => {
 	}
 	exports.flowIndentCheck = flowIndentCheck;
 }));
-// node_modules/yaml/dist/compose/util-map-includes.js
+// ../../work/main/node_modules/yaml/dist/compose/util-map-includes.js
 var require_util_map_includes = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	function mapIncludes(ctx, items, search) {
@@ -21765,7 +20487,7 @@ var require_util_map_includes = __commonJSMin(((exports) => {
 	}
 	exports.mapIncludes = mapIncludes;
 }));
-// node_modules/yaml/dist/compose/resolve-block-map.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js
 var require_resolve_block_map = __commonJSMin(((exports) => {
 	var Pair = require_Pair();
 	var YAMLMap = require_YAMLMap();
@@ -21852,7 +20574,7 @@ var require_resolve_block_map = __commonJSMin(((exports) => {
 	}
 	exports.resolveBlockMap = resolveBlockMap;
 }));
-// node_modules/yaml/dist/compose/resolve-block-seq.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js
 var require_resolve_block_seq = __commonJSMin(((exports) => {
 	var YAMLSeq = require_YAMLSeq();
 	var resolveProps = require_resolve_props();
@@ -21896,7 +20618,7 @@ var require_resolve_block_seq = __commonJSMin(((exports) => {
 	}
 	exports.resolveBlockSeq = resolveBlockSeq;
 }));
-// node_modules/yaml/dist/compose/resolve-end.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-end.js
 var require_resolve_end = __commonJSMin(((exports) => {
 	function resolveEnd(end, offset, reqSpace, onError) {
 		let comment = "";
@@ -21933,7 +20655,7 @@ var require_resolve_end = __commonJSMin(((exports) => {
 	}
 	exports.resolveEnd = resolveEnd;
 }));
-// node_modules/yaml/dist/compose/resolve-flow-collection.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js
 var require_resolve_flow_collection = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
@@ -22095,7 +20817,7 @@ var require_resolve_flow_collection = __commonJSMin(((exports) => {
 	}
 	exports.resolveFlowCollection = resolveFlowCollection;
 }));
-// node_modules/yaml/dist/compose/compose-collection.js
+// ../../work/main/node_modules/yaml/dist/compose/compose-collection.js
 var require_compose_collection = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -22146,7 +20868,7 @@ var require_compose_collection = __commonJSMin(((exports) => {
 	}
 	exports.composeCollection = composeCollection;
 }));
-// node_modules/yaml/dist/compose/resolve-block-scalar.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js
 var require_resolve_block_scalar = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	function resolveBlockScalar(ctx, scalar, onError) {
@@ -22318,7 +21040,7 @@ var require_resolve_block_scalar = __commonJSMin(((exports) => {
 	}
 	exports.resolveBlockScalar = resolveBlockScalar;
 }));
-// node_modules/yaml/dist/compose/resolve-flow-scalar.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js
 var require_resolve_flow_scalar = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var resolveEnd = require_resolve_end();
@@ -22509,7 +21231,7 @@ var require_resolve_flow_scalar = __commonJSMin(((exports) => {
 	}
 	exports.resolveFlowScalar = resolveFlowScalar;
 }));
-// node_modules/yaml/dist/compose/compose-scalar.js
+// ../../work/main/node_modules/yaml/dist/compose/compose-scalar.js
 var require_compose_scalar = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -22569,7 +21291,7 @@ var require_compose_scalar = __commonJSMin(((exports) => {
 	}
 	exports.composeScalar = composeScalar;
 }));
-// node_modules/yaml/dist/compose/util-empty-scalar-position.js
+// ../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js
 var require_util_empty_scalar_position = __commonJSMin(((exports) => {
 	function emptyScalarPosition(offset, before, pos) {
 		if (before) {
@@ -22595,7 +21317,7 @@ var require_util_empty_scalar_position = __commonJSMin(((exports) => {
 	}
 	exports.emptyScalarPosition = emptyScalarPosition;
 }));
-// node_modules/yaml/dist/compose/compose-node.js
+// ../../work/main/node_modules/yaml/dist/compose/compose-node.js
 var require_compose_node = __commonJSMin(((exports) => {
 	var Alias = require_Alias();
 	var identity = require_identity();
@@ -22685,7 +21407,7 @@ var require_compose_node = __commonJSMin(((exports) => {
 	exports.composeEmptyNode = composeEmptyNode;
 	exports.composeNode = composeNode;
 }));
-// node_modules/yaml/dist/compose/compose-doc.js
+// ../../work/main/node_modules/yaml/dist/compose/compose-doc.js
 var require_compose_doc = __commonJSMin(((exports) => {
 	var Document = require_Document();
 	var composeNode = require_compose_node();
@@ -22726,7 +21448,7 @@ var require_compose_doc = __commonJSMin(((exports) => {
 	}
 	exports.composeDoc = composeDoc;
 }));
-// node_modules/yaml/dist/compose/composer.js
+// ../../work/main/node_modules/yaml/dist/compose/composer.js
 var require_composer = __commonJSMin(((exports) => {
 	var node_process = __require("process");
 	var directives = require_directives();
@@ -22894,7 +21616,7 @@ var require_composer = __commonJSMin(((exports) => {
 	};
 	exports.Composer = Composer;
 }));
-// node_modules/yaml/dist/parse/cst-scalar.js
+// ../../work/main/node_modules/yaml/dist/parse/cst-scalar.js
 var require_cst_scalar = __commonJSMin(((exports) => {
 	var resolveBlockScalar = require_resolve_block_scalar();
 	var resolveFlowScalar = require_resolve_flow_scalar();
@@ -23129,7 +21851,7 @@ var require_cst_scalar = __commonJSMin(((exports) => {
 	exports.resolveAsScalar = resolveAsScalar;
 	exports.setScalarValue = setScalarValue;
 }));
-// node_modules/yaml/dist/parse/cst-stringify.js
+// ../../work/main/node_modules/yaml/dist/parse/cst-stringify.js
 var require_cst_stringify = __commonJSMin(((exports) => {
 	const stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
 	function stringifyToken(token) {
@@ -23173,7 +21895,7 @@ var require_cst_stringify = __commonJSMin(((exports) => {
 	}
 	exports.stringify = stringify;
 }));
-// node_modules/yaml/dist/parse/cst-visit.js
+// ../../work/main/node_modules/yaml/dist/parse/cst-visit.js
 var require_cst_visit = __commonJSMin(((exports) => {
 	const BREAK = Symbol("break visit");
 	const SKIP = Symbol("skip children");
@@ -23226,7 +21948,7 @@ var require_cst_visit = __commonJSMin(((exports) => {
 	}
 	exports.visit = visit;
 }));
-// node_modules/yaml/dist/parse/cst.js
+// ../../work/main/node_modules/yaml/dist/parse/cst.js
 var require_cst = __commonJSMin(((exports) => {
 	var cstScalar = require_cst_scalar();
 	var cstStringify = require_cst_stringify();
@@ -23295,7 +22017,7 @@ var require_cst = __commonJSMin(((exports) => {
 	exports.prettyToken = prettyToken;
 	exports.tokenType = tokenType;
 }));
-// node_modules/yaml/dist/parse/lexer.js
+// ../../work/main/node_modules/yaml/dist/parse/lexer.js
 var require_lexer = __commonJSMin(((exports) => {
 	var cst = require_cst();
 	function isEmpty(ch) {
@@ -23778,7 +22500,7 @@ var require_lexer = __commonJSMin(((exports) => {
 	};
 	exports.Lexer = Lexer;
 }));
-// node_modules/yaml/dist/parse/line-counter.js
+// ../../work/main/node_modules/yaml/dist/parse/line-counter.js
 var require_line_counter = __commonJSMin(((exports) => {
 	var LineCounter = class {
 		constructor() {
@@ -23810,7 +22532,7 @@ var require_line_counter = __commonJSMin(((exports) => {
 	};
 	exports.LineCounter = LineCounter;
 }));
-// node_modules/yaml/dist/parse/parser.js
+// ../../work/main/node_modules/yaml/dist/parse/parser.js
 var require_parser = __commonJSMin(((exports) => {
 	var node_process = __require("process");
 	var cst = require_cst();
@@ -24617,7 +23339,7 @@ var require_parser = __commonJSMin(((exports) => {
 	};
 	exports.Parser = Parser;
 }));
-// node_modules/yaml/dist/public-api.js
+// ../../work/main/node_modules/yaml/dist/public-api.js
 var require_public_api = __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -24695,7 +23417,7 @@ var require_public_api = __commonJSMin(((exports) => {
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// node_modules/yaml/dist/index.js
+// ../../work/main/node_modules/yaml/dist/index.js
 var require_dist = __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -24893,7 +23615,7 @@ function checkKind(node, kind) {
 	const named = node.tag?.startsWith(core) ? node.tag.slice(18) : kind;
 	if (kinds$5.has(named) && named !== kind) throw notA(named, node.range);
 }
-function scalarOf(text, scalar, from) {
+function scalarOf$1(text, scalar, from) {
 	const style = styleOf$1(scalar);
 	const source = style === "block" ? blockText(text, scalar) : scalar.source;
 	const [start, end] = placeOf$11(text, scalar, style);
@@ -24902,7 +23624,7 @@ function scalarOf(text, scalar, from) {
 		kind: "scalar",
 		start: scalar.tag || scalar.anchor ? propertiesStart(text, from, start) : start,
 		end,
-		value: valueOf$9(scalar, style, source),
+		value: valueOf$11(scalar, style, source),
 		source,
 		style,
 		...tag === void 0 ? {} : { tag }
@@ -24926,7 +23648,7 @@ function trimEnd$1(text, end) {
 function blockText(text, { range, source, value }) {
 	return range[1] === text.length && /[^ ]/.test(text.slice(text.lastIndexOf("\n") + 1)) && value !== "" && source.endsWith("\n") ? source.slice(0, -1) : source;
 }
-function valueOf$9(scalar, style, source) {
+function valueOf$11(scalar, style, source) {
 	const { tag } = scalar;
 	if (tag === void 0) return style === "plain" ? plainScalar(source) : source;
 	return tag.startsWith(core) ? ofKind(scalar, tag.slice(18), source) : source;
@@ -25031,11 +23753,11 @@ function nodeOf(walk, node, place) {
 	return read;
 }
 function contentOf$4(walk, node, place) {
-	if (isScalar$5(node)) return scalarOf(walk.text, node, place.from);
+	if (isScalar$5(node)) return scalarOf$1(walk.text, node, place.from);
 	const tag = tagOf(node);
 	const [first, last] = node.range;
 	const start = node.tag || node.anchor ? propertiesStart(walk.text, place.from, first) : first;
-	const { end, ...read } = isMap$1(node) ? mapOf$3(walk, node, place.depth + 1) : listOf$8(walk, node, place.depth + 1);
+	const { end, ...read } = isMap$1(node) ? mapOf$3(walk, node, place.depth + 1) : listOf$9(walk, node, place.depth + 1);
 	const placed = {
 		...read,
 		start,
@@ -25046,7 +23768,7 @@ function contentOf$4(walk, node, place) {
 		tag
 	};
 }
-function listOf$8(walk, list, depth) {
+function listOf$9(walk, list, depth) {
 	checkKind(list, "seq");
 	const items = [];
 	let from = list.range[0];
@@ -25398,7 +24120,7 @@ function blockScalar(cursor, parent) {
 	const header = headerAt(cursor.text, start);
 	const body = bodyOf$3(cursor.text, header, parent);
 	const last = body.lines[body.filled - 1];
-	const value = last ? textOf$6(cursor.text, header, body) : emptyText(header, body);
+	const value = last ? textOf$7(cursor.text, header, body) : emptyText(header, body);
 	const end = last ? endOf$1(cursor.text, last) : header.end;
 	lineFrom(cursor, body.next);
 	return {
@@ -25440,7 +24162,7 @@ function bodyOf$3(text, header, parent) {
 	let start = header.next;
 	for (; start < text.length; start = pastLine(text, start)) {
 		const line = lineAt(text, start);
-		if (!isEmpty$5(line)) {
+		if (!isEmpty$6(line)) {
 			if (filled === 0) indent = given ?? line.indent;
 			if (line.indent < indent || indent <= parent) break;
 			if (filled === 0) refuseWider(lines, indent);
@@ -25469,19 +24191,19 @@ function lineAt(text, start) {
 		end: lineEnd$2(text, pastLine(text, start))
 	};
 }
-function textOf$6(text, header, { lines, filled, indent, closed }) {
+function textOf$7(text, header, { lines, filled, indent, closed }) {
 	const content = lines.slice(0, filled);
-	const written = header.folded ? folded$1(text, content, indent) : literal$4(text, content, indent);
+	const written = header.folded ? folded$2(text, content, indent) : literal$4(text, content, indent);
 	if (!closed || header.chomp === "strip") return written;
 	return written + "\n".repeat(header.chomp === "keep" ? lines.length - filled + 1 : 1);
 }
-function folded$1(text, lines, indent) {
+function folded$2(text, lines, indent) {
 	let value = "";
 	let blanks = 0;
 	let previous;
 	for (const line of lines) {
 		const deeper = line.indent > indent || text.charCodeAt(line.start + indent) === 9;
-		if (isEmpty$5(line) && !deeper) blanks += 1;
+		if (isEmpty$6(line) && !deeper) blanks += 1;
 		else {
 			value += between(previous, deeper, blanks) + contentOf$3(text, line, indent);
 			blanks = 0;
@@ -25495,13 +24217,13 @@ function between(previous, deeper, blanks) {
 	if (previous || deeper) return "\n".repeat(blanks + 1);
 	return blanks === 0 ? " " : "\n".repeat(blanks);
 }
-var headerForm, isEmpty$5, emptyText, literal$4, contentOf$3;
+var headerForm, isEmpty$6, emptyText, literal$4, contentOf$3;
 var init_block_scalar = __esmMin((() => {
 	init_characters$1();
 	init_cursor$2();
 	init_plain$1();
 	headerForm = /([|>])(?:([1-9])?([+-])?|([+-])([1-9]))(?: *| +#.*)\r?\n/y;
-	isEmpty$5 = (line) => line.start + line.indent === line.end;
+	isEmpty$6 = (line) => line.start + line.indent === line.end;
 	emptyText = ({ chomp }, { lines }) => chomp === "keep" ? "\n".repeat(lines.length) : "";
 	literal$4 = (text, lines, indent) => lines.map((line) => contentOf$3(text, line, indent)).join("\n");
 	contentOf$3 = (text, { start, end }, indent) => text.slice(Math.min(start + indent, end), end);
@@ -26115,13 +24837,13 @@ function optionalNumber(block, key) {
 	const found = field$1(block, key);
 	if (!found) return void 0;
 	const { value } = asScalar(found).node;
-	return typeof value === "number" ? value : wrong$1(found, "a number");
+	return typeof value === "number" ? value : wrong$2(found, "a number");
 }
 function flag$1(block, key, otherwise) {
 	const found = field$1(block, key);
 	if (!found) return otherwise;
 	const { value } = asScalar(found).node;
-	return typeof value === "boolean" ? value : wrong$1(found, "true or false");
+	return typeof value === "boolean" ? value : wrong$2(found, "true or false");
 }
 function texts$2(block, key) {
 	return items(block, key).map(asText$3);
@@ -26129,7 +24851,7 @@ function texts$2(block, key) {
 function choice(block, key, allowed) {
 	const found = required(block, key);
 	const word = asText$3(found);
-	return allowed.find((candidate) => candidate === word) ?? wrong$1(found, allowed.join(", "));
+	return allowed.find((candidate) => candidate === word) ?? wrong$2(found, allowed.join(", "));
 }
 function items(block, key) {
 	const found = field$1(block, key);
@@ -26139,7 +24861,7 @@ function items(block, key) {
 	})) : [];
 }
 function dataByName(block, key) {
-	return Object.fromEntries(entries(block, key).map(({ key: name, value }) => [name, asData(value)]));
+	return Object.fromEntries(entries(block, key).map(({ key: name, value }) => [name, asData$1(value)]));
 }
 function entries(block, key) {
 	const found = field$1(block, key);
@@ -26158,32 +24880,32 @@ function asBlock({ file, node }) {
 	return node.kind === "map" ? {
 		file,
 		node
-	} : wrong$1({
+	} : wrong$2({
 		file,
 		node
 	}, "a map");
 }
 function asText$3(located) {
 	const { value } = asScalar(located).node;
-	return typeof value === "string" ? value : wrong$1(located, "text");
+	return typeof value === "string" ? value : wrong$2(located, "text");
 }
-function asData(located) {
+function asData$1(located) {
 	const { file, node } = located;
-	if (node.kind === "list") return node.items.map((item) => asData({
+	if (node.kind === "list") return node.items.map((item) => asData$1({
 		file,
 		node: item
 	}));
-	if (node.kind === "map") return Object.fromEntries(node.entries.map((entry) => [entry.key, asData({
+	if (node.kind === "map") return Object.fromEntries(node.entries.map((entry) => [entry.key, asData$1({
 		file,
 		node: entry.value
 	})]));
-	return node.value ?? wrong$1(located, "a value");
+	return node.value ?? wrong$2(located, "a value");
 }
 function asScalar({ file, node }) {
 	return node.kind === "scalar" ? {
 		file,
 		node
-	} : wrong$1({
+	} : wrong$2({
 		file,
 		node
 	}, "one value");
@@ -26192,7 +24914,7 @@ function asList$3({ file, node }) {
 	return node.kind === "list" ? {
 		file,
 		node
-	} : wrong$1({
+	} : wrong$2({
 		file,
 		node
 	}, "a list");
@@ -26202,7 +24924,7 @@ function required(block, key) {
 	if (found) return found;
 	throw rejected(`${block.file.path} does not load`, [diagnose(block.file, block.node, `\`${key}\` is missing`)]);
 }
-function wrong$1({ file, node }, wanted) {
+function wrong$2({ file, node }, wanted) {
 	throw rejected(`${file.path} does not load`, [diagnose(file, node, `expected ${wanted}`)]);
 }
 var isNothing$2;
@@ -26221,14 +24943,14 @@ function suggestion(written, allowed) {
 	return { hint: [near === void 0 ? "" : `did you mean \`${near}\`?`, all].filter(Boolean).join("   ") };
 }
 function description(error) {
-	const said = schemaOf(error)["description"];
+	const said = schemaOf$1(error)["description"];
 	return typeof said === "string" ? { hint: said } : {};
 }
 function quoteHint(error, node) {
 	return kinds$4(error).includes("text") && node.kind === "scalar" ? { hint: `put it in quotes: "${node.source}"` } : {};
 }
 function kinds$4(error) {
-	const wanted = schemaOf(error)["type"];
+	const wanted = schemaOf$1(error)["type"];
 	return (typeof wanted === "string" ? [wanted] : words$3(wanted)).map((kind) => kindNames[kind] ?? kind).join(" or ");
 }
 function describe$3(node) {
@@ -26238,7 +24960,7 @@ function describe$3(node) {
 	const short = node.source.length > 60 ? `${node.source.slice(0, 57)}…` : node.source;
 	return typeof node.value === "string" ? `"${short}"` : short;
 }
-function schemaOf(error) {
+function schemaOf$1(error) {
 	return isRecord(error.parentSchema) ? error.parentSchema : {};
 }
 var explanations, kindNames, param, keysOf$3, words$3, arms$1, isRecord, listed$3;
@@ -26250,7 +24972,7 @@ var init_schema_error = __esmMin((() => {
 			return {
 				key,
 				message: `unknown key \`${key}\``,
-				...suggestion(key, keysOf$3(schemaOf(error)["properties"]))
+				...suggestion(key, keysOf$3(schemaOf$1(error)["properties"]))
 			};
 		},
 		required: (error) => ({ message: `\`${param(error, "missingProperty")}\` is missing` }),
@@ -26259,7 +24981,7 @@ var init_schema_error = __esmMin((() => {
 			...quoteHint(error, node)
 		}),
 		enum: (error, node) => {
-			const allowed = words$3(schemaOf(error)["enum"]);
+			const allowed = words$3(schemaOf$1(error)["enum"]);
 			const written = node.kind === "scalar" ? node.source : "";
 			return {
 				message: `${describe$3(node)} is not allowed`,
@@ -26274,7 +24996,7 @@ var init_schema_error = __esmMin((() => {
 			message: `\`${error.propertyName}\` cannot be a name here`
 		},
 		oneOf: (error) => {
-			const names = arms$1(schemaOf(error)["oneOf"]).map((name) => `\`${name}\``);
+			const names = arms$1(schemaOf$1(error)["oneOf"]).map((name) => `\`${name}\``);
 			const given = error.params["passingSchemas"];
 			if (!Array.isArray(given)) return { message: `either ${listed$3(names, "or")} is missing` };
 			const both = names.filter((_, index) => given.includes(index));
@@ -26583,7 +25305,7 @@ function selectionOf(located) {
 function settingsOf$1(block, key) {
 	return entries(block, key).map(({ key: name, value, span }) => ({
 		name,
-		value: asData(value),
+		value: asData$1(value),
 		where: placeOf$10(diagnose(span.file, span, ""))
 	}));
 }
@@ -26591,7 +25313,7 @@ function helpOf(block) {
 	const example = field$1(block, "example");
 	return {
 		description: text$6(block, "description").trim(),
-		...example && { example: asData(example) }
+		...example && { example: asData$1(example) }
 	};
 }
 var init_policy_file = __esmMin((() => {
@@ -26649,7 +25371,7 @@ function configOf$2(block) {
 		templateValues: templateValuesOf$1(inner$1(block, "cloudformation")),
 		...terraform && { terraform: terraformOf(terraform) },
 		...gateOf$1(block),
-		places: placesOf$1(block)
+		places: placesOf$3(block)
 	};
 }
 function gateOf$1(block) {
@@ -26692,14 +25414,14 @@ function asParameter(located) {
 	const scalar = asScalar(located).node;
 	return typeof scalar.value === "string" || scalar.value === null ? asText$3(located) : scalar.source;
 }
-function placesOf$1(block, prefix = "") {
+function placesOf$3(block, prefix = "") {
 	const places = {};
 	for (const { key, keyStart, keyEnd, value } of block.node.entries) {
 		places[`${prefix}${key}`] = placeOf$10(diagnose(block.file, {
 			start: keyStart,
 			end: keyEnd
 		}, ""));
-		if (value.kind === "map" && prefix === "") Object.assign(places, placesOf$1({
+		if (value.kind === "map" && prefix === "") Object.assign(places, placesOf$3({
 			file: block.file,
 			node: value
 		}, `${key}.`));
@@ -26901,7 +25623,7 @@ var init_root = __esmMin((() => {
 	init_fault();
 }));
 // src/cli/terraform-settings.ts
-function terraformSettings({ config, ground }, options, { inConfig, folderOf }) {
+function terraformSettings({ config, ground }, options, { inConfig, folderOf, inputAt }) {
 	const { root } = ground;
 	const rootAround = (folder) => contains$4(root, folder) ? root : resolve(folder, relative(ground.cwd, root));
 	const written = config.terraform;
@@ -26911,15 +25633,16 @@ function terraformSettings({ config, ground }, options, { inConfig, folderOf }) 
 	const sources = [...(written?.sources ?? []).map((name) => sourceFolder(root, config.folder, name)), ...textsOf$2(options, "source").map((name) => sourceFolder(rootAround(folderOf(name)), folderOf(name), name))];
 	return {
 		variables: [...(written?.values ?? []).map((values) => configured$2(values, {
-			root,
+			ground,
 			folder: config.folder,
-			inConfig
+			inConfig,
+			inputAt
 		})), { given: [...files, ...variables] }],
 		...workspace !== void 0 && { workspace },
 		sources
 	};
 }
-function configured$2({ roots, variables, varFiles }, { root, folder, inConfig }) {
+function configured$2({ roots, variables, varFiles }, { ground: { root }, folder, inConfig, inputAt }) {
 	const values = variables.map(({ name, value, at }) => {
 		const via = {
 			what: `variable ${name} in ${at.file.path}`,
@@ -26934,7 +25657,7 @@ function configured$2({ roots, variables, varFiles }, { root, folder, inConfig }
 	});
 	return {
 		...roots !== void 0 && { roots: inConfig(roots) },
-		given: [...varFiles.map((name) => varFile(root, folder, name)), ...values]
+		given: [...varFiles.map((name) => varFile(inputAt(root), folder, inputAt(resolve(folder, name)))), ...values]
 	};
 }
 function givenVariable(given) {
@@ -26948,7 +25671,7 @@ function givenVariable(given) {
 }
 function varFile(root, folder, name) {
 	const path = resolve(folder, name);
-	if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`the file of variables ${name} does not exist`, { hint: "a single value is written --tf-var name=value" });
+	if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`the file of variables ${shown$2(root, path)} does not exist`, { hint: "a single value is written --tf-var name=value" });
 	return {
 		kind: "file",
 		file: {
@@ -27008,7 +25731,10 @@ function scanRequest(setup, options, io) {
 	const resolved = selectedRules(setup, options);
 	refuseIdleSettings(resolved, options);
 	const inConfig = globInConfig(setup);
-	const deployment = deploymentOf$2(setup, options, () => io.cwd);
+	const deployment = deploymentOf$2(setup, options, {
+		folderOf: () => io.cwd,
+		inputAt: (path) => contains$4(setup.ground.root, path) ? resolve(root, relative(setup.ground.root, path)) : path
+	});
 	return {
 		tool: {
 			name: "plumbline",
@@ -27043,7 +25769,7 @@ function scanRequest(setup, options, io) {
 		facts
 	};
 }
-function deploymentOf$2(setup, options, folderOf) {
+function deploymentOf$2(setup, options, places) {
 	const { config } = setup;
 	const inConfig = globInConfig(setup);
 	return {
@@ -27055,10 +25781,10 @@ function deploymentOf$2(setup, options, folderOf) {
 			paths: inConfig(glob),
 			placement
 		})),
-		templateParameters: [...config.templateValues.map((values) => templateParameters(values, inConfig)), ...textsOf$2(options, "cfnParameters").map((given) => givenParameters(given, folderOf(given)))],
+		templateParameters: [...config.templateValues.map((values) => templateParameters(values, inConfig)), ...textsOf$2(options, "cfnParameters").map((given) => givenParameters(given, places.folderOf(given)))],
 		terraform: terraformSettings(setup, options, {
 			inConfig,
-			folderOf
+			...places
 		})
 	};
 }
@@ -27117,6 +25843,7 @@ var init_scan_request = __esmMin((() => {
 	init_gate_levels();
 	init_resolve_policy();
 	init_template_parameters();
+	init_root();
 	init_answers();
 	init_terraform_settings();
 	init_version();
@@ -27159,11 +25886,11 @@ function refuseOtherSpelling(folder, cwd) {
 		".plumbline.yaml",
 		".plumbline.yml",
 		"plumbline.json"
-	].find((name) => isThere$2(join(folder, name)));
+	].find((name) => isThere$3(join(folder, name)));
 	if (other === void 0) return;
 	throw new UsageError(`${displayPath(join(folder, other), cwd)} would not be read`, { hint: `the configuration is named ${configName}; rename it, or name it with --config` });
 }
-function isThere$2(path) {
+function isThere$3(path) {
 	if (!existsSync(path)) return false;
 	if (!path.endsWith(".json")) return true;
 	const head = Buffer.alloc(200);
@@ -27182,9 +25909,9 @@ var init_find_config = __esmMin((() => {
 // src/catalog/load-config.ts
 async function loadConfig({ config, ...search }) {
 	const { cwd } = search;
-	if (config === false) return empty$1(cwd);
+	if (config === false) return empty$2(cwd);
 	const path = config === void 0 ? findConfig(search) : resolve(cwd, config);
-	if (path === void 0) return empty$1(cwd);
+	if (path === void 0) return empty$2(cwd);
 	const display = displayPath(path, cwd);
 	const source = {
 		path: display,
@@ -27207,7 +25934,7 @@ function contentOf$2(path, display) {
 		throw new UsageError(`the configuration ${display} ${why}`, { hint: "`plumbline init` writes one; --no-config runs without" });
 	}
 }
-var empty$1;
+var empty$2;
 var init_load_config = __esmMin((() => {
 	init_problem();
 	init_config_file();
@@ -27216,7 +25943,7 @@ var init_load_config = __esmMin((() => {
 	init_find_config();
 	init_freeze();
 	init_read_checked();
-	empty$1 = (folder) => ({
+	empty$2 = (folder) => ({
 		parameters: [],
 		rules: [],
 		include: [],
@@ -27372,7 +26099,7 @@ function checkParameter(block) {
 		type,
 		description: "",
 		required: false
-	}, asData(fallback));
+	}, asData$1(fallback));
 	return wrong === void 0 ? [] : at("default", wrong);
 }
 function expandTypes(block, types) {
@@ -27390,11 +26117,11 @@ function expandTypes(block, types) {
 	};
 }
 function matching$1(pattern, types) {
-	if (!isGlob(pattern)) return namesOf$1(types).has(pattern) ? [pattern] : [];
+	if (!isGlob(pattern)) return namesOf$3(types).has(pattern) ? [pattern] : [];
 	const matches = (0, import_picomatch$6.default)(pattern);
 	return types.names.filter((name) => matches(name));
 }
-function namesOf$1(types) {
+function namesOf$3(types) {
 	const known = nameSets.get(types) ?? new Set(types.names);
 	nameSets.set(types, known);
 	return known;
@@ -27549,7 +26276,7 @@ var init_snippet = __esmMin((() => {
 	isBlank$1 = (char) => char === " " || char === "\n" || char === "	" || char === "\r";
 }));
 // src/catalog/rule-file.ts
-function ruleOf(block, types) {
+function ruleOf$1(block, types) {
 	const where = field$1(block, "where");
 	const scope = field$1(block, "scope");
 	return {
@@ -27595,7 +26322,7 @@ function parameterOf(located) {
 		type: text$6(block, "type"),
 		description: text$6(block, "description").trim(),
 		required: flag$1(block, "required", false),
-		...fallback && { default: asData(fallback) },
+		...fallback && { default: asData$1(fallback) },
 		...values && { values: texts$2(block, "values") },
 		...min !== void 0 && { min },
 		...max !== void 0 && { max }
@@ -27660,7 +26387,7 @@ async function loadRule({ file, id, folder }, types) {
 	const expanded = expandTypes(block, types);
 	const diagnostics = [...trusted ? [] : checkRule$1(block, id), ...expanded.diagnostics];
 	return diagnostics.length > 0 ? { diagnostics } : {
-		rule: freeze(ruleOf(block, expanded.types)),
+		rule: freeze(ruleOf$1(block, expanded.types)),
 		diagnostics
 	};
 }
@@ -27692,6 +26419,8 @@ function git(root, args, input = "") {
 			"-C",
 			root,
 			"--no-pager",
+			"-c",
+			"core.fsmonitor=false",
 			...args
 		], {
 			env: environment$1(),
@@ -27722,9 +26451,9 @@ async function gitOutput(root, args, input = "") {
 	});
 }
 function environment$1() {
-	const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_PREFIX: ____, ...others } = process.env;
+	const others = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_") || kept$1.test(name));
 	return {
-		...others,
+		...Object.fromEntries(others),
 		LC_ALL: "C",
 		GIT_TERMINAL_PROMPT: "0",
 		GIT_OPTIONAL_LOCKS: "0",
@@ -27735,8 +26464,10 @@ function environment$1() {
 function notRun(error) {
 	return "code" in error && error.code === "ENOENT" ? new UsageError("git was not found", { hint: "install it, or compare with a file: --baseline FILE" }) : error;
 }
+var kept$1;
 var init_git = __esmMin((() => {
 	init_problem();
+	kept$1 = /^GIT_(?:EXEC_PATH|CONFIG_\w+)$/;
 }));
 // src/scan/git/revision.ts
 var revision_exports = __exportAll({
@@ -27751,12 +26482,13 @@ async function revisionOf(root, ref, option) {
 	});
 	if (ref === "" || ref.startsWith("-")) throw new UsageError(`${option} cannot be ${ref === "" ? "empty" : ref}`, { hint: `for example ${option} origin/main` });
 	const { code, stdout, stderr } = await git(root, [
+		...["-c", "core.warnAmbiguousRefs=true"],
 		"rev-parse",
 		"--verify",
-		"--quiet",
 		`${ref}^{commit}`
 	]);
 	const commit = stdout.toString("utf8").trim();
+	if (stderr.includes("is ambiguous")) throw ambiguous$2(ref, option);
 	if (code === 0 && /^[0-9a-f]{40,64}$/.test(commit)) return {
 		ref,
 		commit
@@ -27804,10 +26536,14 @@ async function isShallow(root) {
 	const { stdout } = await git(root, ["rev-parse", "--is-shallow-repository"]);
 	return stdout.toString("utf8").trim() === "true";
 }
-var shownRevision;
+var ambiguous$2, shownRevision;
 var init_revision = __esmMin((() => {
 	init_problem();
 	init_git();
+	ambiguous$2 = (ref, option) => new UsageError(`${option} ${ref} names more than one thing`, {
+		details: ["a tag, a branch or a commit here is called as another one is"],
+		hint: `say which one is meant: ${option} refs/remotes/origin/NAME, refs/heads/NAME or refs/tags/NAME`
+	});
 	shownRevision = ({ ref, commit }) => `${ref} (${commit.slice(0, 12)})`;
 }));
 // src/parse/detect/name.ts
@@ -27980,7 +26716,7 @@ async function startOf$1(handle) {
 function judge$2(bytes, everything) {
 	if (bytes.length === 0) return { kind: "empty" };
 	if (isBinaryPlan(bytes.toString("latin1", 0, 64))) return { kind: "binary-plan" };
-	if (isUtf16(bytes) || worthParsing((piece) => bytes.includes(piece, 0, "latin1"))) return {
+	if (isUtf16(bytes) || bytes.indexOf("version https://git-lfs.github.com/spec/") === 0 || worthParsing((piece) => bytes.includes(piece, 0, "latin1"))) return {
 		kind: "bytes",
 		bytes
 	};
@@ -28171,15 +26907,15 @@ function tableOf(path) {
 	return freeze(table);
 }
 function isTable(table) {
-	if (!isObject$1(table)) return false;
+	if (!isObject$2(table)) return false;
 	const { source, description, key, value, rows } = table;
-	return Array.isArray(source) && typeof description === "string" && typeof key === "string" && (typeof value === "string" || isObject$1(value)) && isObject$1(rows) && isData(rows);
+	return Array.isArray(source) && typeof description === "string" && typeof key === "string" && (typeof value === "string" || isObject$2(value)) && isObject$2(rows) && isData(rows);
 }
-var isObject$1;
+var isObject$2;
 var init_facts = __esmMin((() => {
 	init_freeze();
 	init_parameter_type();
-	isObject$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+	isObject$2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 }));
 // src/catalog/types.ts
 function loadTypes(folder) {
@@ -28206,7 +26942,7 @@ function readObject(folder, file) {
 function resourceType$1(name, entry) {
 	const definitions = Object.entries(entriesOf$4(entry["definitions"] ?? {}));
 	const { arn, standsFor, source } = entry;
-	const tags = entry["tags"] === void 0 ? void 0 : tagsOf$3(entriesOf$4(entry["tags"]));
+	const tags = entry["tags"] === void 0 ? void 0 : tagsOf$4(entriesOf$4(entry["tags"]));
 	return Object.freeze({
 		name,
 		properties: fieldsOf(entriesOf$4(entry["properties"])),
@@ -28220,9 +26956,9 @@ function resourceType$1(name, entry) {
 	});
 }
 function fieldsOf(entries) {
-	return record(Object.entries(entries).map(([name, field]) => [name, fieldOf$4(field)]));
+	return record(Object.entries(entries).map(([name, field]) => [name, fieldOf$5(field)]));
 }
-function fieldOf$4(entry) {
+function fieldOf$5(entry) {
 	const { type: notation, default: fallback, values } = typeof entry === "string" ? { type: entry } : entriesOf$4(entry);
 	if (typeof notation !== "string") throw damaged("a property without a type");
 	const required = notation.endsWith("!");
@@ -28247,7 +26983,7 @@ function propertyType(notation) {
 	propertyTypes.set(notation, Object.freeze(type));
 	return type;
 }
-function tagsOf$3({ property, shape }) {
+function tagsOf$4({ property, shape }) {
 	if (typeof property !== "string" || shape !== "list" && shape !== "map") throw damaged("tags without a shape");
 	return Object.freeze({
 		property,
@@ -28260,14 +26996,14 @@ function record(entries) {
 	return Object.freeze(result);
 }
 function entriesOf$4(value) {
-	if (!isObject(value)) throw damaged("an object is missing");
+	if (!isObject$1(value)) throw damaged("an object is missing");
 	return value;
 }
 function stringsOf(value) {
 	if (!Array.isArray(value)) throw damaged("a list is missing");
 	return Object.freeze(value.filter((item) => typeof item === "string"));
 }
-var propertyTypes, isObject, isScalar$4, damaged;
+var propertyTypes, isObject$1, isScalar$4, damaged;
 var init_types = __esmMin((() => {
 	propertyTypes = new Map([
 		"string",
@@ -28278,7 +27014,7 @@ var init_types = __esmMin((() => {
 		"policy",
 		"dyn"
 	].map((kind) => [kind, Object.freeze({ kind })]));
-	isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+	isObject$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 	isScalar$4 = (value) => value === null || [
 		"string",
 		"number",
@@ -28309,10 +27045,10 @@ function pathKey(expr, idOf) {
 		default: return;
 	}
 }
-var noGuards, both$1, shared$1, keyWith, notEmpty;
+var noGuards, both$2, shared$1, keyWith, notEmpty;
 var init_guards = __esmMin((() => {
 	noGuards = new Set();
-	both$1 = (left, right) => {
+	both$2 = (left, right) => {
 		if (right.size === 0) return left;
 		return left.size === 0 ? right : new Set([...left, ...right]);
 	};
@@ -28321,7 +27057,7 @@ var init_guards = __esmMin((() => {
 	notEmpty = (path) => `size ${path}`;
 }));
 // src/evaluate/language/type.ts
-function objectOf$1(name, fields) {
+function objectOf$3(name, fields) {
 	const byName = new Map(Object.entries(fields).map(([key, type]) => {
 		const optional = key.endsWith("?");
 		return [optional ? key.slice(0, -1) : key, {
@@ -28385,7 +27121,7 @@ function unionOfStrings(left, right) {
 		values: [...new Set([...left, ...right])]
 	} : text$5;
 }
-var dyn, bool, int, double, text$5, nothing$7, listOf$7, mapOf$2, optionalOf, isNumber;
+var dyn, bool, int, double, text$5, nothing$7, listOf$8, mapOf$2, optionalOf, isNumber;
 var init_type$1 = __esmMin((() => {
 	dyn = { kind: "dyn" };
 	bool = { kind: "bool" };
@@ -28393,7 +27129,7 @@ var init_type$1 = __esmMin((() => {
 	double = { kind: "double" };
 	text$5 = { kind: "string" };
 	nothing$7 = { kind: "null" };
-	listOf$7 = (of) => ({
+	listOf$8 = (of) => ({
 		kind: "list",
 		of
 	});
@@ -28516,7 +27252,7 @@ function pick(choice, { world }) {
 function fill(text, frame) {
 	const parts = [];
 	for (const part of text.parts) append$1(parts, typeof part === "string" ? part : fillHole(part, frame));
-	return textOf$5(parts, text);
+	return textOf$6(parts, text);
 }
 function fillHole(hole, frame) {
 	const chosen = choose(hole, frame);
@@ -28535,7 +27271,7 @@ function append$1(parts, part) {
 	if (typeof part === "string" && typeof last === "string") parts[parts.length - 1] = last + part;
 	else if (part !== "") parts.push(part);
 }
-function textOf$5(parts, { at }) {
+function textOf$6(parts, { at }) {
 	if (parts.length === 0) return "";
 	const [only] = parts;
 	if (parts.length === 1 && typeof only === "string") return only;
@@ -28550,7 +27286,7 @@ function concatenate(...operands) {
 	if (operands.length === 2 && typeof first === "string" && typeof second === "string") return first + second;
 	const parts = [];
 	for (const operand of operands) append$1(parts, operand);
-	return textOf$5(parts, {
+	return textOf$6(parts, {
 		kind: "text",
 		parts
 	});
@@ -28660,13 +27396,13 @@ function kindOf(operand) {
 	if (operand.kind === "dict") return "map";
 	return operand.kind === "text" ? "string" : operand.kind;
 }
-var failure, malformed$1, isUnknown$2, isComposite, isFailure$1;
+var failure, malformed$2, isUnknown$2, isComposite, isFailure$1;
 var init_unknowns = __esmMin((() => {
 	failure = (message) => ({
 		kind: "failure",
 		message
 	});
-	malformed$1 = (what) => ({
+	malformed$2 = (what) => ({
 		kind: "unknown",
 		cause: "parse-error",
 		chain: [{ what }]
@@ -28681,20 +27417,20 @@ function readVirtual(dict, field, frame) {
 	if (raw === void 0) return void 0;
 	const element = dict.entries.get(raw) ?? dict.rest;
 	const value = element === void 0 ? void 0 : force(element, frame);
-	if (raw === "Statement") return value === void 0 ? void 0 : listOf$6(value, element);
+	if (raw === "Statement") return value === void 0 ? void 0 : listOf$7(value, element);
 	if (value === void 0) return {
 		kind: "list",
 		items: [],
 		...dict.at && { at: dict.at }
 	};
 	if (raw === "Condition") return conditionsOf$2(value, frame);
-	return raw.endsWith("Principal") ? principalsOf(value, element, frame) : listOf$6(value, element);
+	return raw.endsWith("Principal") ? principalsOf(value, element, frame) : listOf$7(value, element);
 }
 function rawFieldOf({ entries, rest }, field) {
 	if (field === "statements") return entries.has("Statement") || rest ? "Statement" : void 0;
 	return entries.has("Effect") || rest ? rawNames.get(field) : void 0;
 }
-function listOf$6(value, element) {
+function listOf$7(value, element) {
 	const single = {
 		kind: "list",
 		items: [element ?? null]
@@ -28707,7 +27443,7 @@ function listOf$6(value, element) {
 		case "dict":
 		case "text":
 		case "reference": return single;
-		default: return malformed$1("this is not a part of a policy document");
+		default: return malformed$2("this is not a part of a policy document");
 	}
 }
 function principalsOf(value, element, frame) {
@@ -28715,7 +27451,7 @@ function principalsOf(value, element, frame) {
 		kind: "list",
 		items: [principal(value === "*" ? "*" : "AWS", element ?? value)]
 	};
-	if (!isComposite(value) || value.kind !== "dict") return opaque(value) ?? malformed$1("this is not a principal");
+	if (!isComposite(value) || value.kind !== "dict") return opaque(value) ?? malformed$2("this is not a principal");
 	const { keys, rest } = keysOf$2(value, frame);
 	const items = [];
 	let open = rest;
@@ -28733,7 +27469,7 @@ function elementsUnder(dict, key, frame) {
 		kind: "list",
 		items: []
 	};
-	const listed = listOf$6(value, element);
+	const listed = listOf$7(value, element);
 	if (isUnknown$2(listed)) return {
 		kind: "list",
 		items: [],
@@ -28756,9 +27492,9 @@ function listWith$1(items, rest) {
 	};
 }
 function principal(type, value) {
-	return made$2(new Map([["type", type], ["value", value]]), value);
+	return made$3(new Map([["type", type], ["value", value]]), value);
 }
-function made$2(entries, from) {
+function made$3(entries, from) {
 	const at = typeof from === "object" && from !== null && "at" in from ? from.at : void 0;
 	return {
 		kind: "dict",
@@ -28768,7 +27504,7 @@ function made$2(entries, from) {
 	};
 }
 function conditionsOf$2(value, frame) {
-	if (!isComposite(value) || value.kind !== "dict") return opaque(value) ?? malformed$1("this is not a condition block");
+	if (!isComposite(value) || value.kind !== "dict") return opaque(value) ?? malformed$2("this is not a condition block");
 	const { keys, rest } = keysOf$2(value, frame);
 	const blocks = keys.map((operator) => testsOf(operator, read$3(value, operator, frame) ?? null, frame));
 	return listWith$1(blocks.flatMap((block) => block.items), rest ?? blocks.find((block) => block.rest)?.rest);
@@ -28777,19 +27513,19 @@ function testsOf(operator, block, frame) {
 	if (!isComposite(block) || block.kind !== "dict") return {
 		kind: "list",
 		items: [],
-		rest: unreadable$1(block)
+		rest: unreadable$2(block)
 	};
 	const { keys, rest } = keysOf$2(block, frame);
 	return listWith$1(keys.map((key) => condition$1(operator, key, elementsUnder(block, key, frame), block.entries.get(key) ?? null)), rest);
 }
-function unreadable$1(block) {
+function unreadable$2(block) {
 	const reason = opaque(block);
 	if (reason?.kind === "unknown") return reason;
-	return malformed$1("the condition block is not a map");
+	return malformed$2("the condition block is not a map");
 }
 function condition$1(operator, key, values, source) {
 	const [, qualifier = "", name = operator, ifExists] = operatorPattern.exec(operator) ?? [];
-	return made$2(new Map([
+	return made$3(new Map([
 		["operator", name],
 		["qualifier", qualifier],
 		["ifExists", ifExists !== void 0],
@@ -28864,11 +27600,11 @@ function compileHas({ target }, { compile }) {
 }
 function presence$2(value, field, frame) {
 	if (!isComposite(value)) return failure(`${kindOf(value)} has no field '${field}'`);
-	if (value.kind === "resource") return isSet$2(readResource$1(value, field, frame));
+	if (value.kind === "resource") return isSet$3(readResource$1(value, field, frame));
 	if (value.kind !== "dict") return opaque(value) ?? failure(`${kindOf(value)} has no field '${field}'`);
-	return isSet$2(read$3(value, value.entries.has(field) ? field : rawFieldOf(value, field) ?? field, frame));
+	return isSet$3(read$3(value, value.entries.has(field) ? field : rawFieldOf(value, field) ?? field, frame));
 }
-function isSet$2(value) {
+function isSet$3(value) {
 	if (value === void 0) return false;
 	return isDoubtful(value) ? value : true;
 }
@@ -28932,11 +27668,11 @@ var init_compile_select = __esmMin((() => {
 var principalType, conditionType, statementType, policyType;
 var init_policy_types = __esmMin((() => {
 	init_type$1();
-	principalType = objectOf$1("principal", {
+	principalType = objectOf$3("principal", {
 		type: text$5,
 		value: text$5
 	});
-	conditionType = objectOf$1("condition", {
+	conditionType = objectOf$3("condition", {
 		operator: text$5,
 		qualifier: {
 			kind: "string",
@@ -28949,9 +27685,9 @@ var init_policy_types = __esmMin((() => {
 		ifExists: bool,
 		key: text$5,
 		lowerKey: text$5,
-		values: listOf$7(text$5)
+		values: listOf$8(text$5)
 	});
-	statementType = objectOf$1("statement", {
+	statementType = objectOf$3("statement", {
 		"Sid?": text$5,
 		Effect: {
 			kind: "string",
@@ -28964,19 +27700,19 @@ var init_policy_types = __esmMin((() => {
 		"Principal?": dyn,
 		"NotPrincipal?": dyn,
 		"Condition?": dyn,
-		actions: listOf$7(text$5),
-		notActions: listOf$7(text$5),
-		resources: listOf$7(text$5),
-		notResources: listOf$7(text$5),
-		principals: listOf$7(principalType),
-		notPrincipals: listOf$7(principalType),
-		conditions: listOf$7(conditionType)
+		actions: listOf$8(text$5),
+		notActions: listOf$8(text$5),
+		resources: listOf$8(text$5),
+		notResources: listOf$8(text$5),
+		principals: listOf$8(principalType),
+		notPrincipals: listOf$8(principalType),
+		conditions: listOf$8(conditionType)
 	});
 	policyType = {
 		kind: "object",
 		name: "policy document",
 		field: (name) => name === "statements" ? {
-			type: listOf$7(statementType),
+			type: listOf$8(statementType),
 			optional: false
 		} : {
 			type: dyn,
@@ -29056,7 +27792,7 @@ function typeOfField({ type, values }, owner) {
 }
 function typeOf$2(type, owner) {
 	switch (type.kind) {
-		case "list": return listOf$7(typeOf$2(type.of, owner));
+		case "list": return listOf$8(typeOf$2(type.of, owner));
 		case "map": return mapOf$2(typeOf$2(type.of, owner));
 		case "object": return definitionType(type.name, owner);
 		default: return plainTypes[type.kind];
@@ -29187,7 +27923,7 @@ function relationResult(call, { env: { registry } }) {
 	if (!shape || call.function === "refersTo") return void 0;
 	const expr = call.args[shape.type];
 	if (expr?.kind !== "literal" || typeof expr.value !== "string") return void 0;
-	return registry.get(expr.value) ? listOf$7(resourceType([expr.value], registry)) : void 0;
+	return registry.get(expr.value) ? listOf$8(resourceType([expr.value], registry)) : void 0;
 }
 var shapes;
 var init_check_relation = __esmMin((() => {
@@ -29381,7 +28117,7 @@ function mapChars(text, change) {
 		parts: text.parts.flatMap((part) => {
 			if (typeof part === "string") return [change(part)];
 			if (part.kind === "unknown") return [{ ...part }];
-			if (part.kind === "reference" && part.text) return partsOf$5(mapChars(part.text, change));
+			if (part.kind === "reference" && part.text) return partsOf$8(mapChars(part.text, change));
 			return [{
 				kind: "unknown",
 				cause: "unresolved-value",
@@ -29522,12 +28258,12 @@ function sameParts$1(left, right) {
 		return part.kind === "reference" && other.kind === "reference" && part.target === other.target && part.attribute === other.attribute;
 	});
 }
-var work, partsOf$5, stepLeft, stepRight, stepBoth, isOptional, isFree$1, isToken;
+var work, partsOf$8, stepLeft, stepRight, stepBoth, isOptional, isFree$1, isToken;
 var init_text_match = __esmMin((() => {
 	init_text_answers();
 	init_text_pattern();
 	work = 4e6;
-	partsOf$5 = (text) => typeof text === "string" ? [text] : text.parts;
+	partsOf$8 = (text) => typeof text === "string" ? [text] : text.parts;
 	stepLeft = 1;
 	stepRight = 2;
 	stepBoth = 4;
@@ -29637,7 +28373,7 @@ var init_arn = __esmMin((() => {
 		"resource"
 	];
 	joined$9 = (pieces) => pieces.flatMap((piece, index) => index === 0 ? [piece] : [":", piece]);
-	arnType = objectOf$1("arn", Object.fromEntries(fields.map((field) => [field, text$5])));
+	arnType = objectOf$3("arn", Object.fromEntries(fields.map((field) => [field, text$5])));
 	arnFunctions = [{
 		name: "arn",
 		style: "function",
@@ -29669,7 +28405,7 @@ function toBool([subject]) {
 	if (typeof subject === "boolean") return subject;
 	return (typeof subject === "string" ? truths$1.get(subject) : void 0) ?? refuse$4("bool", "a bool, 'true' or 'false'", subject);
 }
-function unknown([reason]) {
+function unknown$1([reason]) {
 	if (typeof reason !== "string") return refuse$4("unknown", "a string", reason);
 	return {
 		kind: "unknown",
@@ -29754,7 +28490,7 @@ var init_conversions$1 = __esmMin((() => {
 			style: "function",
 			takes: [[text$5]],
 			gives: dyn,
-			run: unknown
+			run: unknown$1
 		}
 	];
 }));
@@ -29977,7 +28713,7 @@ function partOf$2(operand) {
 }
 function flattened([of = anyList]) {
 	const element = of.kind === "list" ? of.of : dyn;
-	return element.kind === "list" ? element : listOf$7(element);
+	return element.kind === "list" ? element : listOf$8(element);
 }
 var anyList, sized, same$2, listFunctions;
 var init_lists$1 = __esmMin((() => {
@@ -29987,7 +28723,7 @@ var init_lists$1 = __esmMin((() => {
 	init_type$1();
 	init_unknowns();
 	init_operands();
-	anyList = listOf$7(dyn);
+	anyList = listOf$8(dyn);
 	sized = [
 		text$5,
 		anyList,
@@ -30026,21 +28762,21 @@ var init_lists$1 = __esmMin((() => {
 		{
 			name: "sort",
 			style: "method",
-			takes: [[listOf$7(text$5), listOf$7(int)]],
+			takes: [[listOf$8(text$5), listOf$8(int)]],
 			gives: same$2,
 			run: sort
 		},
 		{
 			name: "join",
 			style: "method",
-			takes: [[listOf$7(text$5)]],
+			takes: [[listOf$8(text$5)]],
 			gives: text$5,
 			run: join$5
 		},
 		{
 			name: "join",
 			style: "method",
-			takes: [[listOf$7(text$5)], [text$5]],
+			takes: [[listOf$8(text$5)], [text$5]],
 			gives: text$5,
 			run: join$5
 		}
@@ -30055,13 +28791,13 @@ function value([subject]) {
 function asOptional(operand) {
 	return operand !== void 0 && isComposite(operand) && operand.kind === "optional" ? operand : void 0;
 }
-var anyOptional, inside$2, optionalFunctions;
+var anyOptional, inside$4, optionalFunctions;
 var init_optionals = __esmMin((() => {
 	init_type$1();
 	init_unknowns();
 	init_operands();
 	anyOptional = optionalOf(dyn);
-	inside$2 = ([of = dyn]) => of.kind === "optional" ? of.of : dyn;
+	inside$4 = ([of = dyn]) => of.kind === "optional" ? of.of : dyn;
 	optionalFunctions = [{
 		name: "hasValue",
 		style: "method",
@@ -30075,7 +28811,7 @@ var init_optionals = __esmMin((() => {
 		name: "value",
 		style: "method",
 		takes: [[anyOptional]],
-		gives: inside$2,
+		gives: inside$4,
 		run: value
 	}];
 }));
@@ -30213,7 +28949,7 @@ function eitherField(statement, [field, opposite], { ask, askNot }, frame) {
 	if (listed) return matchesOne(listed, ask, frame);
 	const excluded = listedIn(statement, opposite, frame);
 	if (excluded) return not$1(matchesOne(excluded, askNot, frame));
-	return statement.entries.has("Effect") ? malformed$1(without[field]) : failure("not a statement");
+	return statement.entries.has("Effect") ? malformed$2(without$1[field]) : failure("not a statement");
 }
 function listedIn(statement, field, frame) {
 	const listed = readVirtual(statement, field, frame);
@@ -30223,7 +28959,7 @@ function listedIn(statement, field, frame) {
 }
 function matchesOne(listed, ask, frame) {
 	const list = asList$2(listed);
-	if (!list) return opaque(listed) ?? malformed$1("this is not a list of patterns");
+	if (!list) return opaque(listed) ?? malformed$2("this is not a list of patterns");
 	const answers = elementsOf$1(list, frame).map((element) => {
 		spend(frame);
 		return patternAnswer(force(element, frame), ask);
@@ -30232,7 +28968,7 @@ function matchesOne(listed, ask, frame) {
 }
 function patternAnswer(pattern, ask) {
 	const chars = charsOf(pattern);
-	if (chars === void 0) return (pattern === void 0 ? void 0 : opaque(pattern)) ?? malformed$1("this is not a pattern");
+	if (chars === void 0) return (pattern === void 0 ? void 0 : opaque(pattern)) ?? malformed$2("this is not a pattern");
 	const decided = ask(chars);
 	if (decided !== void 0) return decided;
 	return typeof chars === "string" ? failure("the pattern is too long") : unknownOfText(chars);
@@ -30298,8 +29034,8 @@ function hasCondition([subject, key], frame) {
 		return one !== void 0 && lowerKey(one, frame) === key.toLowerCase();
 	}) || (list.rest ?? false);
 }
-var without, lowerKey, asText$2, policyFunctions;
-var init_policy$1 = __esmMin((() => {
+var without$1, lowerKey, asText$2, policyFunctions;
+var init_policy$2 = __esmMin((() => {
 	init_budget$1();
 	init_equal();
 	init_force();
@@ -30310,7 +29046,7 @@ var init_policy$1 = __esmMin((() => {
 	init_type$1();
 	init_unknowns();
 	init_operands();
-	without = {
+	without$1 = {
 		actions: "the statement has no Action and no NotAction",
 		resources: "the statement has no Resource and no NotResource"
 	};
@@ -30329,7 +29065,7 @@ var init_policy$1 = __esmMin((() => {
 				[text$5],
 				[text$5]
 			],
-			gives: listOf$7(text$5),
+			gives: listOf$8(text$5),
 			run: condition
 		},
 		{
@@ -30403,7 +29139,7 @@ var init_relations = __esmMin((() => {
 	init_type$1();
 	init_unknowns();
 	init_operands();
-	resourceList = listOf$7(dyn);
+	resourceList = listOf$8(dyn);
 	relationFunctions = [
 		{
 			name: "linked",
@@ -30558,7 +29294,7 @@ var init_strings$1 = __esmMin((() => {
 			name: "split",
 			style: "method",
 			takes: twoTexts,
-			gives: listOf$7(text$5),
+			gives: listOf$8(text$5),
 			texts: true,
 			run: split$2
 		},
@@ -30609,7 +29345,7 @@ var init_table = __esmMin((() => {
 	init_lists$1();
 	init_optionals();
 	init_patterns();
-	init_policy$1();
+	init_policy$2();
 	init_relations();
 	init_strings$1();
 	builtins = [
@@ -30674,17 +29410,17 @@ function checkSpecial(call, [receiver, argument, ...others], checker) {
 		case "or":
 			expectType(checker, receiver, "what or() is called on", [optional]);
 			expectType(checker, argument, "argument 1 of or()", [optional]);
-			return optionalOf(union$1(inside$1(receiver.type), inside$1(argument.type)));
+			return optionalOf(union$1(inside$3(receiver.type), inside$3(argument.type)));
 		case "orValue": {
 			expectType(checker, receiver, "what orValue() is called on", [optional]);
-			const type = inside$1(receiver.type);
+			const type = inside$3(receiver.type);
 			expectType(checker, argument, "the other value of orValue()", [widened$3(type)]);
-			return withDefault(type, argument.type);
+			return withDefault$1(type, argument.type);
 		}
 		default: return;
 	}
 }
-function withDefault(type, fallback) {
+function withDefault$1(type, fallback) {
 	if (type.kind === "dyn") return widened$3(fallback);
 	return type.kind === fallback.kind && "of" in fallback && fallback.of.kind === "dyn" ? type : union$1(type, fallback);
 }
@@ -30747,7 +29483,7 @@ function checkAction(call, checker) {
 		hint: "such as 'bedrock:InvokeModel'; the wildcards are in the statement"
 	});
 }
-var optional, inside$1, widened$3, specialNames, otherLanguages, actionMethods;
+var optional, inside$3, widened$3, specialNames, otherLanguages, actionMethods;
 var init_check_call = __esmMin((() => {
 	init_check_relation();
 	init_checker();
@@ -30757,7 +29493,7 @@ var init_check_call = __esmMin((() => {
 	init_suggest();
 	init_type$1();
 	optional = optionalOf(dyn);
-	inside$1 = (type) => type.kind === "optional" ? type.of : dyn;
+	inside$3 = (type) => type.kind === "optional" ? type.of : dyn;
 	widened$3 = (type) => type.kind === "string" ? text$5 : type;
 	specialNames = [
 		"matches",
@@ -30798,7 +29534,7 @@ function checkComprehension(expr, guards, checker) {
 	expectType(checker, {
 		expr: expr.over,
 		type: over
-	}, `what ${expr.macro}() goes over`, [listOf$7(dyn), mapOf$2(dyn)]);
+	}, `what ${expr.macro}() goes over`, [listOf$8(dyn), mapOf$2(dyn)]);
 	if (expr.macro === "all") warnVacuous(expr, guards, checker);
 	const inner = checker.with(localsOf(expr, over));
 	const where = expr.where && inner.check(expr.where, guards);
@@ -30806,7 +29542,7 @@ function checkComprehension(expr, guards, checker) {
 		expr: expr.where,
 		type: where.type
 	}, "the condition of map()", [bool]);
-	const body = inner.check(expr.body, where ? both$1(guards, where.whenTrue) : guards).type;
+	const body = inner.check(expr.body, where ? both$2(guards, where.whenTrue) : guards).type;
 	if (expr.macro !== "map") expectType(checker, {
 		expr: expr.body,
 		type: body
@@ -30839,24 +29575,24 @@ function resultOf$1(expr, { over, body }, checker) {
 		case "all": return typed$1(bool, noGuards, some);
 		case "exists":
 		case "exists_one": return typed$1(bool, some);
-		case "filter": return typed$1(listOf$7(over.kind === "list" ? over.of : over.kind === "map" ? text$5 : dyn));
-		case "map": return typed$1(listOf$7(body.kind === "optional" ? dyn : body));
+		case "filter": return typed$1(listOf$8(over.kind === "list" ? over.of : over.kind === "map" ? text$5 : dyn));
+		case "map": return typed$1(listOf$8(body.kind === "optional" ? dyn : body));
 	}
 }
 function warnVacuous(expr, guards, checker) {
 	if (expr.over.kind === "list" && expr.over.items.length > 0) return;
 	const key = checker.keyOf(expr.over);
 	if (key !== void 0 && guards.has(notEmpty(key))) return;
-	const size = `size(${nameOf$8(expr.over) ?? "the list"})`;
+	const size = `size(${nameOf$9(expr.over) ?? "the list"})`;
 	reportWarning(checker, expr.name, {
 		code: "vacuous-all",
 		message: "all() is true of an empty list",
 		hint: `say what an empty list means: ${size} > 0 && …, or ${size} == 0 || …`
 	});
 }
-function nameOf$8(expr) {
+function nameOf$9(expr) {
 	if (expr.kind === "identifier") return expr.name;
-	const operand = expr.kind === "select" ? nameOf$8(expr.operand) : void 0;
+	const operand = expr.kind === "select" ? nameOf$9(expr.operand) : void 0;
 	return expr.kind === "select" && operand !== void 0 ? `${operand}.${expr.field}` : void 0;
 }
 var init_check_comprehension = __esmMin((() => {
@@ -30865,7 +29601,7 @@ var init_check_comprehension = __esmMin((() => {
 	init_type$1();
 }));
 // src/evaluate/language/check-size.ts
-function checkSize(expr, checker) {
+function checkSize$1(expr, checker) {
 	const { operator } = expr;
 	const question = sizeQuestion(expr);
 	if (!question) return typed$1(bool);
@@ -30929,9 +29665,9 @@ function checkLogic({ operator, operands }, guards, checker) {
 		}, `the operand of ${operator}`, [bool]);
 		const goesOn = conjunction ? whenTrue : whenFalse;
 		const stops = conjunction ? whenFalse : whenTrue;
-		decided = decided ? shared$1(decided, both$1(gained, stops)) : stops;
-		gained = both$1(gained, goesOn);
-		sofar = both$1(sofar, goesOn);
+		decided = decided ? shared$1(decided, both$2(gained, stops)) : stops;
+		gained = both$2(gained, goesOn);
+		sofar = both$2(sofar, goesOn);
 	}
 	const otherwise = decided ?? noGuards;
 	return conjunction ? typed$1(bool, gained, otherwise) : typed$1(bool, otherwise, gained);
@@ -30957,9 +29693,9 @@ function checkTernary({ condition, whenTrue, whenFalse }, guards, checker) {
 		expr: condition,
 		type: test.type
 	}, "the condition of ?:", [bool]);
-	const yes = checker.check(whenTrue, both$1(guards, test.whenTrue));
-	const no = checker.check(whenFalse, both$1(guards, test.whenFalse));
-	return typed$1(union$1(yes.type, no.type), shared$1(both$1(test.whenTrue, yes.whenTrue), both$1(test.whenFalse, no.whenTrue)), shared$1(both$1(test.whenTrue, yes.whenFalse), both$1(test.whenFalse, no.whenFalse)));
+	const yes = checker.check(whenTrue, both$2(guards, test.whenTrue));
+	const no = checker.check(whenFalse, both$2(guards, test.whenFalse));
+	return typed$1(union$1(yes.type, no.type), shared$1(both$2(test.whenTrue, yes.whenTrue), both$2(test.whenFalse, no.whenTrue)), shared$1(both$2(test.whenTrue, yes.whenFalse), both$2(test.whenFalse, no.whenFalse)));
 }
 function checkBinary(expr, guards, checker) {
 	const operands = {
@@ -30970,13 +29706,13 @@ function checkBinary(expr, guards, checker) {
 		case "==":
 		case "!=":
 			checkEquality(expr, operands, checker);
-			return checkSize(expr, checker);
+			return checkSize$1(expr, checker);
 		case "<":
 		case "<=":
 		case ">":
 		case ">=":
 			checkOrder(expr, operands, checker);
-			return checkSize(expr, checker);
+			return checkSize$1(expr, checker);
 		case "in": return checkIn(expr, operands, checker);
 		case "+": return checkPlus(expr, operands, checker);
 		default: return checkArithmetic(expr, operands, checker);
@@ -31028,7 +29764,7 @@ function checkIn(expr, { left, right }, checker) {
 	else expectType(checker, {
 		expr: expr.right,
 		type: right
-	}, "the right side of 'in'", [listOf$7(dyn), mapOf$2(dyn)]);
+	}, "the right side of 'in'", [listOf$8(dyn), mapOf$2(dyn)]);
 	if (right.kind === "map") expectType(checker, {
 		expr: expr.left,
 		type: left
@@ -31052,7 +29788,7 @@ function checkMember(expr, type, of, checker) {
 	if (overlaps(type, of)) return;
 	reportError(checker, expr, {
 		code: "never-true",
-		message: `${describe$2(expr.left, type)} is never in ${showType(listOf$7(of))}`,
+		message: `${describe$2(expr.left, type)} is never in ${showType(listOf$8(of))}`,
 		hint: valueHint(expr.left, of) ?? optionalHint(type, of)
 	});
 }
@@ -31100,7 +29836,7 @@ function checkPlus(expr, { left, right }, checker) {
 		int,
 		double,
 		text$5,
-		listOf$7(dyn)
+		listOf$8(dyn)
 	];
 	expectType(checker, {
 		expr: expr.left,
@@ -31151,7 +29887,7 @@ var init_check_operator = __esmMin((() => {
 // src/evaluate/language/check-select.ts
 function checkSelect(expr, guards, checker) {
 	const { type } = checker.check(expr.operand, guards);
-	const field = fieldOf$3(expr, type, checker);
+	const field = fieldOf$4(expr, type, checker);
 	if (type.kind === "optional" || expr.optional) return typed$1(optionalOf(field.type));
 	if (field.optional) requireGuard(expr, {
 		name: expr.field,
@@ -31162,14 +29898,14 @@ function checkSelect(expr, guards, checker) {
 }
 function checkHas({ target }, guards, checker) {
 	const { type } = checker.check(target.operand, guards);
-	fieldOf$3(target, type, checker);
+	fieldOf$4(target, type, checker);
 	const key = checker.keyOf(target);
 	return typed$1({ kind: "bool" }, key === void 0 ? noGuards : new Set([key]));
 }
-function fieldOf$3(expr, type, checker) {
+function fieldOf$4(expr, type, checker) {
 	const operand = type.kind === "optional" ? type.of : type;
 	if (operand.kind === "dyn") return {
-		type: expr.field === "statements" ? listOf$7(statementType) : dyn,
+		type: expr.field === "statements" ? listOf$8(statementType) : dyn,
 		optional: false
 	};
 	if (operand.kind === "map") return {
@@ -31236,7 +29972,7 @@ function elementOf$3(expr, context, checker) {
 		case "map":
 		case "object":
 			expectType(checker, index, "the key of a map", [text$5]);
-			return valueOf$8(expr, {
+			return valueOf$10(expr, {
 				...context,
 				operand
 			}, checker);
@@ -31248,7 +29984,7 @@ function elementOf$3(expr, context, checker) {
 			return dyn;
 	}
 }
-function valueOf$8(expr, { operand, index, lenient, guards }, checker) {
+function valueOf$10(expr, { operand, index, lenient, guards }, checker) {
 	const literal = index.expr.kind === "literal" ? index.expr.value : void 0;
 	const name = typeof literal === "string" ? literal : "…";
 	const field = operand.kind === "object" ? operand.field(name) : {
@@ -31343,7 +30079,7 @@ function checkList({ items }, guards, checker) {
 		guards,
 		checker
 	}));
-	return typed$1(listOf$7(types.length === 0 ? dyn : types.map(widened$1).reduce(union$1)));
+	return typed$1(listOf$8(types.length === 0 ? dyn : types.map(widened$1).reduce(union$1)));
 }
 function checkMap({ entries }, guards, checker) {
 	const types = entries.map(({ key, value, optional }) => {
@@ -31830,9 +30566,9 @@ function textPart(operand) {
 	return kind === "text" || kind === "unknown" || kind === "reference" ? operand : void 0;
 }
 function joinLists(left, right, frame) {
-	if (!isList$5(left) && !isList$5(right)) return void 0;
-	const first = isList$5(left) ? left : openList$1(left);
-	const second = isList$5(right) ? right : openList$1(right);
+	if (!isList$7(left) && !isList$7(right)) return void 0;
+	const first = isList$7(left) ? left : openList$1(left);
+	const second = isList$7(right) ? right : openList$1(right);
 	if (!first || !second) return void 0;
 	const items = [...first.items, ...second.items];
 	spend(frame, items.length);
@@ -31843,7 +30579,7 @@ function joinLists(left, right, frame) {
 		...rest && { rest }
 	};
 }
-function isList$5(operand) {
+function isList$7(operand) {
 	return isComposite(operand) && operand.kind === "list";
 }
 function openList$1(operand) {
@@ -31855,7 +30591,7 @@ function openList$1(operand) {
 	} : void 0;
 }
 function contains$2(value, collection, frame) {
-	if (isList$5(collection)) return inList(value, collection, frame);
+	if (isList$7(collection)) return inList(value, collection, frame);
 	if (isComposite(collection) && collection.kind === "dict") return inDict(value, collection, frame);
 	return firstOpaque(value, collection) ?? failure(`'in' needs a list or a map, this is ${kindOf(collection)}`);
 }
@@ -32011,7 +30747,7 @@ function compileMap({ entries }, { compile }) {
 			const outcome = elementOf$1(value(frame), optional);
 			if (outcome === void 0) continue;
 			if (isComposite(outcome) && outcome.kind === "failure") return outcome;
-			made.set(name, certain(outcome));
+			made.set(name, certain$1(outcome));
 		}
 		return {
 			kind: "dict",
@@ -32024,7 +30760,7 @@ function elementOf$1(operand, optional) {
 	if (!optional) return failure("an optional cannot be an element: use [?…] or orValue()");
 	return operand.value === void 0 ? void 0 : elementOf$1(operand.value, false);
 }
-function certain(element) {
+function certain$1(element) {
 	if (typeof element !== "object" || element?.kind !== "unknown" || element.set) return element;
 	return {
 		...element,
@@ -32109,7 +30845,7 @@ function walker(expr, env) {
 }
 function variableWalker(name, env) {
 	const variable = env.variables.get(name);
-	if (!variable) return () => nowhere$1;
+	if (!variable) return () => nowhere$2;
 	const { slot, definition } = variable;
 	if (!definition) return (frame) => spotOf(frame.slots[slot], frame);
 	const source = compiledFrom(definition);
@@ -32118,7 +30854,7 @@ function variableWalker(name, env) {
 function spotOf(slot, frame) {
 	const bare = unsealed(slot);
 	if (typeof bare !== "object" || bare === null) return {
-		...nowhere$1,
+		...nowhere$2,
 		slot
 	};
 	if (bare.kind === "resource") return {
@@ -32129,7 +30865,7 @@ function spotOf(slot, frame) {
 		via: []
 	};
 	const home = homeOf$1(sourceOf$3(bare), frame);
-	const origin = originOf(bare, frame) ?? home?.resource.at;
+	const origin = originOf$1(bare, frame) ?? home?.resource.at;
 	return {
 		slot,
 		path: [],
@@ -32155,7 +30891,7 @@ function homeOf$1(value, { slots }) {
 function unsealed(slot) {
 	return typeof slot === "object" && slot?.kind === "sealed" ? slot.of : slot;
 }
-function originOf(slot, frame) {
+function originOf$1(slot, frame) {
 	const bare = unsealed(slot);
 	if (typeof bare !== "object" || bare === null) return void 0;
 	return ownOrigin(choose(bare, frame)) ?? ownOrigin(bare);
@@ -32195,7 +30931,7 @@ function stepIntoResource(from, resource, field, frame) {
 		...start,
 		slot,
 		path: field === "tags" ? ["Tags"] : [],
-		origin: originOf(slot, frame) ?? resource.at
+		origin: originOf$1(slot, frame) ?? resource.at
 	};
 }
 function stepIntoDict(from, dict, field, frame) {
@@ -32203,8 +30939,8 @@ function stepIntoDict(from, dict, field, frame) {
 	const raw = virtual === void 0 ? field : rawFieldWithin(dict, field, frame);
 	const element = dict.entries.get(raw);
 	if (element === void 0) return beyond(from, raw);
-	const origin = originOf(element, frame) ?? from.origin;
-	const single = virtual !== void 0 && !isList$4(choose(element, frame));
+	const origin = originOf$1(element, frame) ?? from.origin;
+	const single = virtual !== void 0 && !isList$6(choose(element, frame));
 	const path = [...from.path, raw];
 	return {
 		...from,
@@ -32217,9 +30953,9 @@ function stepIntoDict(from, dict, field, frame) {
 function rawFieldWithin(dict, field, frame) {
 	const raw = rawFieldOf(dict, field) ?? field;
 	const opposite = opposites[raw];
-	return opposite !== void 0 && !isThere$1(dict, raw, frame) && isThere$1(dict, opposite, frame) ? opposite : raw;
+	return opposite !== void 0 && !isThere$2(dict, raw, frame) && isThere$2(dict, opposite, frame) ? opposite : raw;
 }
-function isThere$1({ entries }, key, frame) {
+function isThere$2({ entries }, key, frame) {
 	const element = entries.get(key);
 	if (element === void 0) return false;
 	const chosen = choose(element, frame);
@@ -32256,7 +30992,7 @@ function stepAt(from, key, frame) {
 	}, element, key, frame) : spotOf(element, frame);
 }
 function elementSpot(from, element, key, frame) {
-	const origin = originOf(element, frame) ?? from.origin;
+	const origin = originOf$1(element, frame) ?? from.origin;
 	const path = from.single === true ? from.path : [...from.path, String(key)];
 	return {
 		...from,
@@ -32301,7 +31037,7 @@ function placeOf$9(spot, frame) {
 		...resource && { resource }
 	};
 }
-var nowhere$1, ownOrigin, isList$4, opposites;
+var nowhere$2, ownOrigin, isList$6, opposites;
 var init_locate = __esmMin((() => {
 	init_compile_select();
 	init_compile();
@@ -32309,13 +31045,13 @@ var init_locate = __esmMin((() => {
 	init_paths$1();
 	init_slot();
 	init_statements();
-	nowhere$1 = {
+	nowhere$2 = {
 		slot: void 0,
 		path: [],
 		via: []
 	};
 	ownOrigin = (slot) => typeof slot === "object" && slot !== null && "at" in slot ? slot.at : void 0;
-	isList$4 = (slot) => typeof slot === "object" && slot?.kind === "list";
+	isList$6 = (slot) => typeof slot === "object" && slot?.kind === "list";
 	opposites = {
 		Action: "NotAction",
 		Resource: "NotResource",
@@ -32377,12 +31113,12 @@ function deeper$1(cursor, parse) {
 function refuse$3(cursor, expected) {
 	const token = peek$1(cursor);
 	const found = token.kind === "end" ? "the expression ends" : `found ${quote$3(cursor, token)}`;
-	throw new SyntaxProblem(`${expected}, but ${found}`, token, hintFor$2(cursor, token));
+	throw new SyntaxProblem(`${expected}, but ${found}`, token, hintFor$3(cursor, token));
 }
 function quote$3(cursor, token) {
 	return JSON.stringify(cursor.text.slice(token.start, token.end));
 }
-function hintFor$2(cursor, token) {
+function hintFor$3(cursor, token) {
 	if (token.kind === "identifier") return Object.hasOwn(wordHints, token.value) ? wordHints[token.value] : void 0;
 	const before = cursor.tokens[cursor.at - 1];
 	if (token.kind === "symbol" && token.value === ">" && before?.kind === "symbol" && before.value === "<") return "use '!='";
@@ -32616,9 +31352,9 @@ function readSymbol(text, start) {
 	throw new SyntaxProblem(`unexpected ${JSON.stringify(character)}`, {
 		start,
 		end: start + character.length
-	}, hintFor$1(character));
+	}, hintFor$2(character));
 }
-function hintFor$1(character) {
+function hintFor$2(character) {
 	if (character === "=") return "use '==' to compare";
 	if (character === "&" || character === "|") return `use '${character}${character}'`;
 	if (/[\u2018-\u201f]/.test(character)) return "use ' or \" to quote a string";
@@ -32799,7 +31535,7 @@ function selection(cursor, operand) {
 	if (name.kind !== "identifier" && name.kind !== "quoted") return refuse$3(cursor, "expected a field name after '.'");
 	take$2(cursor);
 	if (!optional && name.kind === "identifier" && takeIf(cursor, "(")) {
-		const args = listOf$5(cursor, ")");
+		const args = listOf$6(cursor, ")");
 		const { end } = expectSymbol(cursor, ")");
 		return node(cursor, expandCall({
 			kind: "call",
@@ -32882,7 +31618,7 @@ function named$9(cursor, { value, start, end }) {
 		start,
 		end
 	});
-	const args = listOf$5(cursor, ")");
+	const args = listOf$6(cursor, ")");
 	const close = expectSymbol(cursor, ")");
 	return node(cursor, expandCall({
 		kind: "call",
@@ -32956,7 +31692,7 @@ function mapLiteral(cursor) {
 		end
 	});
 }
-function listOf$5(cursor, close) {
+function listOf$6(cursor, close) {
 	const args = [];
 	if (nextIs(cursor, close)) return args;
 	do
@@ -33321,7 +32057,7 @@ var init_diagnostic = __esmMin((() => {}));
 // src/evaluate/language/environment.ts
 function subjectType(subject, registry) {
 	if (subject.kind === "resource") return resourceType(subject.types, registry);
-	return objectOf$1("scope", {
+	return objectOf$3("scope", {
 		name: text$5,
 		kind: {
 			kind: "string",
@@ -33339,11 +32075,11 @@ function parametersType(params) {
 			values: parameter.values
 		} : type];
 	});
-	return objectOf$1("params", Object.fromEntries(fields));
+	return objectOf$3("params", Object.fromEntries(fields));
 }
 function factsType(tables) {
 	const fields = Object.entries(tables).map(([name, { value }]) => [name, mapOf$2(factType(name, value))]);
-	return objectOf$1("facts", Object.fromEntries(fields));
+	return objectOf$3("facts", Object.fromEntries(fields));
 }
 function factType(name, value) {
 	if (typeof value === "string") return typeFromText(value) ?? dyn;
@@ -33368,7 +32104,7 @@ function typeFromText(written) {
 	const [, list, map] = /^\s*(?:list<(.+)>|map<\s*string\s*,(.+)>)\s*$/.exec(written) ?? [];
 	const of = typeFromText(list ?? map ?? "");
 	if (!of) return void 0;
-	return list === void 0 ? mapOf$2(of) : listOf$7(of);
+	return list === void 0 ? mapOf$2(of) : listOf$8(of);
 }
 var scalars;
 var init_environment = __esmMin((() => {
@@ -33506,7 +32242,7 @@ var init_check_rule = __esmMin((() => {
 	init_parse$4();
 	init_type$1();
 }));
-// node_modules/re2js/build/index.js
+// ../../work/main/node_modules/re2js/build/index.js
 var build_exports = __exportAll({
 	Matcher: () => Matcher,
 	MatcherInput: () => MatcherInput,
@@ -39606,11 +38342,8 @@ function findingOf$2({ rule, severity }, observation, about, hash) {
 			subject.key,
 			observation.discriminator
 		].join("\n")),
-		rule: rule.id,
-		title: rule.title,
+		...ruleOf(rule),
 		severity,
-		confidence: rule.confidence,
-		...rule.stage && { stage: rule.stage },
 		verdict,
 		...cause && { cause },
 		message,
@@ -39619,6 +38352,14 @@ function findingOf$2({ rule, severity }, observation, about, hash) {
 		...place.property !== void 0 && { property: place.property },
 		...location && { location: concerns ? withText(location, origin) : location },
 		related: concerns ? relatedOf$1(observation, subject, origin) : none$2
+	};
+}
+function ruleOf({ id, title, confidence, stage }) {
+	return {
+		rule: id,
+		title,
+		confidence,
+		...stage && { stage }
 	};
 }
 function edited(subject, origin) {
@@ -39705,8 +38446,43 @@ var init_finding = __esmMin((() => {
 	none$2 = [];
 	longestShown = 500;
 }));
+// src/model/value.ts
+function unknown(cause, chain, at) {
+	return at ? {
+		kind: "unknown",
+		cause,
+		chain,
+		at
+	} : {
+		kind: "unknown",
+		cause,
+		chain
+	};
+}
+function entry(dict, key) {
+	return dict.entries.get(key) ?? dict.rest ?? (dict.at ? {
+		kind: "absent",
+		at: dict.at
+	} : absent);
+}
+var always$1, known$4, absent;
+var init_value = __esmMin((() => {
+	always$1 = {
+		kind: "constant",
+		value: true
+	};
+	known$4 = (value, at) => at ? {
+		kind: "known",
+		value,
+		at
+	} : {
+		kind: "known",
+		value
+	};
+	absent = { kind: "absent" };
+}));
 // src/evaluate/observation.ts
-function observe({ key, discriminator, place = nowhere, related = none$1 }, verdict, message) {
+function observe({ key, discriminator, place = nowhere$1, related = none$1 }, verdict, message) {
 	return {
 		key,
 		discriminator,
@@ -39717,7 +38493,7 @@ function observe({ key, discriminator, place = nowhere, related = none$1 }, verd
 		related
 	};
 }
-function undecided$5({ key, discriminator, place = nowhere, related = none$1 }, { cause, chain }) {
+function undecided$5({ key, discriminator, place = nowhere$1, related = none$1 }, { cause, chain }) {
 	return {
 		key,
 		discriminator,
@@ -39729,10 +38505,10 @@ function undecided$5({ key, discriminator, place = nowhere, related = none$1 }, 
 		related
 	};
 }
-var none$1, nowhere;
+var none$1, nowhere$1;
 var init_observation = __esmMin((() => {
 	none$1 = [];
-	nowhere = { via: none$1 };
+	nowhere$1 = { via: none$1 };
 }));
 // src/evaluate/combine.ts
 function combine$1(views, complete) {
@@ -39776,7 +38552,7 @@ var init_combine = __esmMin((() => {
 	init_observation();
 	isFailure = ({ verdict }) => verdict === "fail";
 	fails = ({ observations }) => observations.some(isFailure);
-	tooMany$4 = unknown$1("unresolved-value", [{ what: "there are more combinations than were looked at" }]);
+	tooMany$4 = unknown("unresolved-value", [{ what: "there are more combinations than were looked at" }]);
 }));
 // src/evaluate/element.ts
 function elementOrigin(element) {
@@ -39820,7 +38596,7 @@ function existing(index, resources, home, world) {
 			const { exists } = resource;
 			if (exists.kind === "constant") return exists.value;
 			if (!home || home.kind !== "stack" || index.scopeOf(resource, "stack") === home) return world.truth(exists);
-			rest ??= unknown$1("unresolved-value", [{
+			rest ??= unknown("unresolved-value", [{
 				what: `${resource.name} exists under a condition only`,
 				at: resource.at
 			}]);
@@ -39829,11 +38605,11 @@ function existing(index, resources, home, world) {
 		rest
 	};
 }
-function restOf$1(scope, type) {
-	if (!scope) return unknown$1("out-of-view", [{ what: `the rest of the account is not in the input` }]);
-	return scope.openings.find(({ types }) => types === "all" || types.includes(type))?.because;
+function restOf$1(scope, type, to) {
+	if (!scope) return unknown("out-of-view", [{ what: `the rest of the account is not in the input` }]);
+	return scope.openings.find(({ types, reached }) => (types === "all" || types.includes(type)) && (!to || !reached || reached.has(to.key)))?.because;
 }
-function listOf$4(items, rest) {
+function listOf$5(items, rest) {
 	return rest ? {
 		kind: "list",
 		items,
@@ -39867,10 +38643,10 @@ function step$1(value, name, world) {
 		case "dict": {
 			const found = value.entries.get(name);
 			if (found) return [settle$1(found, world)];
-			return value.rest ? [perhaps$1(value.rest)] : [];
+			return value.rest ? [perhaps$4(value.rest)] : [];
 		}
 		case "list": return flatten$2(value, world).flatMap((item) => step$1(item, name, world));
-		case "unknown": return [perhaps$1(value)];
+		case "unknown": return [perhaps$4(value)];
 		default: return [];
 	}
 }
@@ -39878,7 +38654,7 @@ function flatten$2(value, world) {
 	if (value.kind === "absent") return [];
 	if (value.kind !== "list") return [value];
 	const items = value.items.flatMap((item) => flatten$2(settle$1(item, world), world));
-	return value.rest ? [...items, perhaps$1(value.rest)] : items;
+	return value.rest ? [...items, perhaps$4(value.rest)] : items;
 }
 function possiblePointers(value, path) {
 	const found = {
@@ -39894,9 +38670,9 @@ function walk$1(value, path, found) {
 	else if (value.kind === "dict") walkDict(value, path, found);
 	else if (value.kind === "known" || value.kind === "text" || value.kind === "reference") {
 		if (path.length === 0) collect$4(value, found);
-	} else for (const part of partsOf$4(value)) walk$1(part, path, found);
+	} else for (const part of partsOf$7(value)) walk$1(part, path, found);
 }
-function partsOf$4(value) {
+function partsOf$7(value) {
 	switch (value.kind) {
 		case "one-of": return value.options;
 		case "conditional": return [value.then, value.otherwise];
@@ -39929,33 +38705,33 @@ function tails(literal) {
 	names.delete("");
 	return [...names];
 }
-var perhaps$1;
+var perhaps$4;
 var init_pointers = __esmMin((() => {
 	init_value();
 	init_settle$1();
-	perhaps$1 = ({ cause, chain, at }) => unknown$1(cause, chain, at);
+	perhaps$4 = ({ cause, chain, at }) => unknown(cause, chain, at);
 }));
 // src/evaluate/linked.ts
 function linked$2(index, query, world) {
 	return joined$8(valuesAt(query.from, query.path, world).map((value) => resolve$2(index, value, query, world)));
 }
 function joined$8(parts) {
-	return listOf$4([...new Set(parts.flatMap((part) => part.items))], parts.find(({ rest }) => rest)?.rest);
+	return listOf$5([...new Set(parts.flatMap((part) => part.items))], parts.find(({ rest }) => rest)?.rest);
 }
 function resolve$2(index, value, query, world) {
 	switch (value.kind) {
 		case "reference": return referred$1(index, value, query, world);
 		case "known": return named$8(index, String(value.value), query, world);
 		case "text": return inText(index, value, query, world);
-		case "unknown": return listOf$4(value.set ? [value] : [], value);
-		default: return one$2(unknown$1("unresolved-value", [{ what: "not an identifier" }], value.at));
+		case "unknown": return listOf$5(value.set ? [value] : [], value);
+		default: return one$2(unknown("unresolved-value", [{ what: "not an identifier" }], value.at));
 	}
 }
 function referred$1(index, reference, query, world) {
 	const target = index.byKey.get(reference.target);
 	if (!target) return one$2(outOfView$3(reference.target, reference));
 	const { attribute } = reference;
-	if (isItself(target, attribute, index)) return follow$1(index, target, query, world);
+	if (isItself(target, attribute, index)) return follow$2(index, target, query, world);
 	const path = attribute.split(".");
 	const hops = (query.hops ?? maxHops) - 1;
 	if (hops < 0 || !target.properties.entries.has(path[0] ?? "")) return one$2(outOfView$3(`what ${attribute} of ${target.name} is`, reference));
@@ -39977,13 +38753,13 @@ function isItself({ type }, attribute, { types }) {
 function inText(index, { parts, at }, query, world) {
 	const found = joined$8(parts.filter((part, place) => typeof part !== "string" && part.kind === "reference" && standsAlone(parts, place)).map((reference) => referred$1(index, reference, query, world)));
 	if (found.items.length > 0) return found;
-	return one$2(unknown$1("unresolved-value", [{ what: "an identifier of which parts are not known" }], at));
+	return one$2(unknown("unresolved-value", [{ what: "an identifier of which parts are not known" }], at));
 }
 function standsAlone(parts, place) {
 	const [before = "/", after = "/"] = [parts[place - 1], parts[place + 1]];
 	return typeof before === "string" && typeof after === "string" && /[:/]$/.test(before) && /^[:/]/.test(after);
 }
-function follow$1(index, target, query, world) {
+function follow$2(index, target, query, world) {
 	if (target.type === query.type) return one$2(world.truth(target.exists) ? target : outOfView$3(target.name, { at: target.at }));
 	const through = index.types.get(target.type)?.standsFor;
 	const hops = (query.hops ?? maxHops) - 1;
@@ -40003,7 +38779,7 @@ function named$8(index, literal, query, world) {
 	const own = targets.filter((target) => index.scopeOf(target, "stack") === home);
 	const [only, ...more] = onlyExisting(own.length > 0 ? own : targets, world);
 	if (!only || more.length > 0) return one$2(outOfView$3(literal, query.from));
-	return follow$1(index, only, query, world);
+	return follow$2(index, only, query, world);
 }
 function targetsNamed(index, literal, type) {
 	for (const name of tails(literal)) {
@@ -40020,7 +38796,7 @@ function onlyExisting(targets, world) {
 	return targets.length > 1 ? targets.filter(({ exists }) => world.truth(exists)) : targets;
 }
 function outOfView$3(what, { at }) {
-	return unknown$1("out-of-view", [{ what: `${what} is not in the input` }], at);
+	return unknown("out-of-view", [{ what: `${what} is not in the input` }], at);
 }
 var maxHops, one$2, nothing$6, makesAnything, mayBe$1;
 var init_linked = __esmMin((() => {
@@ -40098,7 +38874,7 @@ function linkedFrom(index, { to, path, type, scope }, world) {
 	const candidates = [to, ...index.standInTypes.flatMap(([name, through]) => pointersAt(index.pointing(name, through), to))].flatMap((target) => pointersAt(pointing, target));
 	const { items, rest } = existing(index, [...new Set(candidates)], index.scopeOf(to, "stack"), world);
 	const pointers = [];
-	let doubt = restOf$1(within, type) ?? rest;
+	let doubt = restOf$1(within, type, to) ?? rest;
 	for (const from of items) {
 		const list = linked$2(index, {
 			from,
@@ -40108,7 +38884,7 @@ function linkedFrom(index, { to, path, type, scope }, world) {
 		if (list.items.includes(to)) pointers.push(from);
 		else if (list.rest || list.items.some(isUnknown$1)) doubt ??= mayPoint(from);
 	}
-	return listOf$4(pointers, doubt ?? unsureOf(index, pointing, to, within));
+	return listOf$5(pointers, doubt ?? unsureOf(index, pointing, to, within));
 }
 function unsureOf(index, pointing, to, within) {
 	const unsure = pointing.unsureIn(within);
@@ -40118,14 +38894,14 @@ function unsureOf(index, pointing, to, within) {
 	for (const [literal, [by]] of literals) if ((literals.size > maximumLiterals || names.some((name) => canBe$1(name, literal))) && by) return mayPoint(by);
 }
 function mayPoint({ name, at }) {
-	return unknown$1("unresolved-value", [{
+	return unknown("unresolved-value", [{
 		what: `${name} may belong here: its pointer is not known`,
 		at
 	}]);
 }
 function hiddenNames({ type, properties }, { types }) {
 	return (types.get(type)?.names ?? []).flatMap((path) => {
-		const value = path.split(".").reduce(child, properties);
+		const value = path.split(".").reduce(child$1, properties);
 		return value === void 0 || value.kind === "known" || value.kind === "absent" ? [] : [value];
 	});
 }
@@ -40138,7 +38914,7 @@ function canBe$1(name, literal) {
 		default: return name.kind === "unknown";
 	}
 }
-var isUnknown$1, maximumLiterals, child;
+var isUnknown$1, maximumLiterals, child$1;
 var init_linked_from = __esmMin((() => {
 	init_value();
 	init_in_view();
@@ -40148,7 +38924,7 @@ var init_linked_from = __esmMin((() => {
 	init_pointing();
 	isUnknown$1 = (item) => typeof item === "object" && item?.kind === "unknown";
 	maximumLiterals = 100;
-	child = (value, name) => value?.kind === "dict" ? value.entries.get(name) ?? value.rest : value;
+	child$1 = (value, name) => value?.kind === "dict" ? value.entries.get(name) ?? value.rest : value;
 }));
 // src/evaluate/reference-text.ts
 function referenceText(reference, { byKey, types }) {
@@ -40219,7 +38995,7 @@ function graphOf(index, subject) {
 			const scope = scopeFor(index, subject, kind);
 			const home = subject.kind === "resource" ? index.scopeOf(subject, "stack") : subject;
 			const { items, rest } = existing(index, scope ? index.inScope(scope, type) : [], home, world);
-			return listOf$4(items, restOf$1(scope, type) ?? rest);
+			return listOf$5(items, restOf$1(scope, type) ?? rest);
 		}
 	};
 }
@@ -40356,7 +39132,7 @@ function observeWorld(prepared, subject, { graph, budget, world }) {
 		observations.push(undecided$5({
 			key: "budget",
 			discriminator: ""
-		}, unknown$1("timeout", [{ what: error.message }])));
+		}, unknown("timeout", [{ what: error.message }])));
 	}
 	if (observations.length > 0) return observations;
 	return [observe({
@@ -40452,11 +39228,11 @@ function assertOne({ expr, message, at, related }, common, frame, doubts) {
 function doubtOf(operand) {
 	const reason = opaque(operand);
 	if (reason?.kind === "unknown") return reason;
-	if (reason?.absent) return unknown$1("parse-error", [{ what: `${reason.message}, and AWS requires it` }]);
+	if (reason?.absent) return unknown("parse-error", [{ what: `${reason.message}, and AWS requires it` }]);
 	return ruleError(reason ? reason.message : "the expression is not true or false");
 }
 function ruleError(message) {
-	return unknown$1("rule-error", [{ what: `the rule cannot be evaluated here: ${message}` }]);
+	return unknown("rule-error", [{ what: `the rule cannot be evaluated here: ${message}` }]);
 }
 var maxWorlds, scratch;
 var init_judge = __esmMin((() => {
@@ -40504,7 +39280,7 @@ function indexOf$4({ resources, scopes }, types) {
 		scopeOf(resource, kind) {
 			const scopeIn = (one) => {
 				let members = memberships.get(one);
-				if (!members) memberships.set(one, members = membersOf$1(scopes, one));
+				if (!members) memberships.set(one, members = membersOf$2(scopes, one));
 				return members.get(resource);
 			};
 			return scopeIn(kind) ?? widened(kind).map(scopeIn).find((scope) => scope !== void 0);
@@ -40521,7 +39297,7 @@ function widened(kind) {
 	if (kind === "stack") return ["account-region", "account"];
 	return kind === "account-region" ? ["account"] : [];
 }
-function membersOf$1(scopes, kind) {
+function membersOf$2(scopes, kind) {
 	const members = new Map();
 	for (const scope of scopes) {
 		if (scope.kind !== kind) continue;
@@ -40630,6 +39406,404 @@ var init_evaluate$1 = __esmMin((() => {
 	init_resource_index();
 	isOpen$2 = ({ verdict }) => verdict === "fail" || verdict === "unknown";
 }));
+// src/normalize/choices.ts
+function mapChoice(value, change) {
+	if (value.kind === "one-of") {
+		const options = mapChanged(value.options, change);
+		return options === value.options ? value : {
+			...value,
+			options
+		};
+	}
+	const then = change(value.then);
+	const otherwise = change(value.otherwise);
+	return then === value.then && otherwise === value.otherwise ? value : {
+		...value,
+		then,
+		otherwise
+	};
+}
+function mapChanged(items, change) {
+	let changed;
+	let index = 0;
+	for (const item of items) {
+		const next = change(item);
+		if (next !== item) (changed ??= [...items])[index] = next;
+		index += 1;
+	}
+	return changed ?? items;
+}
+var init_choices = __esmMin((() => {}));
+// src/normalize/repeated-key.ts
+function hasRepeatedKey(json) {
+	const open = [];
+	let key;
+	for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:]/gs)) if (token === "{") open.push(new Set());
+	else if (token === "[") open.push(void 0);
+	else if (token === "}" || token === "]") open.pop();
+	else if (token !== ":") key = token;
+	else if (key !== void 0 && repeats(open.at(-1), key)) return true;
+	return false;
+}
+function repeats(keys, token) {
+	const key = String(JSON.parse(token));
+	if (keys?.has(key)) return true;
+	keys?.add(key);
+	return false;
+}
+var init_repeated_key = __esmMin((() => {}));
+// src/normalize/json-text.ts
+function readJson$1(value, kind, reader) {
+	const holes = [];
+	const written = value.kind === "known" ? String(value.value) : markHoles(value, holes);
+	if (written === void 0 || kind === "json" && !/^\s*[[{]/.test(written)) return value;
+	try {
+		const data = JSON.parse(written);
+		return hasRepeatedKey(written) ? ambiguous$1(value, reader) : valueOf$9(data, {
+			whole: value,
+			holes
+		}, 0);
+	} catch {
+		return unreadable$1(value, reader);
+	}
+}
+function markHoles(text, holes) {
+	let written = "";
+	let quoted = false;
+	for (const part of partsOf$6(text)) if (typeof part === "string") {
+		if (marks$3.test(part)) return void 0;
+		quoted = endsQuoted(part, quoted);
+		written += part;
+	} else {
+		const mark = quoted ? inside$2 : alone;
+		const marked = `${mark}${holes.push(part) - 1}${mark}`;
+		written += quoted ? marked : JSON.stringify(marked);
+	}
+	return written;
+}
+function partsOf$6({ parts }) {
+	return parts.flatMap((part) => typeof part !== "string" && part.kind === "text" ? partsOf$6(part) : [part]);
+}
+function endsQuoted(piece, quoted) {
+	return (piece.match(/\\[^]|"/g)?.filter((mark) => mark === "\"").length ?? 0) % 2 === 0 ? quoted : !quoted;
+}
+function valueOf$9(data, place, depth) {
+	if (depth > maximumDepth$4) return notKnown$5(`JSON of more than ${maximumDepth$4} levels`, place);
+	if (typeof data === "string") return place.holes.length > 0 ? restore(data, place) : scalar$5(data, place);
+	if (typeof data === "number" || typeof data === "boolean") return scalar$5(data, place);
+	if (typeof data !== "object" || data === null) return scalar$5(null, place);
+	return Array.isArray(data) ? listOf$4(data, place, depth) : dictOf$3(data, place, depth);
+}
+function dictOf$3(data, place, depth) {
+	const entries = new Map();
+	let rest;
+	for (const [key, value] of Object.entries(data)) if (place.holes.length > 0 && marks$3.test(key)) rest = notKnown$5("a key of which parts are not known", place);
+	else entries.set(key, valueOf$9(value, place, depth + 1));
+	return {
+		kind: "dict",
+		entries,
+		...rest ? { rest } : {},
+		...originOf(place)
+	};
+}
+function listOf$4(data, place, depth) {
+	const items = place.holes.length > 0 ? data.filter((item) => !isHole(item)) : data;
+	return {
+		kind: "list",
+		items: items.map((item) => valueOf$9(item, place, depth + 1)),
+		...items.length < data.length ? { rest: notKnown$5("items that are not known", place) } : {},
+		...originOf(place)
+	};
+}
+function restore(text, place) {
+	const hole = place.holes[Number(aloneMark.exec(text)?.[1])];
+	if (hole) return hole;
+	const parts = text.split(insideMark).map((part, index) => index % 2 === 0 ? part : place.holes[Number(part)] ?? "").filter((part) => part !== "");
+	const [first = ""] = parts;
+	if (parts.length > 1) return {
+		kind: "text",
+		parts,
+		...originOf(place)
+	};
+	if (typeof first === "string") return scalar$5(first, place);
+	return first.kind === "reference" ? first : {
+		kind: "text",
+		parts: [first],
+		...originOf(place)
+	};
+}
+function scalar$5(value, place) {
+	return place.whole.kind === "known" ? {
+		...place.whole,
+		value
+	} : {
+		kind: "known",
+		value,
+		...originOf(place)
+	};
+}
+function unreadable$1(value, { name, report }) {
+	const { at } = value;
+	const place = at ? { at } : {};
+	if (value.kind === "text" || String(value.value).includes("${")) return {
+		...unknown("unresolved-value", [{
+			what: "a JSON text of which parts are not known",
+			...place
+		}], at),
+		set: true
+	};
+	report(wrong$1(`A property of ${name} must hold a JSON text, and it does not.`, "Correct the JSON text.", at));
+	return {
+		...unknown("parse-error", [{
+			what: "a text that is not JSON",
+			...place
+		}], at),
+		set: true
+	};
+}
+function ambiguous$1({ at }, { name, report }) {
+	report(wrong$1(`A JSON text of ${name} has an object with a key twice.`, "Keep one of them.", at));
+	return {
+		...unknown("parse-error", [{
+			what: "a JSON text with a key twice",
+			...at ? { at } : {}
+		}], at),
+		set: true
+	};
+}
+function wrong$1(message, hint, at) {
+	return {
+		cause: "parse-error",
+		message,
+		...at?.kind === "span" ? {
+			path: at.file.path,
+			region: regionOf$1(at)
+		} : {},
+		effect: "What it says is not assessed.",
+		hint
+	};
+}
+var inside$2, alone, marks$3, insideMark, aloneMark, maximumDepth$4, isHole, originOf, notKnown$5;
+var init_json_text = __esmMin((() => {
+	init_source$1();
+	init_value();
+	init_repeated_key();
+	inside$2 = "";
+	alone = "";
+	marks$3 = /[\uE000\uE001]/;
+	insideMark = /\uE000(\d+)\uE000/;
+	aloneMark = /^\uE001(\d+)\uE001$/;
+	maximumDepth$4 = 100;
+	isHole = (item) => typeof item === "string" && aloneMark.test(item);
+	originOf = ({ whole: { at } }) => at ? { at } : {};
+	notKnown$5 = (what, place) => unknown("unresolved-value", [{
+		what,
+		...originOf(place)
+	}], place.whole.at);
+}));
+// src/normalize/map-entries.ts
+function mapEntries$1(dict, change) {
+	let entries;
+	for (const [key, value] of dict.entries) {
+		const changed = change(value, key);
+		if (changed !== value) (entries ??= new Map(dict.entries)).set(key, changed);
+	}
+	return entries ? {
+		...dict,
+		entries
+	} : dict;
+}
+var init_map_entries = __esmMin((() => {}));
+// src/normalize/policy-shape.ts
+function readPolicy(value, reader) {
+	if (value.kind !== "dict") return malformed$1(value, "a policy document", reader);
+	const written = value.entries.get("Statement");
+	if (!written) return lacksStatement(value) ? malformed$1(value, "a Statement", reader) : value;
+	const read = written.kind === "list" ? readStatements(written, reader) : readStatement$1(written, reader);
+	return read === written ? value : {
+		...value,
+		entries: new Map([...value.entries, ["Statement", read]])
+	};
+}
+function readStatements(list, reader) {
+	const items = mapChanged(list.items, (item) => readStatement$1(item, reader));
+	return items === list.items ? list : {
+		...list,
+		items
+	};
+}
+function readStatement$1(value, reader) {
+	if (value.kind === "known" || value.kind === "list") return malformed$1(value, "a statement", reader);
+	return lacksEffect(value) ? malformed$1(value, "a statement with an Effect of Allow or Deny", reader) : value;
+}
+function lacksEffect(value) {
+	if (value.kind !== "dict") return false;
+	const effect = value.entries.get("Effect");
+	if (effect?.kind === "known") return effect.value !== "Allow" && effect.value !== "Deny";
+	return !value.rest && (effect ?? absent).kind === "absent";
+}
+function malformed$1({ at }, wanted, { name, report }) {
+	report({
+		cause: "parse-error",
+		message: `A policy of ${name} has something else where ${wanted} belongs.`,
+		...at?.kind === "span" ? {
+			path: at.file.path,
+			region: regionOf$1(at)
+		} : {},
+		effect: "What it says is not assessed.",
+		hint: "Correct the policy document."
+	});
+	return {
+		kind: "unknown",
+		cause: "parse-error",
+		chain: [{
+			what: `this is not ${wanted}`,
+			...at && { at }
+		}],
+		set: true,
+		...at && { at }
+	};
+}
+var lacksStatement;
+var init_policy_shape = __esmMin((() => {
+	init_source$1();
+	init_value();
+	init_choices();
+	lacksStatement = ({ entries, rest }) => !rest && [...entries.keys()].some((key) => /^(?:version|statements?)$/i.test(key));
+}));
+// src/normalize/coerce.ts
+function coerceFields(dict, fields, reading) {
+	return mapEntries$1(dict, (value, name) => {
+		const field = Object.hasOwn(fields, name) ? fields[name] : void 0;
+		return field ? coerce(value, field.type, reading) : value;
+	});
+}
+function coerce(value, type, reading) {
+	switch (value.kind) {
+		case "known": return coerceKnown(value, type, reading);
+		case "text": return isJson$1(type) ? readJson$1(value, type.kind, reading) : value;
+		case "list": return coerceList(value, type, reading);
+		case "dict": return coerceDict(value, type, reading);
+		case "one-of":
+		case "conditional": return mapChoice(value, (part) => coerce(part, type, reading));
+		default: return value;
+	}
+}
+function coerceKnown(known, type, reading) {
+	const { value } = known;
+	if (isJson$1(type)) return coerceJson(known, type.kind, reading);
+	if (value === null) return known.at ? {
+		kind: "absent",
+		at: known.at
+	} : { kind: "absent" };
+	const read = scalarOf(value, type.kind);
+	return read === value ? known : {
+		...known,
+		value: read
+	};
+}
+function coerceJson(known, kind, reading) {
+	const read = typeof known.value === "string" ? readJson$1(known, kind, reading) : known;
+	const isRead = read.kind === "known" || read.kind === "list" || read.kind === "dict";
+	return kind === "policy" && isRead ? readPolicy(read, reading) : read;
+}
+function scalarOf(value, kind) {
+	if (kind === "string") return String(value);
+	if (typeof value !== "string") return value;
+	if (kind === "bool") return /^(?:true|false)$/i.test(value) ? value.toLowerCase() === "true" : value;
+	return kind === "int" || kind === "double" ? numberOf$1(value) : value;
+}
+function numberOf$1(written) {
+	const value = Number(written);
+	return /^[+-]?\d+(?:\.\d+)?$/.test(written) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : written;
+}
+function coerceList(list, type, reading) {
+	if (type.kind === "policy") return readPolicy(list, reading);
+	if (type.kind !== "list") return list;
+	const items = mapChanged(list.items, (item) => coerce(item, type.of, reading));
+	return items === list.items ? list : {
+		...list,
+		items
+	};
+}
+function coerceDict(dict, type, reading) {
+	if (type.kind === "policy") return readPolicy(dict, reading);
+	if (type.kind === "map") return mapEntries$1(dict, (value) => coerce(value, type.of, reading));
+	const fields = type.kind === "object" ? reading.schema.definitions[type.name] : void 0;
+	return fields ? coerceFields(dict, fields, reading) : dict;
+}
+var isJson$1;
+var init_coerce = __esmMin((() => {
+	init_choices();
+	init_json_text();
+	init_map_entries();
+	init_policy_shape();
+	isJson$1 = (type) => type.kind === "json" || type.kind === "policy";
+}));
+// src/normalize/dict-of.ts
+function dictOf$2(value) {
+	switch (value.kind) {
+		case "dict": return value;
+		case "absent": return {
+			kind: "dict",
+			entries: new Map(),
+			...placed$8(value)
+		};
+		case "conditional": {
+			const { condition } = value;
+			return alternatives(value, [dictOf$2(value.then), dictOf$2(value.otherwise)], ([then = absent, otherwise = absent]) => ({
+				kind: "conditional",
+				condition,
+				then,
+				otherwise,
+				...placed$8(value)
+			}));
+		}
+		case "one-of": {
+			const { choice, because } = value;
+			return alternatives(value, value.options.map(dictOf$2), (options) => ({
+				kind: "one-of",
+				choice,
+				options,
+				because,
+				...placed$8(value)
+			}));
+		}
+		case "unknown": return {
+			kind: "dict",
+			entries: new Map(),
+			rest: perhaps$3(value),
+			...placed$8(value)
+		};
+		default: return {
+			kind: "dict",
+			entries: new Map(),
+			rest: unknown("unresolved-value", [{
+				what: "not an object of which the keys are known",
+				...placed$8(value)
+			}]),
+			...placed$8(value)
+		};
+	}
+}
+function alternatives(whole, dicts, choose) {
+	const keys = new Set(dicts.flatMap(({ entries }) => [...entries.keys()]));
+	const entries = new Map();
+	for (const key of keys) entries.set(key, choose(dicts.map((dict) => dict.entries.get(key) ?? dict.rest ?? absent)));
+	const rest = dicts.find((dict) => dict.rest)?.rest;
+	return {
+		kind: "dict",
+		entries,
+		...rest ? { rest } : {},
+		...placed$8(whole)
+	};
+}
+var perhaps$3, placed$8;
+var init_dict_of = __esmMin((() => {
+	init_value();
+	perhaps$3 = ({ cause, chain, at }) => unknown(cause, chain, at);
+	placed$8 = ({ at }) => at ? { at } : {};
+}));
 // src/normalize/api-calls.ts
 function apiCall(service, action) {
 	return apiCalls[plainService(service)]?.find(([name]) => name === plainAction(action))?.[1];
@@ -40640,12 +39814,12 @@ function switches(type, states) {
 		sets
 	}]);
 }
-var plainService, plainAction, creating, bedrock, sagemaker, ec2, organizations, apiCalls, typesWithoutCloudFormation;
+var plainService, plainAction, creating, bedrock$1, sagemaker$1, ec2, organizations$1, apiCalls, typesWithoutCloudFormation;
 var init_api_calls = __esmMin((() => {
 	plainService = (service) => service.replace(/^@aws-sdk\/client-/, "").replaceAll("-", "").toLowerCase();
 	plainAction = (action) => action.replace(/Command$/, "").toLowerCase();
 	creating = (service, ...kinds) => kinds.map((kind) => [`create${kind.toLowerCase()}`, { type: `AWS::${service}::${kind}` }]);
-	bedrock = [
+	bedrock$1 = [
 		...creating("Bedrock", "CustomModel", "CustomModelDeployment", "EvaluationJob", "FoundationModelAgreement", "MarketplaceModelEndpoint", "ModelCopyJob", "ModelCustomizationJob", "ModelImportJob", "ModelInvocationJob", "ProvisionedModelThroughput"),
 		["updateprovisionedmodelthroughput", {
 			type: "AWS::Bedrock::ProvisionedModelThroughput",
@@ -40666,7 +39840,7 @@ var init_api_calls = __esmMin((() => {
 			declarable: true
 		}]
 	];
-	sagemaker = [
+	sagemaker$1 = [
 		...creating("SageMaker", "CompilationJob", "ComputeQuota", "FlowDefinition", "HyperParameterTuningJob", "LabelingJob", "OptimizationJob", "TrainingJob", "TrainingPlan", "TransformJob"),
 		["createautomljobv2", { type: "AWS::SageMaker::AutoMLJob" }],
 		...switches("AWS::SageMaker::ServicecatalogPortfolioStatus", {
@@ -40686,7 +39860,7 @@ var init_api_calls = __esmMin((() => {
 		["modifyebsdefaultkmskeyid", { type: "AWS::EC2::EbsDefaultKmsKey" }],
 		["modifyinstancemetadatadefaults", { type: "AWS::EC2::InstanceMetadataDefaults" }]
 	];
-	organizations = [
+	organizations$1 = [
 		["attachpolicy", { type: "AWS::Organizations::PolicyAttachment" }],
 		["enableawsserviceaccess", { type: "AWS::Organizations::ServiceAccess" }],
 		["enablepolicytype", { type: "AWS::Organizations::EnabledPolicyType" }],
@@ -40697,7 +39871,7 @@ var init_api_calls = __esmMin((() => {
 			enableregion: { RegionOptStatus: "ENABLED" },
 			disableregion: { RegionOptStatus: "DISABLED" }
 		})],
-		bedrock,
+		bedrock: bedrock$1,
 		bedrockagentcorecontrol: [...creating("BedrockAgentCore", "ConsentPortal"), ["settokenvaultcmk", { type: "AWS::BedrockAgentCore::TokenVaultCMK" }]],
 		cloudtrail: [["registerorganizationdelegatedadmin", { type: "AWS::CloudTrail::OrganizationDelegatedAdmin" }]],
 		configservice: [["startconfigurationrecorder", {
@@ -40713,13 +39887,13 @@ var init_api_calls = __esmMin((() => {
 			["enableorganizationadminaccount", { type: "AWS::Macie::OrganizationAdminAccount" }],
 			["updateorganizationconfiguration", { type: "AWS::Macie::OrganizationConfiguration" }]
 		],
-		organizations,
+		organizations: organizations$1,
 		qbusiness: [...creating("QBusiness", "Subscription"), ["updatechatcontrolsconfiguration", { type: "AWS::QBusiness::ChatControlsConfiguration" }]],
 		s3control: [["putpublicaccessblock", {
 			type: "AWS::S3::AccountPublicAccessBlock",
 			lift: "PublicAccessBlockConfiguration"
 		}]],
-		sagemaker,
+		sagemaker: sagemaker$1,
 		securityhub: creating("SecurityHub", "ActionTarget")
 	};
 	typesWithoutCloudFormation = [...new Set([
@@ -40739,7 +39913,7 @@ function propertiesOfCall(call, parameters, { types }) {
 		const name = call.rename?.[parameter] ?? parameter;
 		entries.set(name, schema ? convert$1(value, schema.properties[name]?.type, schema) : value);
 	}
-	for (const [name, value] of Object.entries(call.sets ?? {})) entries.set(name, known$3(value, written.at));
+	for (const [name, value] of Object.entries(call.sets ?? {})) entries.set(name, known$4(value, written.at));
 	return {
 		...written,
 		entries
@@ -40799,12 +39973,12 @@ var init_api_properties = __esmMin((() => {
 }));
 // src/normalize/hidden-types.ts
 function hiddenTypes({ type, name }, { types }) {
-	const words = plain$4(`${type.replace(/^.*::/, "")} ${name}`);
+	const words = plain$7(`${type.replace(/^.*::/, "")} ${name}`);
 	const named = types.names.filter((candidate) => speaksOf(words, candidate));
 	return [...new Set([...typesWithoutCloudFormation, ...named])];
 }
 function speaksOf(words, type) {
-	const [service = "", kind = ""] = partsOf$3(type);
+	const [service = "", kind = ""] = partsOf$5(type);
 	if (service === "cloudformation" || !words.includes(kind)) return false;
 	return kind.length >= 9 || kind.length >= 4 && words.includes(service);
 }
@@ -40814,19 +39988,19 @@ function typesOfCall(service, action, { types }) {
 	if (runsCode.test(call)) return typesWithoutCloudFormation;
 	const candidates = types.names.map((name) => ({
 		name,
-		kind: partsOf$3(name)[1] ?? ""
-	})).filter(({ name, kind }) => call.includes(kind) && isOf(plainService(service), partsOf$3(name)[0] ?? ""));
+		kind: partsOf$5(name)[1] ?? ""
+	})).filter(({ name, kind }) => call.includes(kind) && isOf(plainService(service), partsOf$5(name)[0] ?? ""));
 	const longest = Math.max(0, ...candidates.map(({ kind }) => kind.length));
 	return candidates.filter(({ kind }) => kind.length === longest).map(({ name }) => name);
 }
-var harmless$1, runsCode, isOf, partsOf$3, plain$4;
+var harmless$1, runsCode, isOf, partsOf$5, plain$7;
 var init_hidden_types = __esmMin((() => {
 	init_api_calls();
 	harmless$1 = /^(?:get|list|describe|batchget|search|head|select|query|scan|lookup|check|validate|test|simulate|estimate|preview|decode|delete|remove|deregister|untag|detach|disassociate|cancel|stop|terminate|revoke)/;
 	runsCode = /^(?:invoke|startexecution|startsyncexecution|startbuild|runtask|sendcommand|startautomation)/;
 	isOf = (service, name) => service.startsWith(name) || name.startsWith(service) || service === "cloudwatchlogs" && name === "logs";
-	partsOf$3 = (type) => type.toLowerCase().split("::").slice(1);
-	plain$4 = (text) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+	partsOf$5 = (type) => type.toLowerCase().split("::").slice(1);
+	plain$7 = (text) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
 }));
 // src/normalize/custom-resource.ts
 function fromCustomResource(declaration, context) {
@@ -40850,7 +40024,7 @@ function effectOf(value, declaration, context) {
 		types: []
 	};
 	const written = dictOf$2(parsed$3(value, declaration.name));
-	const [service, action] = ["service", "action"].map((name) => textOf$4(written.entries.get(name)));
+	const [service, action] = ["service", "action"].map((name) => textOf$5(written.entries.get(name)));
 	if (service === void 0 || action === void 0) return {
 		kind: "hidden",
 		types: hiddenTypes(declaration, context)
@@ -40931,13 +40105,13 @@ function hidden$1({ name, at }, types) {
 	if (types.length === 0) return void 0;
 	return { opening: {
 		types,
-		because: unknown$1("out-of-view", [{
+		because: unknown("out-of-view", [{
 			what: `the custom resource ${name} runs code that is not in view`,
 			at
 		}], at)
 	} };
 }
-function textOf$4(value) {
+function textOf$5(value) {
 	switch (value?.kind) {
 		case "known": return typeof value.value === "string" ? value.value : void 0;
 		case "conditional": return shared([value.then, value.otherwise]);
@@ -40946,7 +40120,7 @@ function textOf$4(value) {
 	}
 }
 function shared(values) {
-	const texts = new Set(values.map(textOf$4));
+	const texts = new Set(values.map(textOf$5));
 	return texts.size === 1 ? [...texts][0] : void 0;
 }
 var isCustomResource, knownHandlers, isSame$2, plainText, placed$7;
@@ -40967,6 +40141,45 @@ var init_custom_resource$1 = __esmMin((() => {
 	});
 	placed$7 = ({ at }) => at ? { at } : {};
 }));
+// src/normalize/terraform/desired-state.ts
+function fromDesiredState(declaration, stack, { types, report }) {
+	const attributes = dictOf$2(declaration.properties);
+	const schema = schemaOf(entry(attributes, "type_name"), types);
+	if (!schema) return void 0;
+	const state = entry(attributes, "desired_state");
+	const read = dictOf$2(asData(state, {
+		name: declaration.name,
+		report
+	}));
+	return {
+		declaration,
+		stack,
+		attributes,
+		spelling: {},
+		schema,
+		properties: state.at ? {
+			...read,
+			at: state.at
+		} : read
+	};
+}
+function asData(value, reader) {
+	if (value.kind === "conditional" || value.kind === "one-of") return mapChoice(value, (part) => asData(part, reader));
+	if (value.kind === "known" || value.kind === "text") return readJson$1(value, "policy", reader);
+	const link = {
+		what: "a desired state that is not known",
+		...value.at && { at: value.at }
+	};
+	return value.kind === "absent" ? unknown("unresolved-value", [link], value.at) : value;
+}
+var schemaOf;
+var init_desired_state = __esmMin((() => {
+	init_value();
+	init_choices();
+	init_dict_of();
+	init_json_text();
+	schemaOf = (name, types) => name.kind === "known" ? types.get(String(name.value)) : void 0;
+}));
 // src/normalize/kinds/reasons.ts
 var noProperty, ofProvider, namePrefix, deprecated;
 var init_reasons = __esmMin((() => {
@@ -40974,6 +40187,26 @@ var init_reasons = __esmMin((() => {
 	ofProvider = "tells the provider how to work";
 	namePrefix = "the provider makes the rest of the name";
 	deprecated = "deprecated in favour of a resource of its own";
+}));
+// src/normalize/kinds/agentcore/api-key-credential-provider.ts
+var apiKeyCredentialProvider;
+var init_api_key_credential_provider = __esmMin((() => {
+	init_reasons();
+	apiKeyCredentialProvider = {
+		type: "AWS::BedrockAgentCore::ApiKeyCredentialProvider",
+		terraform: { aws_bedrockagentcore_api_key_credential_provider: { leftOut: {
+			api_key_wo: "the value, not kept in the state",
+			api_key_wo_version: ofProvider
+		} } }
+	};
+}));
+// src/normalize/kinds/agentcore/browser-profile.ts
+var browserProfile;
+var init_browser_profile = __esmMin((() => {
+	browserProfile = {
+		type: "AWS::BedrockAgentCore::BrowserProfile",
+		terraform: { aws_bedrockagentcore_browser_profile: {} }
+	};
 }));
 // src/normalize/kinds/agentcore/browser.ts
 var browser;
@@ -41001,6 +40234,145 @@ var init_code_interpreter = __esmMin((() => {
 			"certificate.location": "CertificateLocation",
 			"certificate.location.secrets_manager": ""
 		} } }
+	};
+}));
+// src/normalize/kinds/agentcore/evaluator.ts
+var evaluator;
+var init_evaluator = __esmMin((() => {
+	init_reasons();
+	evaluator = {
+		type: "AWS::BedrockAgentCore::Evaluator",
+		terraform: { aws_bedrockagentcore_evaluator: { leftOut: { "evaluator_config.llm_as_a_judge.model_config.bedrock_evaluator_model_config.inference_config.stop_sequences": noProperty } } }
+	};
+}));
+// src/normalize/kinds/agentcore/gateway-rule.ts
+var gatewayRule;
+var init_gateway_rule = __esmMin((() => {
+	gatewayRule = {
+		type: "AWS::BedrockAgentCore::GatewayRule",
+		terraform: { aws_bedrockagentcore_gateway_rule: {} }
+	};
+}));
+// src/normalize/terraform/by-key.ts
+function byKey$1(value, columns = { key: "map_block_key" }) {
+	if (value.kind === "conditional" || value.kind === "one-of") return mapChoice(value, (part) => byKey$1(part, columns));
+	return value.kind === "list" && value.items.length > 0 ? mapOf$1(value, columns) : value;
+}
+function mapOf$1(value, columns) {
+	const entries = new Map();
+	let rest = value.rest;
+	for (const item of value.items) {
+		const key = item.kind === "dict" ? item.entries.get(columns.key) : void 0;
+		if (item.kind === "dict" && key?.kind === "known") entries.set(String(key.value), valueIn(item, columns));
+		else rest ??= notKnown$4(item);
+	}
+	return {
+		kind: "dict",
+		entries,
+		...rest ? { rest } : {},
+		...value.at ? { at: value.at } : {}
+	};
+}
+function valueIn(block, { key, value }) {
+	if (value !== void 0) return block.entries.get(value) ?? block.rest ?? { kind: "absent" };
+	const entries = new Map(block.entries);
+	entries.delete(key);
+	return {
+		...block,
+		entries
+	};
+}
+var notKnown$4;
+var init_by_key = __esmMin((() => {
+	init_value();
+	init_choices();
+	notKnown$4 = ({ at }) => unknown("unresolved-value", [{
+		what: "a block of which the key is not known",
+		...at ? { at } : {}
+	}], at);
+}));
+// src/normalize/terraform/map-items.ts
+function mapItems(value, change) {
+	if (value.kind === "conditional" || value.kind === "one-of") return mapChoice(value, (part) => mapItems(part, change));
+	return value.kind === "list" ? {
+		...value,
+		items: value.items.map(change)
+	} : value;
+}
+var init_map_items = __esmMin((() => {
+	init_choices();
+}));
+// src/normalize/kinds/agentcore/gateway-target.ts
+function byName$1(value) {
+	return byKey$1(value, { key: "name" });
+}
+function withType(blocks) {
+	return mapItems(blocks, (block) => {
+		if (block.kind !== "dict") return block;
+		const [only, ...others] = Object.keys(types$1).filter((name) => block.entries.get(name)?.kind === "list");
+		if (only === void 0 || others.length > 0) return block;
+		const type = known$4(types$1[only] ?? only, block.at);
+		return {
+			...block,
+			entries: new Map([...block.entries, ["CredentialProviderType", type]])
+		};
+	});
+}
+var gatewayTarget, types$1;
+var init_gateway_target = __esmMin((() => {
+	init_value();
+	init_by_key();
+	init_map_items();
+	init_reasons();
+	gatewayTarget = {
+		type: "AWS::BedrockAgentCore::GatewayTarget",
+		terraform: { aws_bedrockagentcore_gateway_target: {
+			rename: {
+				"target_configuration.http.agentcore_runtime.schema.source.inline_payload": "",
+				"target_configuration.http.agentcore_runtime.schema.source.inline_payload.payload": "InlinePayload",
+				"target_configuration.http.passthrough.schema.source.inline_payload": "",
+				"target_configuration.http.passthrough.schema.source.inline_payload.payload": "InlinePayload",
+				"target_configuration.mcp.mcp_server.mcp_tool_schema.inline_payload": "",
+				"target_configuration.mcp.mcp_server.mcp_tool_schema.inline_payload.payload": "InlinePayload",
+				"target_configuration.mcp.open_api_schema.inline_payload": "",
+				"target_configuration.mcp.open_api_schema.inline_payload.payload": "InlinePayload",
+				"target_configuration.mcp.smithy_model.inline_payload": "",
+				"target_configuration.mcp.smithy_model.inline_payload.payload": "InlinePayload",
+				"credential_provider_configuration.api_key": "CredentialProvider.ApiKeyCredentialProvider",
+				"credential_provider_configuration.caller_iam_credentials": "CredentialProvider.IamCredentialProvider",
+				"credential_provider_configuration.gateway_iam_role": "CredentialProvider.IamCredentialProvider",
+				"credential_provider_configuration.oauth": "CredentialProvider.OauthCredentialProvider",
+				"target_configuration.mcp.lambda.tool_schema.inline_payload.input_schema.property": "Properties",
+				"target_configuration.mcp.lambda.tool_schema.inline_payload.input_schema.items.property": "Properties",
+				"target_configuration.mcp.lambda.tool_schema.inline_payload.output_schema.property": "Properties",
+				"target_configuration.mcp.lambda.tool_schema.inline_payload.output_schema.items.property": "Properties"
+			},
+			leftOut: {
+				"credential_provider_configuration.jwt_passthrough": noProperty,
+				"target_configuration.http.passthrough.static_query_parameter_conflict_resolution": noProperty,
+				"target_configuration.http.passthrough.static_query_parameters": noProperty,
+				"target_configuration.http.passthrough.stickiness_configuration.composite_identifier": noProperty,
+				"target_configuration.mcp.connector.source.version": noProperty,
+				"target_configuration.mcp.lambda.tool_schema.inline_payload.input_schema.items.items.items_json": noProperty,
+				"target_configuration.mcp.lambda.tool_schema.inline_payload.input_schema.items.items.properties_json": noProperty,
+				"target_configuration.mcp.lambda.tool_schema.inline_payload.output_schema.items.items.items_json": noProperty,
+				"target_configuration.mcp.lambda.tool_schema.inline_payload.output_schema.items.items.properties_json": noProperty
+			},
+			change: {
+				credential_provider_configuration: withType,
+				"target_configuration.mcp.lambda.tool_schema.inline_payload.input_schema.property": byName$1,
+				"target_configuration.mcp.lambda.tool_schema.inline_payload.input_schema.items.property": byName$1,
+				"target_configuration.mcp.lambda.tool_schema.inline_payload.output_schema.property": byName$1,
+				"target_configuration.mcp.lambda.tool_schema.inline_payload.output_schema.items.property": byName$1
+			}
+		} }
+	};
+	types$1 = {
+		api_key: "API_KEY",
+		caller_iam_credentials: "CALLER_IAM_CREDENTIALS",
+		gateway_iam_role: "GATEWAY_IAM_ROLE",
+		jwt_passthrough: "JWT_PASSTHROUGH",
+		oauth: "OAUTH"
 	};
 }));
 // src/normalize/kinds/agentcore/gateway.ts
@@ -41032,11 +40404,113 @@ var init_harness = __esmMin((() => {
 	};
 }));
 // src/normalize/kinds/agentcore/memory.ts
-var memory;
+function ofType$1(strategy) {
+	const { at } = strategy;
+	const type = strategy.entries.get("type");
+	const id = strategy.entries.get("memory_id");
+	const entries = new Map(id ? [["memory_id", id]] : []);
+	const name = type?.kind === "known" ? strategies[String(type.value)] : void 0;
+	if (name === void 0) {
+		const link = {
+			what: "a strategy of which the type is not known",
+			...at && { at }
+		};
+		return {
+			...strategy,
+			entries,
+			rest: unknown("unresolved-value", [link], at)
+		};
+	}
+	const inner = new Map([...strategy.entries].filter(([one]) => one !== "memory_id" && one !== "type"));
+	return {
+		kind: "dict",
+		entries: entries.set(name, {
+			...strategy,
+			entries: inner
+		}),
+		...at && { at }
+	};
+}
+var inStrategy, memory, strategies;
 var init_memory = __esmMin((() => {
+	init_value();
+	inStrategy = "in the strategy of its type";
 	memory = {
 		type: "AWS::BedrockAgentCore::Memory",
-		terraform: { aws_bedrockagentcore_memory: {} }
+		terraform: {
+			aws_bedrockagentcore_memory: {},
+			aws_bedrockagentcore_memory_strategy: {
+				part: {
+					of: "memory_id",
+					within: "MemoryStrategies[]"
+				},
+				reshape: ofType$1,
+				leftOut: {
+					configuration: inStrategy,
+					description: inStrategy,
+					memory_execution_role_arn: "a property of the memory",
+					memory_record_schema: inStrategy,
+					name: inStrategy,
+					namespace_templates: inStrategy,
+					namespaces: inStrategy,
+					reflection_configuration: inStrategy,
+					type: inStrategy
+				}
+			}
+		}
+	};
+	strategies = {
+		CUSTOM: "CustomMemoryStrategy",
+		EPISODIC: "EpisodicMemoryStrategy",
+		SEMANTIC: "SemanticMemoryStrategy",
+		SUMMARIZATION: "SummaryMemoryStrategy",
+		USER_PREFERENCE: "UserPreferenceMemoryStrategy"
+	};
+}));
+// src/normalize/kinds/agentcore/oauth2-credential-provider.ts
+var vendors, notKept, writeOnly, oauth2CredentialProvider;
+var init_oauth2_credential_provider = __esmMin((() => {
+	init_reasons();
+	vendors = [
+		"atlassian",
+		"custom",
+		"github",
+		"google",
+		"included",
+		"linkedin",
+		"microsoft",
+		"salesforce",
+		"slack"
+	];
+	notKept = "the value, not kept in the state";
+	writeOnly = Object.fromEntries(vendors.flatMap((vendor) => {
+		const block = `oauth2_provider_config.${vendor}_oauth2_provider_config`;
+		return [
+			[`${block}.client_credentials_wo_version`, ofProvider],
+			[`${block}.client_id_wo`, notKept],
+			[`${block}.client_secret_wo`, notKept]
+		];
+	}));
+	oauth2CredentialProvider = {
+		type: "AWS::BedrockAgentCore::OAuth2CredentialProvider",
+		terraform: { aws_bedrockagentcore_oauth2_credential_provider: {
+			rename: { oauth2_provider_config: "Oauth2ProviderConfigInput" },
+			leftOut: {
+				...writeOnly,
+				"oauth2_provider_config.custom_oauth2_provider_config.oauth_discovery.authorization_server_metadata.token_endpoint_auth_methods": noProperty,
+				"oauth2_provider_config.microsoft_oauth2_provider_config.tenant_id_wo": notKept,
+				"oauth2_provider_config.microsoft_oauth2_provider_config.tenant_id_wo_version": ofProvider
+			}
+		} }
+	};
+}));
+// src/normalize/kinds/agentcore/online-evaluation-config.ts
+var onlineEvaluationConfig;
+var init_online_evaluation_config = __esmMin((() => {
+	init_reasons();
+	onlineEvaluationConfig = {
+		type: "AWS::BedrockAgentCore::OnlineEvaluationConfig",
+		terraform: { aws_bedrockagentcore_online_evaluation_config: { leftOut: { enable_on_create: ofProvider } } }
 	};
 }));
 // src/normalize/kinds/agentcore/policy-engine.ts
@@ -41045,6 +40519,31 @@ var init_policy_engine = __esmMin((() => {
 	policyEngine = {
 		type: "AWS::BedrockAgentCore::PolicyEngine",
 		terraform: { aws_bedrockagentcore_policy_engine: {} }
+	};
+}));
+// src/normalize/kinds/agentcore/policy.ts
+var agentCorePolicy;
+var init_policy$1 = __esmMin((() => {
+	agentCorePolicy = {
+		type: "AWS::BedrockAgentCore::Policy",
+		terraform: { aws_bedrockagentcore_policy: {} }
+	};
+}));
+// src/normalize/kinds/agentcore/registry.ts
+var registry;
+var init_registry = __esmMin((() => {
+	init_reasons();
+	registry = {
+		type: "AWS::AgentRegistry::Registry",
+		terraform: { aws_bedrockagentcore_registry: {
+			rename: { authorizer_configuration: "DiscoveryConfiguration.AuthorizerConfiguration" },
+			leftOut: {
+				"approval_configuration.auto_approval": noProperty,
+				"authorizer_configuration.custom_jwt_authorizer.allowed_workload_configuration": noProperty,
+				"authorizer_configuration.custom_jwt_authorizer.private_endpoint": noProperty,
+				"authorizer_configuration.custom_jwt_authorizer.private_endpoint_overrides": noProperty
+			}
+		} }
 	};
 }));
 // src/normalize/kinds/agentcore/resource-policy.ts
@@ -41089,6 +40588,14 @@ var init_token_vault_key = __esmMin((() => {
 		terraform: { aws_bedrockagentcore_token_vault_cmk: {} }
 	};
 }));
+// src/normalize/kinds/agentcore/workload-identity.ts
+var workloadIdentity;
+var init_workload_identity = __esmMin((() => {
+	workloadIdentity = {
+		type: "AWS::BedrockAgentCore::WorkloadIdentity",
+		terraform: { aws_bedrockagentcore_workload_identity: {} }
+	};
+}));
 // src/normalize/kinds/bedrock/agent-alias.ts
 var agentAlias;
 var init_agent_alias = __esmMin((() => {
@@ -41097,44 +40604,6 @@ var init_agent_alias = __esmMin((() => {
 		type: "AWS::Bedrock::AgentAlias",
 		terraform: { aws_bedrockagent_agent_alias: { leftOut: { "routing_configuration.provisioned_throughput": noProperty } } }
 	};
-}));
-// src/normalize/terraform/by-key.ts
-function byKey$1(value, columns = { key: "map_block_key" }) {
-	if (value.kind === "conditional" || value.kind === "one-of") return mapChoice(value, (part) => byKey$1(part, columns));
-	return value.kind === "list" && value.items.length > 0 ? mapOf$1(value, columns) : value;
-}
-function mapOf$1(value, columns) {
-	const entries = new Map();
-	let rest = value.rest;
-	for (const item of value.items) {
-		const key = item.kind === "dict" ? item.entries.get(columns.key) : void 0;
-		if (item.kind === "dict" && key?.kind === "known") entries.set(String(key.value), valueIn(item, columns));
-		else rest ??= notKnown$2(item);
-	}
-	return {
-		kind: "dict",
-		entries,
-		...rest ? { rest } : {},
-		...value.at ? { at: value.at } : {}
-	};
-}
-function valueIn(block, { key, value }) {
-	if (value !== void 0) return block.entries.get(value) ?? block.rest ?? { kind: "absent" };
-	const entries = new Map(block.entries);
-	entries.delete(key);
-	return {
-		...block,
-		entries
-	};
-}
-var notKnown$2;
-var init_by_key = __esmMin((() => {
-	init_value();
-	init_choices();
-	notKnown$2 = ({ at }) => unknown$1("unresolved-value", [{
-		what: "a block of which the key is not known",
-		...at ? { at } : {}
-	}], at);
 }));
 // src/normalize/kinds/bedrock/agent.ts
 var agent;
@@ -41220,7 +40689,7 @@ var init_custom_model = __esmMin((() => {
 }));
 // src/normalize/kinds/bedrock/data-source.ts
 var dataSource;
-var init_data_source = __esmMin((() => {
+var init_data_source$1 = __esmMin((() => {
 	dataSource = {
 		type: "AWS::Bedrock::DataSource",
 		terraform: { aws_bedrockagent_data_source: { rename: {
@@ -41341,17 +40810,6 @@ var init_provisioned_model_throughput = __esmMin((() => {
 		terraform: { aws_bedrock_provisioned_model_throughput: { rename: { model_arn: "ModelId" } } }
 	};
 }));
-// src/normalize/terraform/map-items.ts
-function mapItems(value, change) {
-	if (value.kind === "conditional" || value.kind === "one-of") return mapChoice(value, (part) => mapItems(part, change));
-	return value.kind === "list" ? {
-		...value,
-		items: value.items.map(change)
-	} : value;
-}
-var init_map_items = __esmMin((() => {
-	init_choices();
-}));
 // src/normalize/kinds/budgets/budget.ts
 var budget, subscribers;
 var init_budget = __esmMin((() => {
@@ -41403,9 +40861,43 @@ var init_budget = __esmMin((() => {
 	};
 	subscribers = (addresses, type) => mapItems(addresses, (address) => ({
 		kind: "dict",
-		entries: new Map([["Address", address], ["SubscriptionType", known$3(type, address.at)]]),
+		entries: new Map([["Address", address], ["SubscriptionType", known$4(type, address.at)]]),
 		...address.at ? { at: address.at } : {}
 	}));
+}));
+// src/normalize/kinds/cloudformation/cloud-control-resource.ts
+function unreadCloudControl(declaration, { report }) {
+	const { name, at, properties } = declaration;
+	const type = entry(dictOf$2(properties), "type_name");
+	if (type.kind === "known") return { declarations: [{
+		...declaration,
+		type: String(type.value)
+	}] };
+	report({
+		cause: "unresolved-value",
+		message: `Of what type the resource ${name} is cannot be seen.`,
+		path: at.file.path,
+		region: regionOf$1(at),
+		effect: "It is not assessed, and may be of any type.",
+		hint: "Write its type_name as a text."
+	});
+	const chain = type.kind === "unknown" ? type.chain : [];
+	const because = unknown("unresolved-value", [{
+		what: `the type of ${name} is not known`,
+		at
+	}, ...chain], at);
+	return {
+		declarations: [declaration],
+		openings: [{
+			types: "all",
+			because
+		}]
+	};
+}
+var init_cloud_control_resource = __esmMin((() => {
+	init_source$1();
+	init_value();
+	init_dict_of();
 }));
 // src/normalize/kinds/cloudformation/stack-set.ts
 function outOfView$2(declaration, { report }) {
@@ -41448,7 +40940,7 @@ function ofTerraform(declaration, { report }) {
 		effect: "The resources in it are not assessed.",
 		hint: "Scan that template as a file of its own."
 	});
-	const because = unknown$1("out-of-view", [{
+	const because = unknown("out-of-view", [{
 		what: `${what.toLowerCase().charAt(0)}${what.slice(1)}`,
 		at
 	}], at);
@@ -41551,16 +41043,12 @@ var init_custom_resource = __esmMin((() => {
 	init_custom_resource$1();
 }));
 // src/normalize/kinds/ec2/group-rules.ts
-function blocksAsRules(group) {
-	const entries = new Map(group.entries);
-	for (const direction of ["ingress", "egress"]) {
-		const written = entries.get(direction) ?? group.rest ?? absent;
-		entries.delete(direction);
-		if (written.kind !== "absent" || direction === "egress") entries.set(directions[direction].list, rulesOf$1(written, direction, group));
-	}
+function blocksAsRules(blocks, direction) {
+	if (blocks.kind === "conditional" || blocks.kind === "one-of") return mapChoice(blocks, (part) => blocksAsRules(part, direction));
+	if (blocks.kind !== "list") return blocks;
 	return {
-		...group,
-		entries
+		...blocks,
+		items: blocks.items.flatMap((item) => rulesOfBlock(item, direction))
 	};
 }
 function ruleOfType(rule) {
@@ -41574,29 +41062,16 @@ function ruleOfType(rule) {
 			...placed$6(rule)
 		};
 		if (type.kind === "known") return [[directions[direction].list, list]];
-		const doubt = type.kind === "unknown" ? type : void 0;
-		return [[directions[direction].list, doubt ? {
+		const doubt = type.kind === "unknown" ? type : notKnown$3(type);
+		return [[directions[direction].list, {
 			...list,
 			items: [],
 			rest: doubt
-		} : list]];
+		}]];
 	});
 	return {
 		...rule,
 		entries: new Map([["security_group_id", own], ...lists])
-	};
-}
-function rulesOf$1(value, direction, group) {
-	if (value.kind === "conditional" || value.kind === "one-of") return mapChoice(value, (part) => rulesOf$1(part, direction, group));
-	if (value.kind === "absent") return {
-		kind: "list",
-		items: [],
-		...placed$6(group)
-	};
-	if (value.kind !== "list") return value;
-	return {
-		...value,
-		items: value.items.flatMap((item) => rulesOfBlock(item, direction))
 	};
 }
 function rulesOfBlock(block, direction) {
@@ -41623,11 +41098,11 @@ function rulesOfBlock(block, direction) {
 function expanded$3(block, direction, own = absent) {
 	const { group, prefixes } = directions[direction];
 	const ends = [
-		...itemsOf$1(entry(block, "cidr_blocks"), "CidrIp"),
-		...itemsOf$1(entry(block, "ipv6_cidr_blocks"), "CidrIpv6"),
-		...itemsOf$1(entry(block, "prefix_list_ids"), prefixes),
-		...itemsOf$1(entry(block, "security_groups"), group),
-		...itemsOf$1(entry(block, "source_security_group_id"), group),
+		...itemsOf$2(entry(block, "cidr_blocks"), "CidrIp"),
+		...itemsOf$2(entry(block, "ipv6_cidr_blocks"), "CidrIpv6"),
+		...itemsOf$2(entry(block, "prefix_list_ids"), prefixes),
+		...itemsOf$2(entry(block, "security_groups"), group),
+		...itemsOf$2(entry(block, "source_security_group_id"), group),
 		...selfOf(entry(block, "self"), group, own)
 	];
 	const common = commonOf(block);
@@ -41637,7 +41112,7 @@ function expanded$3(block, direction, own = absent) {
 		...placed$6(block)
 	}));
 }
-function itemsOf$1(value, property) {
+function itemsOf$2(value, property) {
 	if (value.kind === "absent") return [];
 	if (value.kind !== "list") return [[property, value]];
 	const rest = value.rest ? [[property, value.rest]] : [];
@@ -41647,7 +41122,7 @@ function selfOf(self, property, own) {
 	if (self.kind === "absent" || self.kind === "known" && self.value !== true && self.value !== "true") return [];
 	return [[property, own.kind === "absent" ? self : own]];
 }
-var directions, commonNames, commonOf, placed$6;
+var directions, notKnown$3, commonNames, commonOf, placed$6;
 var init_group_rules = __esmMin((() => {
 	init_value();
 	init_choices();
@@ -41663,6 +41138,10 @@ var init_group_rules = __esmMin((() => {
 			prefixes: "DestinationPrefixListId"
 		}
 	};
+	notKnown$3 = ({ at }) => unknown("unresolved-value", [{
+		what: "a rule of which the direction is not known",
+		...at ? { at } : {}
+	}], at);
 	commonNames = {
 		protocol: "IpProtocol",
 		from_port: "FromPort",
@@ -41682,8 +41161,15 @@ var init_security_group = __esmMin((() => {
 	init_group_rules();
 	becomesRules = "becomes rules of the group";
 	blocks$1 = {
-		egress: becomesRules,
-		ingress: becomesRules
+		rename: {
+			egress: "SecurityGroupEgress",
+			ingress: "SecurityGroupIngress"
+		},
+		defaults: { egress: [] },
+		change: {
+			egress: (value) => blocksAsRules(value, "egress"),
+			ingress: (value) => blocksAsRules(value, "ingress")
+		}
 	};
 	ruleAttributes = {
 		cidr_blocks: becomesRules,
@@ -41701,26 +41187,26 @@ var init_security_group = __esmMin((() => {
 		type: "AWS::EC2::SecurityGroup",
 		terraform: {
 			aws_security_group: {
+				...blocks$1,
 				rename: {
+					...blocks$1.rename,
 					description: "GroupDescription",
 					name: "GroupName"
 				},
-				reshape: blocksAsRules,
 				leftOut: {
-					...blocks$1,
 					name_prefix: namePrefix,
 					revoke_rules_on_delete: ofProvider
 				}
 			},
 			aws_default_security_group: {
-				reshape: blocksAsRules,
-				leftOut: {
-					...blocks$1,
-					revoke_rules_on_delete: ofProvider
-				}
+				...blocks$1,
+				leftOut: { revoke_rules_on_delete: ofProvider }
 			},
 			aws_security_group_rule: {
-				part: { of: "security_group_id" },
+				part: {
+					of: "security_group_id",
+					sets: ["SecurityGroupIngress", "SecurityGroupEgress"]
+				},
 				reshape: ruleOfType,
 				leftOut: ruleAttributes
 			},
@@ -41791,16 +41277,31 @@ var init_vpc_endpoint$1 = __esmMin((() => {
 				}
 			},
 			aws_vpc_endpoint_policy: {
-				part: { of: "vpc_endpoint_id" },
+				part: {
+					of: "vpc_endpoint_id",
+					sets: ["PolicyDocument"]
+				},
 				rename: { policy: "PolicyDocument" }
 			},
-			aws_vpc_endpoint_private_dns: { part: { of: "vpc_endpoint_id" } },
-			aws_vpc_endpoint_route_table_association: { part: { of: "vpc_endpoint_id" } },
+			aws_vpc_endpoint_private_dns: { part: {
+				of: "vpc_endpoint_id",
+				sets: ["PrivateDnsEnabled"]
+			} },
+			aws_vpc_endpoint_route_table_association: { part: {
+				of: "vpc_endpoint_id",
+				sets: ["RouteTableIds"]
+			} },
 			aws_vpc_endpoint_security_group_association: {
-				part: { of: "vpc_endpoint_id" },
+				part: {
+					of: "vpc_endpoint_id",
+					sets: ["SecurityGroupIds"]
+				},
 				leftOut: { replace_default_association: ofProvider }
 			},
-			aws_vpc_endpoint_subnet_association: { part: { of: "vpc_endpoint_id" } }
+			aws_vpc_endpoint_subnet_association: { part: {
+				of: "vpc_endpoint_id",
+				sets: ["SubnetIds"]
+			} }
 		}
 	};
 }));
@@ -41855,11 +41356,17 @@ var init_group = __esmMin((() => {
 		terraform: {
 			aws_iam_group: { rename: { name: "GroupName" } },
 			aws_iam_group_policy_attachment: {
-				part: { of: "group" },
+				part: {
+					of: "group",
+					sets: ["ManagedPolicyArns"]
+				},
 				rename: { policy_arn: "ManagedPolicyArns" }
 			},
 			aws_iam_group_policy_attachments_exclusive: {
-				part: { of: "group_name" },
+				part: {
+					of: "group_name",
+					sets: ["ManagedPolicyArns"]
+				},
 				rename: { policy_arns: "ManagedPolicyArns" }
 			}
 		}
@@ -41883,7 +41390,31 @@ var init_managed_policy = __esmMin((() => {
 				}
 			},
 			aws_iam_policy_attachment: {
-				part: { of: "policy_arn" },
+				part: {
+					of: "policy_arn",
+					sets: [
+						"Users",
+						"Roles",
+						"Groups"
+					]
+				},
+				does: [
+					{
+						list: "groups",
+						type: "aws_iam_group_policy_attachment",
+						attribute: "group"
+					},
+					{
+						list: "roles",
+						type: "aws_iam_role_policy_attachment",
+						attribute: "role"
+					},
+					{
+						list: "users",
+						type: "aws_iam_user_policy_attachment",
+						attribute: "user"
+					}
+				],
 				leftOut: { name: "the name of the attachment" }
 			}
 		}
@@ -41906,7 +41437,13 @@ var init_role_policy = __esmMin((() => {
 	};
 }));
 // src/normalize/kinds/iam/role.ts
-var role;
+function withoutEmpty(blocks) {
+	return blocks.kind === "list" ? {
+		...blocks,
+		items: blocks.items.filter((block) => !isNone(block))
+	} : blocks;
+}
+var role, isNone;
 var init_role$1 = __esmMin((() => {
 	init_reasons();
 	role = {
@@ -41920,6 +41457,7 @@ var init_role$1 = __esmMin((() => {
 					"inline_policy.policy": "PolicyDocument",
 					name: "RoleName"
 				},
+				change: { inline_policy: withoutEmpty },
 				leftOut: {
 					force_detach_policies: ofProvider,
 					name_prefix: namePrefix
@@ -41927,15 +41465,22 @@ var init_role$1 = __esmMin((() => {
 				attributes: { unique_id: "RoleId" }
 			},
 			aws_iam_role_policy_attachment: {
-				part: { of: "role" },
+				part: {
+					of: "role",
+					sets: ["ManagedPolicyArns"]
+				},
 				rename: { policy_arn: "ManagedPolicyArns" }
 			},
 			aws_iam_role_policy_attachments_exclusive: {
-				part: { of: "role_name" },
+				part: {
+					of: "role_name",
+					sets: ["ManagedPolicyArns"]
+				},
 				rename: { policy_arns: "ManagedPolicyArns" }
 			}
 		}
 	};
+	isNone = (block) => block.kind === "dict" && block.entries.size === 0 && !block.rest;
 }));
 // src/normalize/kinds/iam/user-policy.ts
 var userPolicy;
@@ -41965,14 +41510,44 @@ var init_user = __esmMin((() => {
 				leftOut: { force_destroy: ofProvider }
 			},
 			aws_iam_user_policy_attachment: {
-				part: { of: "user" },
+				part: {
+					of: "user",
+					sets: ["ManagedPolicyArns"]
+				},
 				rename: { policy_arn: "ManagedPolicyArns" }
 			},
 			aws_iam_user_policy_attachments_exclusive: {
-				part: { of: "user_name" },
+				part: {
+					of: "user_name",
+					sets: ["ManagedPolicyArns"]
+				},
 				rename: { policy_arns: "ManagedPolicyArns" }
 			}
 		}
+	};
+}));
+// src/normalize/kinds/kendra/data-source.ts
+var kendraDataSource;
+var init_data_source = __esmMin((() => {
+	kendraDataSource = {
+		type: "AWS::Kendra::DataSource",
+		terraform: { aws_kendra_data_source: { rename: { configuration: "DataSourceConfiguration" } } }
+	};
+}));
+// src/normalize/kinds/kendra/experience.ts
+var kendraExperience;
+var init_experience = __esmMin((() => {
+	kendraExperience = {
+		type: "AWS::Kendra::Experience",
+		terraform: { aws_kendra_experience: {} }
+	};
+}));
+// src/normalize/kinds/kendra/faq.ts
+var kendraFaq;
+var init_faq = __esmMin((() => {
+	kendraFaq = {
+		type: "AWS::Kendra::Faq",
+		terraform: { aws_kendra_faq: {} }
 	};
 }));
 // src/normalize/kinds/kendra/index.ts
@@ -41993,6 +41568,22 @@ var init_kendra = __esmMin((() => {
 		} }
 	};
 }));
+// src/normalize/kinds/kendra/query-suggestions-block-list.ts
+var querySuggestionsBlockList;
+var init_query_suggestions_block_list = __esmMin((() => {
+	querySuggestionsBlockList = {
+		type: "AWS::Kendra::QuerySuggestionsBlockList",
+		terraform: { aws_kendra_query_suggestions_block_list: {} }
+	};
+}));
+// src/normalize/kinds/kendra/thesaurus.ts
+var thesaurus;
+var init_thesaurus = __esmMin((() => {
+	thesaurus = {
+		type: "AWS::Kendra::Thesaurus",
+		terraform: { aws_kendra_thesaurus: {} }
+	};
+}));
 // src/normalize/kinds/kms/alias.ts
 var alias;
 var init_alias = __esmMin((() => {
@@ -42007,8 +41598,15 @@ var init_alias = __esmMin((() => {
 	};
 }));
 // src/normalize/kinds/kms/key.ts
+function imported(external) {
+	return {
+		...external,
+		entries: new Map([...external.entries, ["Origin", known$4("EXTERNAL", external.at)]])
+	};
+}
 var key;
 var init_key = __esmMin((() => {
+	init_value();
 	init_reasons();
 	key = {
 		type: "AWS::KMS::Key",
@@ -42025,8 +41623,22 @@ var init_key = __esmMin((() => {
 					xks_key_id: noProperty
 				}
 			},
+			aws_kms_external_key: {
+				rename: {
+					deletion_window_in_days: "PendingWindowInDays",
+					policy: "KeyPolicy"
+				},
+				leftOut: {
+					key_material_base64: "the material of the key",
+					valid_to: noProperty
+				},
+				reshape: imported
+			},
 			aws_kms_key_policy: {
-				part: { of: "key_id" },
+				part: {
+					of: "key_id",
+					sets: ["KeyPolicy", "BypassPolicyLockoutSafetyCheck"]
+				},
 				rename: { policy: "KeyPolicy" }
 			}
 		}
@@ -42038,13 +41650,26 @@ var init_replica_key = __esmMin((() => {
 	init_reasons();
 	replicaKey = {
 		type: "AWS::KMS::ReplicaKey",
-		terraform: { aws_kms_replica_key: {
-			rename: {
-				deletion_window_in_days: "PendingWindowInDays",
-				policy: "KeyPolicy"
+		terraform: {
+			aws_kms_replica_key: {
+				rename: {
+					deletion_window_in_days: "PendingWindowInDays",
+					policy: "KeyPolicy"
+				},
+				leftOut: { bypass_policy_lockout_safety_check: ofProvider }
 			},
-			leftOut: { bypass_policy_lockout_safety_check: ofProvider }
-		} }
+			aws_kms_replica_external_key: {
+				rename: {
+					deletion_window_in_days: "PendingWindowInDays",
+					policy: "KeyPolicy"
+				},
+				leftOut: {
+					bypass_policy_lockout_safety_check: ofProvider,
+					key_material_base64: "the material of the key",
+					valid_to: noProperty
+				}
+			}
+		}
 	};
 }));
 // src/normalize/kinds/lambda/function.ts
@@ -42092,7 +41717,10 @@ var init_log_group = __esmMin((() => {
 				}
 			},
 			aws_cloudwatch_log_data_protection_policy: {
-				part: { of: "log_group_name" },
+				part: {
+					of: "log_group_name",
+					sets: ["DataProtectionPolicy"]
+				},
 				rename: { policy_document: "DataProtectionPolicy" }
 			}
 		}
@@ -42151,7 +41779,10 @@ var init_policy = __esmMin((() => {
 				leftOut: { skip_destroy: ofProvider }
 			},
 			aws_organizations_policy_attachment: {
-				part: { of: "policy_id" },
+				part: {
+					of: "policy_id",
+					sets: ["TargetIds"]
+				},
 				leftOut: { skip_destroy: ofProvider }
 			}
 		}
@@ -42182,8 +41813,8 @@ var init_bucket_policy = __esmMin((() => {
 	};
 }));
 // src/normalize/terraform/tag-list.ts
-function tagList$1(value) {
-	if (value.kind === "conditional" || value.kind === "one-of") return mapChoice(value, tagList$1);
+function tagList$2(value) {
+	if (value.kind === "conditional" || value.kind === "one-of") return mapChoice(value, tagList$2);
 	return value.kind === "dict" ? listOfTags(value) : value;
 }
 function listOfTags({ entries, rest, at }) {
@@ -42191,7 +41822,7 @@ function listOfTags({ entries, rest, at }) {
 		kind: "list",
 		items: [...entries].map(([key, value]) => ({
 			kind: "dict",
-			entries: new Map([["Key", known$3(key, value.at)], ["Value", value]]),
+			entries: new Map([["Key", known$4(key, value.at)], ["Value", value]]),
 			...value.at ? { at: value.at } : {}
 		})),
 		...rest ? { rest } : {},
@@ -42203,8 +41834,28 @@ var init_tag_list = __esmMin((() => {
 	init_choices();
 }));
 // src/normalize/kinds/s3/bucket-itself.ts
+function withLock(bucket) {
+	const block = entry(bucket, "object_lock_configuration");
+	if (entry(bucket, "object_lock_enabled").kind !== "absent" || block.kind === "absent") return bucket;
+	return {
+		...bucket,
+		entries: new Map([...bucket.entries, ["object_lock_enabled", lockIn(block)]])
+	};
+}
+function lockIn(block) {
+	if (block.kind === "list" && block.items.length === 0 && !block.rest) return absent;
+	const [only] = block.kind === "list" ? block.items : [];
+	const written = only?.kind === "dict" ? entry(only, "object_lock_enabled") : block;
+	if (written.kind === "absent") return written;
+	if (written.kind === "known") return known$4(written.value === "Enabled", written.at);
+	return unknown("unresolved-value", [{
+		what: "whether the lock is on is not known",
+		...block.at && { at: block.at }
+	}], block.at);
+}
 var cannedLists, bucketItself;
 var init_bucket_itself = __esmMin((() => {
+	init_value();
 	init_tag_list();
 	init_reasons();
 	cannedLists = {
@@ -42258,17 +41909,22 @@ var init_bucket_itself = __esmMin((() => {
 				false: "Suspended"
 			}
 		},
-		change: { "lifecycle_rule.tags": tagList$1 },
+		change: { "lifecycle_rule.tags": tagList$2 },
 		leftOut: {
 			bucket_prefix: namePrefix,
 			force_destroy: ofProvider,
 			grant: noProperty,
-			policy: deprecated,
 			replication_configuration: deprecated,
 			request_payer: noProperty,
 			"versioning.mfa_delete": noProperty,
 			website: deprecated
 		},
+		apart: { policy: {
+			type: "AWS::S3::BucketPolicy",
+			of: "Bucket",
+			as: "PolicyDocument"
+		} },
+		reshape: withLock,
 		attributes: {
 			bucket_domain_name: "DomainName",
 			bucket_regional_domain_name: "RegionalDomainName",
@@ -42300,7 +41956,7 @@ var init_lifecycle = __esmMin((() => {
 			"rule.transition.date": "TransitionDate",
 			"rule.transition.days": "TransitionInDays"
 		},
-		change: { "rule.filter.and.tags": tagList$1 },
+		change: { "rule.filter.and.tags": tagList$2 },
 		values: { "rule.expiration.days": { 0: null } },
 		leftOut: { expected_bucket_owner: ofProvider }
 	};
@@ -42319,7 +41975,7 @@ var init_replication = __esmMin((() => {
 			"rule.filter.and.tags": "TagFilters",
 			"rule.filter.tag": "TagFilter"
 		},
-		change: { "rule.filter.and.tags": tagList$1 },
+		change: { "rule.filter.and.tags": tagList$2 },
 		leftOut: {
 			token: ofProvider,
 			"rule.existing_object_replication": noProperty
@@ -42327,25 +41983,30 @@ var init_replication = __esmMin((() => {
 	};
 }));
 // src/normalize/kinds/s3/bucket.ts
-var part, leftOut$1, bucket$1;
+var part, sets$1, leftOut$1, bucket$1;
 var init_bucket = __esmMin((() => {
+	init_value();
 	init_reasons();
 	init_bucket_itself();
 	init_lifecycle();
 	init_replication();
 	part = { of: "bucket" };
+	sets$1 = (...properties) => ({
+		...part,
+		sets: properties
+	});
 	leftOut$1 = { expected_bucket_owner: ofProvider };
 	bucket$1 = {
 		type: "AWS::S3::Bucket",
 		terraform: {
 			aws_s3_bucket: bucketItself,
 			aws_s3_bucket_accelerate_configuration: {
-				part,
+				part: sets$1("AccelerateConfiguration"),
 				rename: { status: "AccelerateConfiguration.AccelerationStatus" },
 				leftOut: leftOut$1
 			},
 			aws_s3_bucket_acl: {
-				part,
+				part: sets$1("AccessControl"),
 				rename: { acl: "AccessControl" },
 				values: { acl: cannedLists },
 				leftOut: {
@@ -42369,11 +42030,16 @@ var init_bucket = __esmMin((() => {
 				}
 			},
 			aws_s3_bucket_object_lock_configuration: {
-				part: {
-					...part,
-					within: "ObjectLockConfiguration"
+				part: sets$1("ObjectLockEnabled", "ObjectLockConfiguration"),
+				rename: {
+					object_lock_enabled: "ObjectLockConfiguration.ObjectLockEnabled",
+					rule: "ObjectLockConfiguration.Rule"
 				},
 				defaults: { object_lock_enabled: "Enabled" },
+				reshape: (lock) => ({
+					...lock,
+					entries: new Map([...lock.entries, ["ObjectLockEnabled", known$4(true, lock.at)]])
+				}),
 				leftOut: {
 					...leftOut$1,
 					token: ofProvider
@@ -42392,7 +42058,7 @@ var init_bucket = __esmMin((() => {
 			},
 			aws_s3_bucket_replication_configuration: replicationConfiguration,
 			aws_s3_bucket_server_side_encryption_configuration: {
-				part,
+				part: sets$1("BucketEncryption"),
 				rename: {
 					rule: "BucketEncryption.ServerSideEncryptionConfiguration",
 					"rule.apply_server_side_encryption_by_default": "ServerSideEncryptionByDefault",
@@ -42401,7 +42067,7 @@ var init_bucket = __esmMin((() => {
 				leftOut: leftOut$1
 			},
 			aws_s3_bucket_versioning: {
-				part,
+				part: sets$1("VersioningConfiguration"),
 				values: { "versioning_configuration.status": { Disabled: null } },
 				leftOut: {
 					...leftOut$1,
@@ -42435,6 +42101,84 @@ var init_vector_bucket = __esmMin((() => {
 	vectorBucket = {
 		type: "AWS::S3Vectors::VectorBucket",
 		terraform: { aws_s3vectors_vector_bucket: { leftOut: { force_destroy: ofProvider } } }
+	};
+}));
+// src/normalize/kinds/sagemaker/algorithm.ts
+var algorithm;
+var init_algorithm = __esmMin((() => {
+	init_reasons();
+	algorithm = {
+		type: "AWS::SageMaker::Algorithm",
+		terraform: { aws_sagemaker_algorithm: { leftOut: {
+			"inference_specification.containers.additional_s3_data_source": noProperty,
+			"inference_specification.containers.base_model": noProperty,
+			"inference_specification.containers.model_data_etag": noProperty,
+			"inference_specification.containers.model_data_source": noProperty,
+			"inference_specification.containers.model_data_url": noProperty,
+			"inference_specification.containers.product_id": noProperty,
+			"training_specification.additional_s3_data_source": noProperty,
+			validation_specification: noProperty
+		} } }
+	};
+}));
+// src/normalize/kinds/sagemaker/app-image-config.ts
+var appImageConfig;
+var init_app_image_config = __esmMin((() => {
+	init_reasons();
+	appImageConfig = {
+		type: "AWS::SageMaker::AppImageConfig",
+		terraform: { aws_sagemaker_app_image_config: {
+			rename: { jupyter_lab_image_config: "JupyterLabAppImageConfig" },
+			leftOut: {
+				"code_editor_app_image_config.file_system_config": noProperty,
+				"jupyter_lab_image_config.file_system_config": noProperty
+			}
+		} }
+	};
+}));
+// src/normalize/kinds/sagemaker/app.ts
+var app;
+var init_app = __esmMin((() => {
+	init_reasons();
+	app = {
+		type: "AWS::SageMaker::App",
+		terraform: { aws_sagemaker_app: { leftOut: {
+			"resource_spec.sagemaker_image_version_alias": noProperty,
+			space_name: noProperty
+		} } }
+	};
+}));
+// src/normalize/kinds/sagemaker/code-repository.ts
+var codeRepository;
+var init_code_repository = __esmMin((() => {
+	codeRepository = {
+		type: "AWS::SageMaker::CodeRepository",
+		terraform: { aws_sagemaker_code_repository: {} }
+	};
+}));
+// src/normalize/kinds/sagemaker/data-quality-job-definition.ts
+var dataQualityJobDefinition;
+var init_data_quality_job_definition = __esmMin((() => {
+	dataQualityJobDefinition = {
+		type: "AWS::SageMaker::DataQualityJobDefinition",
+		terraform: { aws_sagemaker_data_quality_job_definition: { rename: { name: "JobDefinitionName" } } }
+	};
+}));
+// src/normalize/kinds/sagemaker/device-fleet.ts
+var deviceFleet;
+var init_device_fleet = __esmMin((() => {
+	init_reasons();
+	deviceFleet = {
+		type: "AWS::SageMaker::DeviceFleet",
+		terraform: { aws_sagemaker_device_fleet: { leftOut: { enable_iot_role_alias: ofProvider } } }
+	};
+}));
+// src/normalize/kinds/sagemaker/device.ts
+var device;
+var init_device = __esmMin((() => {
+	device = {
+		type: "AWS::SageMaker::Device",
+		terraform: { aws_sagemaker_device: {} }
 	};
 }));
 // src/normalize/kinds/sagemaker/domain.ts
@@ -42500,6 +42244,143 @@ var init_feature_group = __esmMin((() => {
 		} } }
 	};
 }));
+// src/normalize/kinds/sagemaker/flow-definition.ts
+var flowDefinition;
+var init_flow_definition = __esmMin((() => {
+	init_reasons();
+	flowDefinition = {
+		type: "AWS::SageMaker::FlowDefinition",
+		terraform: { aws_sagemaker_flow_definition: { leftOut: {
+			"human_loop_config.task_availability_lifetime_in_seconds": noProperty,
+			"human_loop_config.task_keywords": noProperty,
+			"human_loop_config.task_time_limit_in_seconds": noProperty
+		} } }
+	};
+}));
+// src/normalize/kinds/sagemaker/hub.ts
+var hub;
+var init_hub = __esmMin((() => {
+	hub = {
+		type: "AWS::SageMaker::Hub",
+		terraform: { aws_sagemaker_hub: {} }
+	};
+}));
+// src/normalize/kinds/sagemaker/human-task-ui.ts
+var humanTaskUi;
+var init_human_task_ui = __esmMin((() => {
+	humanTaskUi = {
+		type: "AWS::SageMaker::HumanTaskUi",
+		terraform: { aws_sagemaker_human_task_ui: {} }
+	};
+}));
+// src/normalize/kinds/sagemaker/hyper-parameter-tuning-job.ts
+var hyperParameterTuningJob;
+var init_hyper_parameter_tuning_job = __esmMin((() => {
+	init_reasons();
+	hyperParameterTuningJob = {
+		type: "AWS::SageMaker::HyperParameterTuningJob",
+		terraform: { aws_sagemaker_hyper_parameter_tuning_job: {
+			rename: {
+				config: "HyperParameterTuningJobConfig",
+				name: "HyperParameterTuningJobName"
+			},
+			leftOut: {
+				autotune: noProperty,
+				"training_job_definition.resource_config.instance_placement_config": noProperty,
+				"training_job_definition.tuning_objective": noProperty,
+				"training_job_definitions.resource_config.instance_placement_config": noProperty,
+				"training_job_definitions.tuning_objective": noProperty
+			}
+		} }
+	};
+}));
+// src/normalize/kinds/sagemaker/image-version.ts
+var imageVersion;
+var init_image_version = __esmMin((() => {
+	imageVersion = {
+		type: "AWS::SageMaker::ImageVersion",
+		terraform: { aws_sagemaker_image_version: {} }
+	};
+}));
+// src/normalize/kinds/sagemaker/image.ts
+var image;
+var init_image = __esmMin((() => {
+	image = {
+		type: "AWS::SageMaker::Image",
+		terraform: { aws_sagemaker_image: { rename: {
+			description: "ImageDescription",
+			display_name: "ImageDisplayName",
+			role_arn: "ImageRoleArn"
+		} } }
+	};
+}));
+// src/normalize/kinds/sagemaker/labeling-job.ts
+var labelingJob;
+var init_labeling_job = __esmMin((() => {
+	init_reasons();
+	labelingJob = {
+		type: "AWS::SageMaker::LabelingJob",
+		terraform: { aws_sagemaker_labeling_job: { leftOut: {
+			"human_task_config.annotation_consolidation_config": noProperty,
+			"human_task_config.max_concurrent_task_count": noProperty,
+			"human_task_config.number_of_human_workers_per_data_object": noProperty,
+			"human_task_config.pre_human_task_lambda_arn": noProperty,
+			"human_task_config.task_availability_lifetime_in_seconds": noProperty,
+			"human_task_config.task_description": noProperty,
+			"human_task_config.task_keywords": noProperty,
+			"human_task_config.task_time_limit_in_seconds": noProperty,
+			"human_task_config.ui_config": noProperty,
+			label_category_config_s3_uri: noProperty,
+			"labeling_job_algorithms_config.initial_active_learning_model_arn": noProperty,
+			stopping_conditions: noProperty
+		} } }
+	};
+}));
+// src/normalize/kinds/sagemaker/mlflow-app.ts
+var mlflowApp;
+var init_mlflow_app = __esmMin((() => {
+	init_reasons();
+	mlflowApp = {
+		type: "AWS::SageMaker::MlflowApp",
+		terraform: { aws_sagemaker_mlflow_app: { leftOut: {
+			account_default_status: noProperty,
+			default_domain_id_list: noProperty
+		} } }
+	};
+}));
+// src/normalize/kinds/sagemaker/mlflow-tracking-server.ts
+var mlflowTrackingServer;
+var init_mlflow_tracking_server = __esmMin((() => {
+	mlflowTrackingServer = {
+		type: "AWS::SageMaker::MlflowTrackingServer",
+		terraform: { aws_sagemaker_mlflow_tracking_server: {} }
+	};
+}));
+// src/normalize/kinds/sagemaker/model-card.ts
+var modelCard;
+var init_model_card = __esmMin((() => {
+	modelCard = {
+		type: "AWS::SageMaker::ModelCard",
+		terraform: { aws_sagemaker_model_card: {} }
+	};
+}));
+// src/normalize/kinds/sagemaker/model-package-group.ts
+var modelPackageGroup;
+var init_model_package_group = __esmMin((() => {
+	modelPackageGroup = {
+		type: "AWS::SageMaker::ModelPackageGroup",
+		terraform: {
+			aws_sagemaker_model_package_group: {},
+			aws_sagemaker_model_package_group_policy: {
+				part: {
+					of: "model_package_group_name",
+					sets: ["ModelPackageGroupPolicy"]
+				},
+				rename: { resource_policy: "ModelPackageGroupPolicy" }
+			}
+		}
+	};
+}));
 // src/normalize/kinds/sagemaker/model.ts
 var model;
 var init_model = __esmMin((() => {
@@ -42515,6 +42396,64 @@ var init_model = __esmMin((() => {
 		} }
 	};
 }));
+// src/normalize/kinds/sagemaker/monitoring-schedule.ts
+var monitoringSchedule;
+var init_monitoring_schedule = __esmMin((() => {
+	init_reasons();
+	monitoringSchedule = {
+		type: "AWS::SageMaker::MonitoringSchedule",
+		terraform: { aws_sagemaker_monitoring_schedule: {
+			rename: {
+				name: "MonitoringScheduleName",
+				"monitoring_schedule_config.monitoring_job_definition.baseline": "BaselineConfig"
+			},
+			leftOut: {
+				"monitoring_schedule_config.monitoring_job_definition.baseline.baselining_job_name": noProperty,
+				"monitoring_schedule_config.monitoring_job_definition.monitoring_inputs.batch_transform_input.end_time_offset": noProperty,
+				"monitoring_schedule_config.monitoring_job_definition.monitoring_inputs.batch_transform_input.features_attribute": noProperty,
+				"monitoring_schedule_config.monitoring_job_definition.monitoring_inputs.batch_transform_input.inference_attribute": noProperty,
+				"monitoring_schedule_config.monitoring_job_definition.monitoring_inputs.batch_transform_input.probability_attribute": noProperty,
+				"monitoring_schedule_config.monitoring_job_definition.monitoring_inputs.batch_transform_input.probability_threshold_attribute": noProperty,
+				"monitoring_schedule_config.monitoring_job_definition.monitoring_inputs.batch_transform_input.start_time_offset": noProperty,
+				"monitoring_schedule_config.monitoring_job_definition.monitoring_inputs.endpoint_input.end_time_offset": noProperty,
+				"monitoring_schedule_config.monitoring_job_definition.monitoring_inputs.endpoint_input.features_attribute": noProperty,
+				"monitoring_schedule_config.monitoring_job_definition.monitoring_inputs.endpoint_input.inference_attribute": noProperty,
+				"monitoring_schedule_config.monitoring_job_definition.monitoring_inputs.endpoint_input.probability_attribute": noProperty,
+				"monitoring_schedule_config.monitoring_job_definition.monitoring_inputs.endpoint_input.probability_threshold_attribute": noProperty,
+				"monitoring_schedule_config.monitoring_job_definition.monitoring_inputs.endpoint_input.start_time_offset": noProperty
+			}
+		} }
+	};
+}));
+// src/normalize/kinds/sagemaker/notebook-instance-lifecycle-config.ts
+function hooks(script) {
+	if (script.kind === "conditional" || script.kind === "one-of") return mapChoice(script, hooks);
+	if (script.kind === "absent" || script.kind === "known" && script.value === "" || script.kind === "unknown" && !script.set) return script;
+	const place = script.at ? { at: script.at } : {};
+	return {
+		kind: "list",
+		items: [{
+			kind: "dict",
+			entries: new Map([["Content", script]]),
+			...place
+		}],
+		...place
+	};
+}
+var notebookInstanceLifecycleConfig;
+var init_notebook_instance_lifecycle_config = __esmMin((() => {
+	init_choices();
+	notebookInstanceLifecycleConfig = {
+		type: "AWS::SageMaker::NotebookInstanceLifecycleConfig",
+		terraform: { aws_sagemaker_notebook_instance_lifecycle_configuration: {
+			rename: { name: "NotebookInstanceLifecycleConfigName" },
+			change: {
+				on_create: hooks,
+				on_start: hooks
+			}
+		} }
+	};
+}));
 // src/normalize/kinds/sagemaker/notebook-instance.ts
 var notebookInstance;
 var init_notebook_instance = __esmMin((() => {
@@ -42525,6 +42464,58 @@ var init_notebook_instance = __esmMin((() => {
 			security_groups: "SecurityGroupIds",
 			volume_size: "VolumeSizeInGB"
 		} } }
+	};
+}));
+// src/normalize/kinds/sagemaker/pipeline.ts
+var pipeline;
+var init_pipeline = __esmMin((() => {
+	pipeline = {
+		type: "AWS::SageMaker::Pipeline",
+		terraform: { aws_sagemaker_pipeline: { rename: {
+			pipeline_definition: "PipelineDefinition.PipelineDefinitionBody",
+			pipeline_definition_s3_location: "PipelineDefinition.PipelineDefinitionS3Location",
+			"pipeline_definition_s3_location.object_key": "Key",
+			"pipeline_definition_s3_location.version_id": "Version"
+		} } }
+	};
+}));
+// src/normalize/kinds/sagemaker/project.ts
+var project;
+var init_project = __esmMin((() => {
+	project = {
+		type: "AWS::SageMaker::Project",
+		terraform: { aws_sagemaker_project: {} }
+	};
+}));
+// src/normalize/kinds/sagemaker/servicecatalog-portfolio-status.ts
+var servicecatalogPortfolioStatus;
+var init_servicecatalog_portfolio_status = __esmMin((() => {
+	servicecatalogPortfolioStatus = {
+		type: "AWS::SageMaker::ServicecatalogPortfolioStatus",
+		terraform: { aws_sagemaker_servicecatalog_portfolio_status: {} }
+	};
+}));
+// src/normalize/kinds/sagemaker/space.ts
+var space$4;
+var init_space = __esmMin((() => {
+	init_reasons();
+	space$4 = {
+		type: "AWS::SageMaker::Space",
+		terraform: { aws_sagemaker_space: { leftOut: {
+			"space_settings.code_editor_app_settings.default_resource_spec.sagemaker_image_version_alias": noProperty,
+			"space_settings.jupyter_lab_app_settings.default_resource_spec.sagemaker_image_version_alias": noProperty,
+			"space_settings.jupyter_server_app_settings.code_repository": noProperty,
+			"space_settings.jupyter_server_app_settings.default_resource_spec.sagemaker_image_version_alias": noProperty,
+			"space_settings.kernel_gateway_app_settings.default_resource_spec.sagemaker_image_version_alias": noProperty
+		} } }
+	};
+}));
+// src/normalize/kinds/sagemaker/studio-lifecycle-config.ts
+var studioLifecycleConfig;
+var init_studio_lifecycle_config = __esmMin((() => {
+	studioLifecycleConfig = {
+		type: "AWS::SageMaker::StudioLifecycleConfig",
+		terraform: { aws_sagemaker_studio_lifecycle_config: {} }
 	};
 }));
 // src/normalize/kinds/sagemaker/training-job.ts
@@ -42546,6 +42537,49 @@ var init_training_job = __esmMin((() => {
 		} } }
 	};
 }));
+// src/normalize/kinds/sagemaker/user-profile.ts
+var userProfile;
+var init_user_profile = __esmMin((() => {
+	init_reasons();
+	userProfile = {
+		type: "AWS::SageMaker::UserProfile",
+		terraform: { aws_sagemaker_user_profile: { leftOut: {
+			"user_settings.canvas_app_settings": noProperty,
+			"user_settings.code_editor_app_settings.default_resource_spec.sagemaker_image_version_alias": noProperty,
+			"user_settings.jupyter_lab_app_settings.default_resource_spec.sagemaker_image_version_alias": noProperty,
+			"user_settings.jupyter_server_app_settings.code_repository": noProperty,
+			"user_settings.jupyter_server_app_settings.default_resource_spec.sagemaker_image_version_alias": noProperty,
+			"user_settings.kernel_gateway_app_settings.default_resource_spec.sagemaker_image_version_alias": noProperty,
+			"user_settings.r_session_app_settings": noProperty,
+			"user_settings.tensor_board_app_settings": noProperty
+		} } }
+	};
+}));
+// src/normalize/kinds/sagemaker/workforce.ts
+var workforce;
+var init_workforce = __esmMin((() => {
+	workforce = {
+		type: "AWS::SageMaker::Workforce",
+		terraform: { aws_sagemaker_workforce: {} }
+	};
+}));
+// src/normalize/kinds/sagemaker/workteam.ts
+var workteam;
+var init_workteam = __esmMin((() => {
+	init_reasons();
+	workteam = {
+		type: "AWS::SageMaker::Workteam",
+		terraform: { aws_sagemaker_workteam: {
+			rename: {
+				"member_definition.cognito_member_definition.client_id": "CognitoClientId",
+				"member_definition.cognito_member_definition.user_group": "CognitoUserGroup",
+				"member_definition.cognito_member_definition.user_pool": "CognitoUserPool",
+				"member_definition.oidc_member_definition.groups": "OidcGroups"
+			},
+			leftOut: { worker_access_configuration: noProperty }
+		} }
+	};
+}));
 // src/normalize/kinds/secretsmanager/secret.ts
 var secret$1;
 var init_secret = __esmMin((() => {
@@ -42554,10 +42588,14 @@ var init_secret = __esmMin((() => {
 		type: "AWS::SecretsManager::Secret",
 		terraform: { aws_secretsmanager_secret: {
 			rename: { replica: "ReplicaRegions" },
+			apart: { policy: {
+				type: "AWS::SecretsManager::ResourcePolicy",
+				of: "SecretId",
+				as: "ResourcePolicy"
+			} },
 			leftOut: {
 				force_overwrite_replica_secret: ofProvider,
 				name_prefix: namePrefix,
-				policy: "a resource policy is a resource of its own",
 				recovery_window_in_days: ofProvider,
 				"replica.last_accessed_date": noProperty,
 				"replica.status": noProperty,
@@ -42575,6 +42613,11 @@ var init_topic = __esmMin((() => {
 		type: "AWS::SNS::Topic",
 		terraform: { aws_sns_topic: {
 			rename: { name: "TopicName" },
+			apart: { policy: {
+				type: "AWS::SNS::TopicPolicy",
+				of: "Topics",
+				as: "PolicyDocument"
+			} },
 			leftOut: {
 				application_failure_feedback_role_arn: feedback,
 				application_success_feedback_role_arn: feedback,
@@ -42590,7 +42633,6 @@ var init_topic = __esmMin((() => {
 				lambda_success_feedback_role_arn: feedback,
 				lambda_success_feedback_sample_rate: feedback,
 				name_prefix: namePrefix,
-				policy: "a topic policy is a resource of its own",
 				sqs_failure_feedback_role_arn: feedback,
 				sqs_success_feedback_role_arn: feedback,
 				sqs_success_feedback_sample_rate: feedback
@@ -42621,44 +42663,76 @@ var init_permission_set = __esmMin((() => {
 		type: "AWS::SSO::PermissionSet",
 		terraform: {
 			aws_ssoadmin_permission_set: { rename: { relay_state: "RelayStateType" } },
-			aws_ssoadmin_permission_set_inline_policy: { part: { of: "permission_set_arn" } },
+			aws_ssoadmin_permission_set_inline_policy: { part: {
+				of: "permission_set_arn",
+				sets: ["InstanceArn", "InlinePolicy"]
+			} },
 			aws_ssoadmin_managed_policy_attachment: {
-				part: { of: "permission_set_arn" },
+				part: {
+					of: "permission_set_arn",
+					sets: ["InstanceArn", "ManagedPolicies"]
+				},
 				rename: { managed_policy_arn: "ManagedPolicies" }
 			},
 			aws_ssoadmin_customer_managed_policy_attachment: {
-				part: { of: "permission_set_arn" },
+				part: {
+					of: "permission_set_arn",
+					sets: ["InstanceArn", "CustomerManagedPolicyReferences"]
+				},
 				rename: { customer_managed_policy_reference: "CustomerManagedPolicyReferences" }
 			},
-			aws_ssoadmin_permissions_boundary_attachment: { part: { of: "permission_set_arn" } }
+			aws_ssoadmin_permissions_boundary_attachment: { part: {
+				of: "permission_set_arn",
+				sets: ["InstanceArn", "PermissionsBoundary"]
+			} }
 		}
 	};
 }));
 // src/normalize/kinds/index.ts
 function rewriterOf(type) {
+	if (type === "aws_cloudcontrolapi_resource") return unreadCloudControl;
 	return isCustomResource(type) ? customResource : rewriters.get(type);
 }
 function spellingOf$1(type) {
 	return spellings.get(type);
 }
-var kinds$3, rewriters, spellings;
-var init_kinds = __esmMin((() => {
+function propertiesOf$7({ within, sets = [] }) {
+	return within === void 0 ? sets : [within.replace("[]", "")];
+}
+function settableBy(type, parts) {
+	const makers = parts && new Set(parts.flatMap((part) => [part, ...standsFor(part)]));
+	const all = settable.get(type) ?? [];
+	return new Set(all.filter(({ by }) => makers?.has(by) ?? true).map(({ property }) => property));
+}
+var kinds$3, rewriters, spellings, settable, standsFor, terraformTypes;
+var init_kinds$1 = __esmMin((() => {
 	init_custom_resource$1();
+	init_desired_state();
+	init_api_key_credential_provider();
+	init_browser_profile();
 	init_browser();
 	init_code_interpreter();
+	init_evaluator();
+	init_gateway_rule();
+	init_gateway_target();
 	init_gateway();
 	init_harness();
 	init_memory();
+	init_oauth2_credential_provider();
+	init_online_evaluation_config();
 	init_policy_engine();
+	init_policy$1();
+	init_registry();
 	init_resource_policy();
 	init_runtime_endpoint();
 	init_runtime();
 	init_token_vault_key();
+	init_workload_identity();
 	init_agent_alias();
 	init_agent();
 	init_application_inference_profile();
 	init_custom_model();
-	init_data_source();
+	init_data_source$1();
 	init_evaluation_job();
 	init_flow();
 	init_foundation_model_agreement();
@@ -42670,6 +42744,7 @@ var init_kinds = __esmMin((() => {
 	init_prompt();
 	init_provisioned_model_throughput();
 	init_budget();
+	init_cloud_control_resource();
 	init_stack_set();
 	init_stack$4();
 	init_trail();
@@ -42687,7 +42762,12 @@ var init_kinds = __esmMin((() => {
 	init_role$1();
 	init_user_policy();
 	init_user();
+	init_data_source();
+	init_experience();
+	init_faq();
 	init_kendra();
+	init_query_suggestions_block_list();
+	init_thesaurus();
 	init_alias();
 	init_key();
 	init_replica_key();
@@ -42706,13 +42786,41 @@ var init_kinds = __esmMin((() => {
 	init_s3vectors();
 	init_vector_bucket_policy();
 	init_vector_bucket();
+	init_algorithm();
+	init_app_image_config();
+	init_app();
+	init_code_repository();
+	init_data_quality_job_definition();
+	init_device_fleet();
+	init_device();
 	init_domain();
 	init_endpoint_config();
 	init_endpoint();
 	init_feature_group();
+	init_flow_definition();
+	init_hub();
+	init_human_task_ui();
+	init_hyper_parameter_tuning_job();
+	init_image_version();
+	init_image();
+	init_labeling_job();
+	init_mlflow_app();
+	init_mlflow_tracking_server();
+	init_model_card();
+	init_model_package_group();
 	init_model();
+	init_monitoring_schedule();
+	init_notebook_instance_lifecycle_config();
 	init_notebook_instance();
+	init_pipeline();
+	init_project();
+	init_servicecatalog_portfolio_status();
+	init_space();
+	init_studio_lifecycle_config();
 	init_training_job();
+	init_user_profile();
+	init_workforce();
+	init_workteam();
 	init_secret();
 	init_topic();
 	init_parameter$1();
@@ -42725,9 +42833,19 @@ var init_kinds = __esmMin((() => {
 		memory,
 		policyEngine,
 		agentCoreResourcePolicy,
+		workloadIdentity,
+		agentCorePolicy,
+		onlineEvaluationConfig,
+		oauth2CredentialProvider,
+		gatewayTarget,
+		gatewayRule,
+		evaluator,
+		browserProfile,
+		apiKeyCredentialProvider,
 		runtime,
 		runtimeEndpoint,
 		tokenVaultKey,
+		registry,
 		agent,
 		agentAlias,
 		applicationInferenceProfile,
@@ -42761,6 +42879,11 @@ var init_kinds = __esmMin((() => {
 		iamUser,
 		userPolicy,
 		kendraIndex,
+		thesaurus,
+		querySuggestionsBlockList,
+		kendraFaq,
+		kendraExperience,
+		kendraDataSource,
 		alias,
 		key,
 		replicaKey,
@@ -42786,6 +42909,34 @@ var init_kinds = __esmMin((() => {
 		model,
 		notebookInstance,
 		trainingJob,
+		workteam,
+		workforce,
+		userProfile,
+		studioLifecycleConfig,
+		space$4,
+		servicecatalogPortfolioStatus,
+		project,
+		pipeline,
+		notebookInstanceLifecycleConfig,
+		monitoringSchedule,
+		modelPackageGroup,
+		modelCard,
+		mlflowTrackingServer,
+		mlflowApp,
+		labelingJob,
+		imageVersion,
+		image,
+		hyperParameterTuningJob,
+		humanTaskUi,
+		hub,
+		flowDefinition,
+		deviceFleet,
+		device,
+		dataQualityJobDefinition,
+		codeRepository,
+		appImageConfig,
+		app,
+		algorithm,
 		secret$1,
 		topic$1,
 		parameter,
@@ -42796,7 +42947,24 @@ var init_kinds = __esmMin((() => {
 		kind,
 		spelling
 	}])));
-	[...spellings.keys()];
+	settable = new Map(kinds$3.map(({ type, terraform = {} }) => [type, Object.entries(terraform).flatMap(([by, { part }]) => part ? propertiesOf$7(part).map((property) => ({
+		by,
+		property
+	})) : [])]));
+	standsFor = (part) => spellings.get(part)?.spelling.does?.map(({ type }) => type) ?? [];
+	terraformTypes = [...spellings.keys()];
+}));
+// src/normalize/names.ts
+function namesOf$2(properties, { names }) {
+	return names.flatMap((path) => {
+		const value = path.split(".").reduce(child, properties);
+		const name = value?.kind === "known" ? value.value : void 0;
+		return typeof name === "string" && /^[^*?]+$/.test(name) ? [name] : [];
+	});
+}
+var child;
+var init_names$2 = __esmMin((() => {
+	child = (value, name) => value?.kind === "dict" ? value.entries.get(name) : void 0;
 }));
 // src/normalize/scopes.ts
 function scopesOf(placed) {
@@ -42846,7 +43014,7 @@ function groupScope(kind, key, { account, region, members, at }) {
 	return {
 		kind,
 		key,
-		name: nameOf$7(kind, {
+		name: nameOf$8(kind, {
 			account,
 			region
 		}),
@@ -42857,7 +43025,7 @@ function groupScope(kind, key, { account, region, members, at }) {
 		at
 	};
 }
-function nameOf$7(kind, place) {
+function nameOf$8(kind, place) {
 	if (kind === "organisation") return "the organisation";
 	const account = literalOf$2(place.account);
 	const region = kind === "account-region" ? literalOf$2(place.region) : void 0;
@@ -42865,29 +43033,205 @@ function nameOf$7(kind, place) {
 	return region === void 0 ? where : `${where} in ${region}`;
 }
 var isOfOrganisation, literalOf$2, templatesOnly;
-var init_scopes = __esmMin((() => {
+var init_scopes$1 = __esmMin((() => {
 	init_value();
 	isOfOrganisation = ({ resources }) => resources.some(({ type }) => type.startsWith("AWS::Organizations::"));
 	literalOf$2 = (value) => value.kind === "known" && typeof value.value === "string" ? value.value : void 0;
 	templatesOnly = {
 		types: "all",
-		because: unknown$1("out-of-view", [{ what: "only templates were scanned; the account may hold more" }])
+		because: unknown("out-of-view", [{ what: "only templates were scanned; the account may hold more" }])
 	};
+}));
+// src/normalize/tags.ts
+function tagsOf$3(properties, schema, around) {
+	if (!schema?.tags) return empty$1(properties);
+	const { property } = schema.tags;
+	const written = properties.entries.get(property) ?? properties.rest;
+	const own = written ? dictOf$2(keyed$1(written)) : empty$1(properties);
+	if (!around || schema.source !== void 0 && !around.always) return own;
+	const inherited = [...around.tags.entries].map(([key, value]) => [key, own.rest ? set$1(own.rest) : value]);
+	const rest = own.rest ?? around.tags.rest;
+	return {
+		...own,
+		entries: merged$4([...inherited, ...own.entries]),
+		...rest ? { rest } : {}
+	};
+}
+function merged$4(tags) {
+	const entries = new Map();
+	for (const [key, value] of tags) {
+		const before = entries.get(key);
+		entries.set(key, before ? overlaid$1(before, value) : value);
+	}
+	return entries;
+}
+function overlaid$1(before, value) {
+	if (value.kind === "absent") return before;
+	return value.kind === "conditional" || value.kind === "one-of" ? mapChoice(value, (part) => overlaid$1(before, part)) : value;
+}
+function keyed$1(value) {
+	if (value.kind === "conditional" || value.kind === "one-of") return mapChoice(value, keyed$1);
+	return value.kind === "list" ? keyedList(value) : value;
+}
+function keyedList(list) {
+	const tags = list.items.map((item) => dictOf$2(keyedItem(item)));
+	const rest = list.rest ?? tags.find((tag) => tag.rest)?.rest;
+	return {
+		kind: "dict",
+		entries: merged$4(tags.flatMap((tag) => [...tag.entries])),
+		...rest ? { rest } : {},
+		...list.at ? { at: list.at } : {}
+	};
+}
+function keyedItem(item) {
+	if (item.kind === "conditional" || item.kind === "one-of") return mapChoice(item, keyedItem);
+	return item.kind === "dict" ? keyedTag(item) : item;
+}
+function keyedTag(tag) {
+	const key = tag.entries.get("Key") ?? tag.entries.get("key");
+	const value = tag.entries.get("Value") ?? tag.entries.get("value") ?? tag.rest;
+	const at = tag.at ? { at: tag.at } : {};
+	if (key?.kind === "known" && key.value !== null && value) return {
+		kind: "dict",
+		entries: new Map([[String(key.value), value]]),
+		...at
+	};
+	return {
+		kind: "dict",
+		entries: new Map(),
+		rest: notKnown$2(key ?? tag),
+		...at
+	};
+}
+function notKnown$2({ at }) {
+	return unknown("unresolved-value", [{
+		what: "a tag of which the key is not known",
+		...at ? { at } : {}
+	}], at);
+}
+var set$1, empty$1;
+var init_tags$1 = __esmMin((() => {
+	init_value();
+	init_choices();
+	init_dict_of();
+	set$1 = ({ cause, chain, at }) => ({
+		...unknown(cause, chain, at),
+		set: true
+	});
+	empty$1 = ({ at }) => ({
+		kind: "dict",
+		entries: new Map(),
+		...at ? { at } : {}
+	});
+}));
+// src/normalize/terraform/apart.ts
+function apartFrom(translated, types) {
+	return Object.entries(translated.spelling.apart ?? {}).flatMap(([attribute, apart]) => {
+		const value = entry(translated.attributes, attribute);
+		const set = isSet$2(value, `${translated.declaration.key}.${attribute}`);
+		return isNever(set) ? [] : [made$2({
+			attribute,
+			apart,
+			value,
+			set
+		}, translated, types)];
+	});
+}
+function made$2({ attribute, apart, value, set }, { declaration }, types) {
+	const place = value.at?.kind === "span" ? value.at : declaration.at;
+	const whole = {
+		kind: "reference",
+		target: declaration.key,
+		attribute: "id",
+		at: place
+	};
+	const named = types.get(apart.type)?.properties[apart.of]?.type.kind === "list" ? {
+		kind: "list",
+		items: [whole],
+		at: place
+	} : whole;
+	const entries = new Map([[apart.of, named], [apart.as, certain(value)]]);
+	return {
+		...declaration,
+		names: [],
+		key: `${declaration.key}.${attribute}`,
+		type: apart.type,
+		name: `${declaration.name}.${attribute}`,
+		properties: {
+			kind: "dict",
+			entries,
+			at: place
+		},
+		exists: both$1(declaration.exists, set),
+		at: place
+	};
+}
+function isSet$2(value, choice) {
+	switch (value.kind) {
+		case "absent": return never;
+		case "known": return value.value === null || value.value === "" ? never : always$1;
+		case "conditional": {
+			const [then, otherwise] = [isSet$2(value.then, choice), isSet$2(value.otherwise, choice)];
+			const not = {
+				kind: "not",
+				of: value.condition
+			};
+			return {
+				kind: "or",
+				of: [both$1(value.condition, then), both$1(not, otherwise)]
+			};
+		}
+		case "unknown": return value.set ? always$1 : open$1(value, choice);
+		default: return always$1;
+	}
+}
+function open$1({ chain, at }, choice) {
+	const [first] = chain;
+	return {
+		kind: "open",
+		choice,
+		because: first ?? {
+			what: `${choice} is not known`,
+			...at && { at }
+		}
+	};
+}
+function both$1(first, second) {
+	if (first.kind === "constant") return first.value ? second : first;
+	if (second.kind === "constant") return second.value ? first : second;
+	return {
+		kind: "and",
+		of: [first, second]
+	};
+}
+var certain, isThere$1, never, isNever;
+var init_apart = __esmMin((() => {
+	init_value();
+	certain = (value) => value.kind === "unknown" ? isThere$1(value) : value;
+	isThere$1 = (value) => ({
+		...value,
+		set: true
+	});
+	never = {
+		kind: "constant",
+		value: false
+	};
+	isNever = (condition) => condition.kind === "constant" && !condition.value;
 }));
 // src/normalize/terraform/cloud-control.ts
 function cloudControlType(type, types) {
 	if (!type.startsWith("awscc_")) return void 0;
-	let index = indexes$1.get(types);
+	let index = indexes$2.get(types);
 	if (!index) {
-		index = new Map(types.names.map((name) => [plain$3(name.replace(/^AWS::/, "")), name]));
-		indexes$1.set(types, index);
+		index = new Map(types.names.map((name) => [plain$6(name.replace(/^AWS::/, "")), name]));
+		indexes$2.set(types, index);
 	}
-	return index.get(plain$3(type.slice(6)));
+	return index.get(plain$6(type.slice(6)));
 }
-var indexes$1, plain$3;
+var indexes$2, plain$6;
 var init_cloud_control = __esmMin((() => {
-	indexes$1 = new WeakMap();
-	plain$3 = (name) => name.replaceAll(/[_:]/g, "").toLowerCase();
+	indexes$2 = new WeakMap();
+	plain$6 = (name) => name.replaceAll(/[_:]/g, "").toLowerCase();
 }));
 // src/normalize/terraform/merge.ts
 function merged$3(first, second) {
@@ -42963,15 +43307,15 @@ function nameAmong(attribute, names) {
 	return indexOf$3(names, names).get(plainName(attribute));
 }
 function indexOf$3(key, names) {
-	const known = indexes.get(key);
+	const known = indexes$1.get(key);
 	if (known) return known;
 	const index = new Map(names.map((name) => [plainName(name), name]));
-	indexes.set(key, index);
+	indexes$1.set(key, index);
 	return index;
 }
-var indexes, plainName;
+var indexes$1, plainName;
 var init_names$1 = __esmMin((() => {
-	indexes = new WeakMap();
+	indexes$1 = new WeakMap();
 	plainName = (name) => name.replaceAll("_", "").toLowerCase();
 }));
 // src/normalize/terraform/convert.ts
@@ -43024,9 +43368,13 @@ function withDefaults(block, path, { defaults }) {
 	const entries = new Map(block.entries);
 	for (const [where, value] of Object.entries(defaults)) {
 		const name = where.slice(where.lastIndexOf(".") + 1);
-		if (where === (path === "" ? name : `${path}.${name}`) && (entries.get(name) ?? absent).kind === "absent") entries.set(name, filledIn(value, block));
+		if (where === (path === "" ? name : `${path}.${name}`)) entries.set(name, withDefault(entries.get(name) ?? absent, filledIn(value, block)));
 	}
 	return entries;
+}
+function withDefault(value, filled) {
+	if (value.kind === "conditional" || value.kind === "one-of") return mapChoice(value, (part) => withDefault(part, filled));
+	return value.kind === "absent" ? filled : value;
 }
 function filledIn(value, { at }) {
 	const place = at ? { at } : {};
@@ -43036,7 +43384,7 @@ function filledIn(value, { at }) {
 		...place
 	};
 	return {
-		...known$3(value, at),
+		...known$4(value, at),
 		via: [{
 			what: "default of the provider",
 			...place
@@ -43050,9 +43398,13 @@ function propertyOf$2(where, fields, { spelling, schema }) {
 	return fieldNamed(where.slice(where.lastIndexOf(".") + 1), fields);
 }
 function isLeftOut$1(where, { spelling, schema }) {
-	if (spelling.leftOut && Object.hasOwn(spelling.leftOut, where)) return true;
+	const elsewhere = {
+		...spelling.leftOut,
+		...spelling.apart
+	};
+	if (Object.hasOwn(elsewhere, where)) return true;
 	if (where === spelling.part?.of || where === "tags" && (spelling.part || !schema.tags)) return true;
-	return Object.hasOwn(everywhere, where) && spelling.rename?.[where] === void 0;
+	return Object.hasOwn(everywhere$1, where) && spelling.rename?.[where] === void 0;
 }
 function worded(value, where, { change, values }) {
 	const changed = change?.[where]?.(value) ?? value;
@@ -43096,16 +43448,16 @@ function innerOf(value, name, { target, fields, where, conversion }) {
 		}));
 	}
 	const { tags } = conversion.schema;
-	return convertValue(tags?.shape === "list" && tags.property === target && !where.includes(".") ? tagList$1(value) : value, type, where, conversion);
+	return convertValue(tags?.shape === "list" && tags.property === target && !where.includes(".") ? tagList$2(value) : value, type, where, conversion);
 }
 function wrapped$1(value, wrap) {
 	if (value.kind === "conditional" || value.kind === "one-of") return mapChoice(value, (part) => wrapped$1(part, wrap));
-	if (isEmpty$4(value)) return noValue(value);
+	if (isEmpty$5(value)) return noValue(value);
 	return value.kind === "unknown" && !value.set ? value : wrap(value);
 }
 function convertValue(value, type, where, conversion) {
 	if (value.kind === "conditional" || value.kind === "one-of") return mapChoice(value, (part) => convertValue(part, type, where, conversion));
-	if (isEmpty$4(value) && !isFilledIn$1(where, conversion.spelling)) return noValue(value);
+	if (isEmpty$5(value) && !isFilledIn$1(where, conversion.spelling)) return noValue(value);
 	switch (type?.kind) {
 		case "object": return eachBlock(value, (block) => convertBlock(block, objectFields(type, conversion) ?? {}, where, conversion));
 		case "list": return convertItems(asList$1(value, conversion.spelling), type.of, where, conversion);
@@ -43138,27 +43490,25 @@ function eachBlock(value, convert) {
 }
 function only({ items, rest, at }) {
 	const [first, ...others] = items;
-	if (!first) return rest ? unknown$1(rest.cause, rest.chain, at) : noValue({
+	const place = at ? { at } : {};
+	if (!first) return rest ? unknown(rest.cause, rest.chain, at) : noValue({
 		kind: "absent",
-		...at && { at }
+		...place
 	});
-	const [second] = others;
-	if (!second) return first;
-	if (first.kind === "conditional" && first.otherwise.kind === "absent") {
-		const otherwise = only({
-			kind: "list",
-			items: others,
-			...rest && { rest },
-			...at && { at }
-		});
-		return {
-			...first,
-			otherwise
-		};
-	}
-	return unknown$1("unresolved-value", [{ what: "more than one block where one belongs" }], at);
+	const behind = {
+		kind: "list",
+		items: others,
+		...rest && { rest },
+		...place
+	};
+	if (first.kind === "conditional" && first.otherwise.kind === "absent") return others.length > 0 || rest ? {
+		...first,
+		otherwise: only(behind)
+	} : first;
+	if (others.length === 0) return first;
+	return unknown("unresolved-value", [{ what: "more than one block where one belongs" }], at);
 }
-var everywhere, placeOf$8, isEmpty$4, isFilledIn$1, noValue, convertItems, objectFields;
+var everywhere$1, placeOf$8, isEmpty$5, isFilledIn$1, noValue, convertItems, objectFields;
 var init_convert$1 = __esmMin((() => {
 	init_value();
 	init_choices();
@@ -43168,14 +43518,14 @@ var init_convert$1 = __esmMin((() => {
 	init_merge();
 	init_names$1();
 	init_tag_list();
-	everywhere = {
+	everywhere$1 = {
 		id: "made by the provider",
 		region: "where the resource is deployed",
 		tags_all: "the tags with those of the provider",
 		timeouts: "how long Terraform waits"
 	};
 	placeOf$8 = ({ at }) => at ? { at } : {};
-	isEmpty$4 = (value) => value.kind === "absent" || value.kind === "list" && value.items.length === 0 && !value.rest || value.kind === "known" && (value.value === null || value.value === "");
+	isEmpty$5 = (value) => value.kind === "absent" || value.kind === "list" && value.items.length === 0 && !value.rest || value.kind === "known" && (value.value === null || value.value === "");
 	isFilledIn$1 = (where, { defaults }) => typeof defaults?.[where] === "object";
 	noValue = ({ at }) => at ? {
 		...absent,
@@ -43224,9 +43574,9 @@ function leaveOpen({ among, because }, part, folding) {
 	if (open.has(what) && !part.properties.rest) return;
 	folding.open.set(among, open.add(what));
 	for (const key of among.map(({ declaration }) => declaration.key)) {
-		const before = propertiesOf$5(key, folding);
+		const before = propertiesOf$6(key, folding);
 		const has = folding.settled.has(`${key} ${part.declaration.type}`);
-		if (before) folding.folded.set(key, perhaps(before, part, doubt, has));
+		if (before) folding.folded.set(key, perhaps$2(before, part, doubt, has));
 	}
 }
 function both(exists, when) {
@@ -43238,7 +43588,7 @@ function both(exists, when) {
 }
 function repeated$2({ declaration: { name, at }, properties }) {
 	if (!name.includes("[*]")) return properties;
-	const rest = unknown$1("unresolved-value", [{
+	const rest = unknown("unresolved-value", [{
 		what: `how many ${name} there are`,
 		at
 	}], at);
@@ -43271,12 +43621,12 @@ function conditionally(properties, when) {
 }
 function mayBelong({ declaration: { name, at } }, because) {
 	const chain = because.kind === "unknown" ? because.chain : [];
-	return unknown$1("unresolved-value", [{
+	return unknown("unresolved-value", [{
 		what: `${name} may be a part of it`,
 		at
 	}, ...chain], at);
 }
-function perhaps(before, part, doubt, has) {
+function perhaps$2(before, part, doubt, has) {
 	const entries = new Map(before.entries);
 	for (const [name, value] of part.properties.entries) {
 		const now = before.entries.get(name) ?? absent;
@@ -43290,11 +43640,11 @@ function perhaps(before, part, doubt, has) {
 		...rest ? { rest } : {}
 	};
 }
-var propertiesOf$5, isAlways, opened$3;
+var propertiesOf$6, isAlways, opened$3;
 var init_fold = __esmMin((() => {
 	init_value();
 	init_merge();
-	propertiesOf$5 = (key, { found, folded }) => folded.get(key) ?? found.get(key)?.properties;
+	propertiesOf$6 = (key, { found, folded }) => folded.get(key) ?? found.get(key)?.properties;
 	isAlways = (condition) => condition.kind === "constant" && condition.value;
 	opened$3 = (now, doubt) => ({
 		kind: "list",
@@ -43302,6 +43652,166 @@ var init_fold = __esmMin((() => {
 		rest: doubt,
 		...now.at ? { at: now.at } : {}
 	});
+}));
+// src/normalize/terraform/origin-key.ts
+function originKey(value) {
+	switch (value.kind) {
+		case "known": return `=${String(value.value)}`;
+		case "reference": return `>${value.target}.${value.attribute}`;
+		case "unknown": return lostBy(value.chain);
+		case "text": return joined$6(value.parts.map((part) => typeof part === "string" ? `"${part}"` : originKey(part)));
+		default: return;
+	}
+}
+function lostBy(chain) {
+	const lost = lostAt(chain.at(-1));
+	const isMadeOf = chain.slice(0, -1).some(({ what }) => !isMove(what) || isOutput(what));
+	return lost !== void 0 && isMadeOf ? `${lost} ${chain.map(spelled$2).join(" ")}` : lost;
+}
+var isMove, isOutput, spelled$2, lostAt, joined$6;
+var init_origin_key = __esmMin((() => {
+	isMove = (what) => isOutput(what) || /^(?:argument \S+ of module\.|(?:local|var)\.\S+$|default of variable |for_each$)/.test(what);
+	isOutput = (what) => /^output \S+ of module\./.test(what);
+	spelled$2 = ({ what, at }) => at?.kind === "span" ? `${what}@${at.file.path}:${at.file.text.slice(at.start, at.end)}` : what;
+	lostAt = (link) => link?.at?.kind === "span" ? `?${link.what}@${link.at.file.path}:${link.at.start}` : void 0;
+	joined$6 = (keys) => keys.includes(void 0) ? void 0 : keys.join(" ");
+}));
+// src/normalize/terraform/reach.ts
+function openReached(stacks, reading) {
+	const changed = new Map(reading.folded);
+	const reached = new Map();
+	for (const { key, openings } of stacks) {
+		const reaching = openings.filter(({ reaches }) => reaches !== void 0);
+		if (reaching.length === 0) continue;
+		const search = searchIn(key, openings, reading);
+		for (const opening of reaching) {
+			const wholes = [...reachedBy(opening, search)];
+			if (opening.reaches !== "all") reached.set(opening, new Set(wholes.map(({ declaration }) => declaration.key)));
+			for (const whole of wholes) {
+				const before = changed.get(whole.declaration.key) ?? whole.properties;
+				changed.set(whole.declaration.key, withDoubt(before, whole, opening));
+			}
+		}
+	}
+	return {
+		folded: changed,
+		reached
+	};
+}
+function searchIn(stack, openings, reading) {
+	const own = [...reading.found.values()].filter((one) => one.stack === stack);
+	return {
+		candidates: own.filter(({ spelling }) => !spelling.part),
+		byAddress: new Map(own.map((one) => [one.declaration.name, one])),
+		openings,
+		reading
+	};
+}
+function reachedBy(opening, search) {
+	if (opening.reaches === "all") return search.candidates;
+	const reach = {
+		search,
+		reached: new Set(),
+		texts: new Set(),
+		seen: new Set([opening])
+	};
+	for (const value of opening.reaches ?? []) follow$1(value, reach);
+	for (const whole of search.candidates) if (isNamed(whole, reach.texts)) reach.reached.add(whole);
+	return reach.reached;
+}
+function follow$1(value, reach) {
+	const key = originKey(value);
+	if (key !== void 0) reach.texts.add(key);
+	switch (value.kind) {
+		case "reference": return followResource$1(reach.search.reading.found.get(value.target), reach);
+		case "known": return followLinks$1(value.via ?? [], reach);
+		case "unknown": return followLinks$1(value.chain, reach);
+		default: for (const part of partsOf$4(value)) follow$1(part, reach);
+	}
+}
+function partsOf$4(value) {
+	switch (value.kind) {
+		case "text": return value.parts.filter((part) => typeof part !== "string");
+		case "list": return [...value.items, ...value.rest ? [value.rest] : []];
+		case "dict": return [...value.entries.values(), ...value.rest ? [value.rest] : []];
+		case "one-of": return value.options;
+		case "conditional": return [value.then, value.otherwise];
+		default: return [];
+	}
+}
+function followResource$1(target, reach) {
+	if (!target || reach.reached.has(target)) return;
+	const { found, wholes } = reach.search.reading;
+	const of = wholes.get(target.declaration.key);
+	if (of) {
+		const keys = of.kind === "decided" ? of.of.map(({ key }) => key) : [];
+		for (const key of keys) followResource$1(found.get(key), reach);
+		return;
+	}
+	reach.reached.add(target);
+	const { standsFor } = target.schema;
+	const behind = standsFor === void 0 ? void 0 : target.properties.entries.get(standsFor);
+	if (behind) follow$1(behind, reach);
+}
+function followLinks$1(links, reach) {
+	const { byAddress, openings } = reach.search;
+	for (const { what, at } of links) {
+		const [path = ""] = what.split(" ", 1);
+		followResource$1(byAddress.get(path.slice(0, path.lastIndexOf("."))), reach);
+		const module = openings.find(({ because }) => at !== void 0 && isAt(because, at));
+		if (!module || reach.seen.has(module) || module.reaches === "all") continue;
+		reach.seen.add(module);
+		for (const value of module.reaches ?? []) follow$1(value, reach);
+	}
+}
+function isNamed({ properties, schema }, texts) {
+	if (texts.size === 0) return false;
+	if (schema.names.flatMap((name) => {
+		const value = properties.entries.get(name);
+		return value && value.kind !== "known" ? originKey(value) ?? [] : [];
+	}).some((key) => texts.has(key))) return true;
+	const names = namesOf$2(properties, schema);
+	return names.length > 0 && [...texts].some((text) => names.some((name) => endsWith(text, name)));
+}
+function withDoubt(before, { declaration, schema }, { because, parts }) {
+	const link = {
+		what: `${declaration.name} may have parts that are not in view`,
+		at: declaration.at
+	};
+	const doubt = unknown(because.cause, [link, ...because.chain], before.at);
+	const entries = new Map(before.entries);
+	for (const property of settableBy(schema.name, parts)) {
+		const now = entries.get(property) ?? before.rest ?? absent;
+		entries.set(property, schema.properties[property]?.type.kind === "list" ? longer(now, doubt) : perhaps$1(now, doubt));
+	}
+	return {
+		...before,
+		entries
+	};
+}
+function longer(now, doubt) {
+	if (now.kind === "unknown") return now;
+	return overlaid(now, {
+		kind: "list",
+		items: [],
+		rest: doubt,
+		...now.at ? { at: now.at } : {}
+	});
+}
+function perhaps$1(now, doubt) {
+	if (now.kind === "conditional" || now.kind === "one-of") return mapChoice(now, (part) => perhaps$1(part, doubt));
+	return now.kind === "absent" ? doubt : now;
+}
+var isAt, endsWith;
+var init_reach = __esmMin((() => {
+	init_value();
+	init_choices();
+	init_kinds$1();
+	init_names$2();
+	init_merge();
+	init_origin_key();
+	isAt = ({ at: place }, at) => place?.kind === "span" && at.kind === "span" && place.file.path === at.file.path && place.start === at.start;
+	endsWith = (text, name) => text === `=${name}` || text.startsWith("=arn:") && (text.endsWith(`:${name}`) || text.endsWith(`/${name}`));
 }));
 // src/normalize/terraform/references.ts
 function mapReferences(value, change) {
@@ -43344,20 +43854,53 @@ var init_references$1 = __esmMin((() => {
 	init_map_entries();
 	init_names$1();
 }));
-// src/normalize/terraform/origin-key.ts
-function originKey(value) {
+// src/normalize/terraform/several-parts.ts
+function severalParts(declaration, does = []) {
+	const attributes = dictOf$2(declaration.properties);
+	return does.flatMap(({ list, type, attribute }) => itemsOf$1(entry(attributes, list)).map((item, index) => ({
+		...declaration,
+		key: `${declaration.key} ${list} ${String(index)}`,
+		type,
+		properties: withAttribute(attributes, attribute, item)
+	})));
+}
+function itemsOf$1(value) {
 	switch (value.kind) {
-		case "known": return `=${String(value.value)}`;
-		case "reference": return `>${value.target}.${value.attribute}`;
-		case "unknown": return lostAt(value.chain.at(-1));
-		case "text": return joined$6(value.parts.map((part) => typeof part === "string" ? `"${part}"` : originKey(part)));
-		default: return;
+		case "absent": return [];
+		case "list": return value.rest ? [...value.items, value.rest] : value.items;
+		case "conditional": return [...itemsOf$1(value.then), ...itemsOf$1(value.otherwise)].map((item) => perhaps(item, value));
+		default: return [value];
 	}
 }
-var lostAt, joined$6;
-var init_origin_key = __esmMin((() => {
-	lostAt = (link) => link?.at?.kind === "span" ? `?${link.what}@${link.at.file.path}:${link.at.start}` : void 0;
-	joined$6 = (keys) => keys.includes(void 0) ? void 0 : keys.join(" ");
+var perhaps, withAttribute;
+var init_several_parts = __esmMin((() => {
+	init_value();
+	init_dict_of();
+	perhaps = (item, { condition, then }) => {
+		const isThen = itemsOf$1(then).includes(item);
+		return {
+			kind: "conditional",
+			condition,
+			then: isThen ? item : absent,
+			otherwise: isThen ? absent : item
+		};
+	};
+	withAttribute = (attributes, name, value) => ({
+		...attributes,
+		entries: new Map([...attributes.entries, [name, value]])
+	});
+}));
+// src/normalize/terraform/stands-for-others.ts
+function standsForOthers(address, by) {
+	return hasStarBeside(address, by) && !hasStarBeside(by, address);
+}
+function hasStarBeside(address, other) {
+	for (let at = address.indexOf(star$1); at !== -1; at = address.indexOf(star$1, at + 1)) if (!other.startsWith(address.slice(0, at + star$1.length))) return true;
+	return false;
+}
+var star$1;
+var init_stands_for_others = __esmMin((() => {
+	star$1 = "[*]";
 }));
 // src/normalize/terraform/wholes.ts
 function wholesOf(found) {
@@ -43376,7 +43919,7 @@ function indexOf$2({ schema }, { found, indexes }) {
 	const wholes = [...found.values()].filter((one) => one.schema.name === schema.name && !one.spelling.part);
 	const nameless = wholes.filter(hasHiddenName);
 	const index = {
-		byName: lookup$4(wholes, (one) => namesOf$3(one.properties, one.schema)),
+		byName: lookup$4(wholes, (one) => namesOf$2(one.properties, one.schema)),
 		byAddress: lookup$4(wholes, ({ stack, declaration }) => [`${stack} ${declaration.name}`]),
 		nameless: lookup$4(nameless, ({ stack }) => [stack]),
 		byOrigin: lookup$4(nameless, (one) => nameValues(one).map((name) => `${one.stack} ${originKey(name) ?? ""}`))
@@ -43399,11 +43942,17 @@ function wholeOf$3(part, search) {
 	return readFrom(value, part, search) ?? pointedAt(value, part, search);
 }
 function readFrom(value, part, search) {
-	const links = value.kind === "unknown" ? value.chain : value.kind === "known" ? value.via ?? [] : [];
-	const names = new Set(links.map(({ what }) => what.slice(0, what.lastIndexOf("."))));
 	const { byAddress } = indexOf$2(part, search);
-	const [only, ...others] = [...names].flatMap((name) => byAddress.get(`${part.stack} ${name}`) ?? []);
-	return only && others.length === 0 ? decided$1(only) : void 0;
+	const read = new Set(addressesIn(value).flatMap((address) => byAddress.get(`${part.stack} ${address}`) ?? []));
+	const [only, ...others] = value.kind === "known" ? [...read].filter((one) => says(one, value)) : [...read];
+	return only && others.length === 0 ? oneOf$1(only, value, part) : void 0;
+}
+function addressesIn(value) {
+	if (value.kind === "known") return (value.via ?? []).flatMap(({ what }) => addressIn(what) ?? []);
+	if (value.kind !== "unknown") return [];
+	const end = value.chain.findIndex(({ what }) => addressIn(what) !== void 0 || !isMove(what));
+	const address = addressIn(value.chain[end]?.what ?? "");
+	return address === void 0 ? [] : [address];
 }
 function pointedAt(value, part, search) {
 	switch (value.kind) {
@@ -43426,10 +43975,13 @@ function pointedAt(value, part, search) {
 		default: return sameText(value, part, search);
 	}
 }
+function oneOf$1(whole, because, part) {
+	return standsForOthers(whole.declaration.name, part.declaration.name) ? undecided$4(because, [whole]) : decided$1(whole);
+}
 function referred(target, value, part, search) {
 	const whole = search.found.get(target);
 	if (!whole || whole.schema.name !== part.schema.name || whole === part) return anyOf(value, part, search);
-	return whole.spelling.part ? wholeOf$3(whole, search) : decided$1(whole);
+	return whole.spelling.part ? wholeOf$3(whole, search) : oneOf$1(whole, value, part);
 }
 function named$7(name, value, part, search) {
 	const { byName, nameless } = indexOf$2(part, search);
@@ -43443,14 +43995,17 @@ function named$7(name, value, part, search) {
 function sameText(value, part, search) {
 	const key = originKey(value);
 	const [only, ...others] = key === void 0 ? [] : indexOf$2(part, search).byOrigin.get(`${part.stack} ${key}`) ?? [];
-	return only && others.length === 0 ? decided$1(only) : anyOf(value, part, search);
+	return only && others.length === 0 ? oneOf$1(only, value, part) : anyOf(value, part, search);
 }
-var homeOf, outOfView$1, under, decided$1, hasHiddenName, nameValues, anyOf, undecided$4;
+var homeOf, addressIn, says, outOfView$1, under, decided$1, hasHiddenName, nameValues, anyOf, undecided$4;
 var init_wholes = __esmMin((() => {
 	init_value();
 	init_names$2();
 	init_origin_key();
+	init_stands_for_others();
 	homeOf = ({ stack, schema }) => `${stack} ${schema.name}`;
+	addressIn = (what) => /^(\S+\.\S+)\.\w+$/s.exec(what)?.[1];
+	says = ({ attributes }, { value }) => [...attributes.entries.values()].some((own) => own.kind === "known" && own.value === value);
 	outOfView$1 = { kind: "out-of-view" };
 	under = ({ key, when }, condition) => ({
 		key,
@@ -43476,32 +44031,40 @@ var init_wholes = __esmMin((() => {
 	});
 }));
 // src/normalize/terraform/translate.ts
-function fromTerraform(stacks, { types }) {
+function fromTerraform(stacks, context) {
+	const { types } = context;
 	const found = new Map();
-	for (const stack of stacks) for (const declaration of stack.declarations) {
-		const read = recognized(declaration, stack, types);
-		if (read) found.set(declaration.key, read);
+	for (const stack of stacks) for (const declaration of stack.declarations) for (const one of [declaration, ...severalParts(declaration, spellingOf$1(declaration.type)?.spelling.does)]) {
+		const read = recognized(one, stack, context);
+		if (read) found.set(one.key, read);
 	}
-	if (!stacks.some(({ declarations }) => declarations.some(isTerraform))) return stacks;
+	if (!stacks.some(({ declarations }) => declarations.some(isTerraform$1))) return stacks;
 	const wholes = wholesOf(found);
-	const folded = foldParts(found, wholes);
+	const { folded, reached } = openReached(stacks, {
+		found,
+		wholes,
+		folded: foldParts(found, wholes)
+	});
 	return stacks.map((stack) => ({
 		...stack,
-		openings: stack.openings.map((opening) => inModelTypes(opening, types)),
+		openings: stack.openings.map((opening) => inModelTypes(opening, types, reached.get(opening))),
 		declarations: stack.declarations.flatMap((declaration) => {
-			if (!isTerraform(declaration)) return [declaration];
+			if (!isTerraform$1(declaration)) return [declaration];
 			if (wholes.get(declaration.key)?.kind === "decided") return [];
-			return [translated(declaration, {
+			return translated(declaration, {
 				found,
 				wholes,
-				folded
-			})];
+				folded,
+				types
+			});
 		})
 	}));
 }
-function recognized(declaration, stack, types) {
-	if (!isTerraform(declaration)) return void 0;
+function recognized(declaration, stack, context) {
+	if (!isTerraform$1(declaration)) return void 0;
 	const { type } = declaration;
+	if (type === "aws_cloudcontrolapi_resource") return fromDesiredState(declaration, stack.key, context);
+	const { types } = context;
 	const { kind, spelling = {} } = spellingOf$1(type) ?? {};
 	const name = kind?.type ?? cloudControlType(type, types);
 	const schema = name === void 0 ? void 0 : types.get(name);
@@ -43520,30 +44083,65 @@ function recognized(declaration, stack, types) {
 		properties
 	};
 }
-function inModelTypes(opening, types) {
-	if (opening.types === "all") return opening;
+function inModelTypes(opening, types, reached) {
+	const { because } = opening;
+	if (opening.types === "all") return {
+		types: "all",
+		because,
+		...reached && { reached }
+	};
+	if (opening.types.includes("aws_cloudcontrolapi_resource")) return {
+		types: "all",
+		because
+	};
 	const named = opening.types.flatMap((type) => {
 		const { kind, spelling } = spellingOf$1(type) ?? {};
 		return spelling?.part ? [] : [kind?.type ?? cloudControlType(type, types) ?? type];
 	});
 	return {
-		...opening,
-		types: [...new Set(named)]
+		types: [...new Set(named)],
+		because
 	};
 }
-function translated(declaration, { found, wholes, folded }) {
+function translated(declaration, translation) {
+	const { found, wholes, folded, types } = translation;
 	const { key } = declaration;
-	const change = (reference) => redirected(reference, found, wholes);
+	const change = (reference) => ofOneInstance(redirected(reference, found, wholes), declaration, found);
 	const read = found.get(key);
-	if (!read || read.spelling.part) return {
+	if (!read || read.spelling.part) return [{
 		...declaration,
 		properties: mapReferences(declaration.properties, change)
-	};
-	return {
+	}];
+	return [{
 		...declaration,
 		type: read.schema.name,
 		properties: mapReferences(folded.get(key) ?? read.properties, change),
 		names: namesIn$1(read.attributes)
+	}, ...apartFrom(read, types).map((one) => ({
+		...one,
+		properties: mapReferences(one.properties, change)
+	}))];
+}
+function ofOneInstance(reference, { name, at }, found) {
+	const target = found.get(reference.target)?.declaration.name;
+	if (target === void 0 || !standsForOthers(target, name)) return reference;
+	const because = {
+		what: `which of ${target} is meant is not known`,
+		at: reference.at ?? at
+	};
+	return {
+		kind: "conditional",
+		condition: {
+			kind: "open",
+			choice: `${reference.target} for ${name}`,
+			because
+		},
+		then: reference,
+		otherwise: {
+			...unknown("unresolved-value", [because], reference.at),
+			set: true
+		},
+		...reference.at && { at: reference.at }
 	};
 }
 function redirected(reference, found, wholes) {
@@ -43566,16 +44164,22 @@ function namesIn$1({ entries }) {
 		return value?.kind === "known" && typeof value.value === "string" && value.value !== "" ? [value.value] : [];
 	});
 }
-var isTerraform;
+var isTerraform$1;
 var init_translate = __esmMin((() => {
+	init_value();
 	init_dict_of();
-	init_kinds();
+	init_kinds$1();
+	init_apart();
 	init_cloud_control();
 	init_convert$1();
+	init_desired_state();
 	init_fold();
+	init_reach();
 	init_references$1();
+	init_several_parts();
+	init_stands_for_others();
 	init_wholes();
-	isTerraform = ({ format }) => format === "terraform";
+	isTerraform$1 = ({ format }) => format === "terraform";
 }));
 // src/normalize/normalize.ts
 function normalize(stacks, types) {
@@ -43626,8 +44230,8 @@ function resourceOf$2(declaration, stack, { types, report }) {
 		region,
 		partition,
 		properties,
-		tags: tagsOf$4(properties, schema, tagsAround(declaration, stack)),
-		names: [...schema ? namesOf$3(properties, schema) : [], ...declaration.names ?? []],
+		tags: tagsOf$3(properties, schema, tagsAround(declaration, stack)),
+		names: [...schema ? namesOf$2(properties, schema) : [], ...declaration.names ?? []],
 		exists,
 		at,
 		...construct === void 0 ? {} : { construct },
@@ -43654,9 +44258,9 @@ function tagsAround({ format, tags }, stack) {
 var init_normalize = __esmMin((() => {
 	init_coerce();
 	init_dict_of();
-	init_kinds();
+	init_kinds$1();
 	init_names$2();
-	init_scopes();
+	init_scopes$1();
 	init_tags$1();
 	init_translate();
 }));
@@ -43669,12 +44273,14 @@ var init_waiver_saying = __esmMin((() => {}));
 // src/scan/git/changes.ts
 var changes_exports = __exportAll({
 	ignoredAmong: () => ignoredAmong,
-	keptThoughIgnored: () => keptThoughIgnored,
-	renamesSince: () => renamesSince
+	keptInGit: () => keptInGit,
+	renamesSince: () => renamesSince,
+	uncommitted: () => uncommitted
 });
 async function renamesSince(root, commit) {
 	const words = (await gitOutput(root, [
 		"diff-index",
+		"--cached",
 		"-M",
 		"--diff-filter=R",
 		"--name-status",
@@ -43699,14 +44305,22 @@ async function ignoredAmong(root, paths) {
 	], `${paths.join("\0")}\0`);
 	return stdout.toString("utf8").split("\0").filter(Boolean);
 }
-async function keptThoughIgnored(root) {
+async function keptInGit(root) {
 	return (await gitOutput(root, [
 		"ls-files",
 		"--cached",
-		"--ignored",
-		"--exclude-standard",
 		"-z"
-	])).toString("utf8").split("\0").filter(Boolean).filter((path) => nameHint(path).kind !== "never");
+	])).toString("utf8").split("\0").filter((path) => path !== "" && nameHint(path).kind !== "never");
+}
+async function uncommitted(root) {
+	return (await gitOutput(root, [
+		"status",
+		"--porcelain",
+		"-z",
+		"--no-renames",
+		"--untracked-files=all",
+		"--ignore-submodules"
+	])).toString("utf8").split("\0").filter(Boolean).length;
 }
 var init_changes = __esmMin((() => {
 	init_name();
@@ -43719,12 +44333,15 @@ var init_hash = __esmMin((() => {
 }));
 // src/scan/comparison/compare.ts
 function compare$3(results, known, isSeen) {
-	const before = knownById(known);
+	const before = known.map((one) => ({
+		except: one.except,
+		verdicts: verdictsById(one)
+	}));
 	const marked = results.map((finding) => {
 		if (finding.verdict !== "fail" && finding.verdict !== "unknown") return finding;
 		return {
 			...finding,
-			change: changeOf$4(finding, before.get(finding.id))
+			change: changeOf$4(finding, before)
 		};
 	});
 	const present = new Set(results.filter(({ verdict }) => verdict === "fail" || verdict === "unknown" || verdict === "waived").map(({ id }) => id));
@@ -43741,14 +44358,15 @@ function compare$3(results, known, isSeen) {
 		}
 	};
 }
-function knownById(known) {
+function verdictsById({ findings }) {
 	const verdicts = new Map();
-	for (const { findings, except } of known) for (const { id, rule, verdict } of findings) if (!except.has(rule) && verdicts.get(id) !== "fail") verdicts.set(id, verdict);
+	for (const { id, verdict } of findings) if (verdicts.get(id) !== "fail") verdicts.set(id, verdict);
 	return verdicts;
 }
-function changeOf$4({ verdict }, before) {
-	if (before === void 0) return "new";
-	return verdict === "fail" && before === "unknown" ? "new" : "unchanged";
+function changeOf$4({ id, rule, verdict }, before) {
+	const known = before.flatMap(({ except, verdicts }) => except.has(rule) ? [] : verdicts.get(id) ?? []);
+	if (known.length === 0) return "new";
+	return verdict === "fail" && !known.includes("fail") ? "new" : "unchanged";
 }
 function countsOf$2(results, change) {
 	const of = (verdict) => results.filter((finding) => finding.change === change && finding.verdict === verdict).length;
@@ -43776,34 +44394,6 @@ var order$2;
 var init_compare = __esmMin((() => {
 	order$2 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 }));
-// src/scan/comparison/moved.ts
-function movedKey({ renames, paths }) {
-	if (renames.size === 0) return (key) => key;
-	const places = new Map([...folderMoves(renames, paths), ...[...renames].map(([to, from]) => [from, to])]);
-	return (key) => {
-		const at = key.indexOf("#");
-		const place = at === -1 ? key : key.slice(0, at);
-		const moved = places.get(place);
-		return moved === void 0 ? key : moved + key.slice(place.length);
-	};
-}
-function folderMoves(renames, paths) {
-	const left = new Set(renames.values());
-	const kept = new Set([...paths].filter((path) => !left.has(path)).map(folderOf$5));
-	const targets = new Map();
-	for (const [to, from] of renames) {
-		const goals = targets.get(folderOf$5(from)) ?? new Set();
-		targets.set(folderOf$5(from), goals.add(folderOf$5(to)));
-	}
-	return new Map([...targets].flatMap(([from, goals]) => {
-		const [goal] = goals;
-		return !kept.has(from) && goals.size === 1 && goal !== void 0 && goal !== from ? [[from, goal]] : [];
-	}));
-}
-var folderOf$5;
-var init_moved = __esmMin((() => {
-	folderOf$5 = (path) => path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
-}));
 // src/scan/comparison/seen.ts
 function seenBy(view) {
 	const statuses = statusByPlace(view.inputs);
@@ -43811,11 +44401,16 @@ function seenBy(view) {
 	return ({ rule, resource }) => {
 		if (!view.rules.has(rule)) return false;
 		if (resource.startsWith("arn:")) return view.accounts.has(resource.split(":")[4] ?? "");
-		const place = placeOf$7(resource);
+		const places = placesOf$2(resource);
+		const place = places.find((one) => statuses.has(one)) ?? places[0] ?? resource;
 		let seen = verdicts.get(place);
 		if (seen === void 0) verdicts.set(place, seen = isPlaceSeen(place, view, statuses));
 		return seen;
 	};
+}
+function placesOf$2(key) {
+	const places = [...key.matchAll(/#/g)].map(({ index }) => key.slice(0, index));
+	return places.length === 0 ? [key] : places;
 }
 function isPlaceSeen(place, view, statuses) {
 	const inputs = statuses.get(place);
@@ -43835,11 +44430,37 @@ function statusByPlace(inputs) {
 	}
 	return places;
 }
-var placeOf$7, isFailed, isWithin;
+var isFailed, isWithin;
 var init_seen = __esmMin((() => {
-	placeOf$7 = (key) => key.split("#")[0] ?? key;
 	isFailed = ({ status }) => status === "failed";
 	isWithin = (place, path) => path === "." || place === path || place.startsWith(`${path}/`);
+}));
+// src/scan/comparison/moved.ts
+function movedKey({ renames, paths }) {
+	if (renames.size === 0) return (key) => key;
+	const places = new Map([...folderMoves(renames, paths), ...[...renames].map(([to, from]) => [from, to])]);
+	return (key) => {
+		const place = placesOf$2(key).find((one) => places.has(one));
+		return place === void 0 ? key : (places.get(place) ?? place) + key.slice(place.length);
+	};
+}
+function folderMoves(renames, paths) {
+	const left = new Set(renames.values());
+	const kept = new Set([...paths].filter((path) => !left.has(path)).map(folderOf$5));
+	const targets = new Map();
+	for (const [to, from] of renames) {
+		const goals = targets.get(folderOf$5(from)) ?? new Set();
+		targets.set(folderOf$5(from), goals.add(folderOf$5(to)));
+	}
+	return new Map([...targets].flatMap(([from, goals]) => {
+		const [goal] = goals;
+		return !kept.has(from) && goals.size === 1 && goal !== void 0 && goal !== from ? [[from, goal]] : [];
+	}));
+}
+var folderOf$5;
+var init_moved = __esmMin((() => {
+	init_seen();
+	folderOf$5 = (path) => path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
 }));
 // src/scan/comparison/base.ts
 async function findingsOfBase(base, view, { rules, inputs, request }) {
@@ -43871,7 +44492,7 @@ function unreadNotes(inputs) {
 	return [`${first.path}${others} could not be read there: what is found in it now counts as new`];
 }
 async function ignoredNotes({ paths, renames }, inputs, root) {
-	const ignored = await ignoredAmong(root, inputs.filter(({ status, path }) => status === "parsed" && !paths.has(path) && !renames.has(placeOf$7(path))).map(({ path }) => path));
+	const ignored = await ignoredAmong(root, inputs.filter(({ status, path }) => status === "parsed" && !paths.has(path) && !renames.has(path)).map(({ path }) => path));
 	const [first] = ignored;
 	if (first === void 0) return [];
 	return [`${first}${ignored.length > 1 ? ` and ${ignored.length - 1} more inputs are` : " is"} not kept in git, so there is nothing to compare with: what is found there counts as new; --baseline knows it`];
@@ -43882,8 +44503,24 @@ var init_base = __esmMin((() => {
 	init_hash();
 	init_compare();
 	init_moved();
-	init_seen();
 }));
+// src/scan/comparison/lost.ts
+function lostInputs({ name, renames }, { before, now, exists }) {
+	const moved = new Map([...renames].map(([to, from]) => [from, to]));
+	const present = new Set(now.map(({ path }) => path));
+	return before.flatMap(({ path: was, status, format }) => {
+		const path = moved.get(was) ?? was;
+		if (status !== "parsed" || present.has(path) || !exists(path)) return [];
+		return [{
+			cause: "out-of-view",
+			message: `was read in ${name}${path === was ? "" : `, as ${was}`}${format === void 0 ? "" : ` (${format})`}, and is not read now`,
+			path,
+			effect: "nothing is known about what is in it",
+			hint: "take it away if it is used no more, or name it: a file that is named is always read"
+		}];
+	});
+}
+var init_lost = __esmMin((() => {}));
 // src/model/day.ts
 function isDay(text) {
 	return form.test(text) && dayAfter(text, 0) === text;
@@ -43902,7 +44539,7 @@ var init_day = __esmMin((() => {
 function matchesOf(waivers, findings) {
 	const byRule = Map.groupBy(waivers, ({ rule }) => rule);
 	const exact = Map.groupBy(waivers, addressOf);
-	const wide = new Map([...byRule].map(([rule, group]) => [rule, group.filter(({ resource }) => resource.includes("*")).map((waiver) => ({
+	const wide = new Map([...byRule].map(([rule, group]) => [rule, group.filter(isWide).map((waiver) => ({
 		waiver,
 		names: wildcard(waiver.resource)
 	}))]));
@@ -43932,8 +44569,9 @@ function wildcard(pattern) {
 		return text.length - last.length >= at && text.endsWith(last);
 	};
 }
-var addressOf;
+var isWide, addressOf;
 var init_matching = __esmMin((() => {
+	isWide = ({ origin, resource }) => origin === "file" && resource.includes("*");
 	addressOf = ({ rule, resource }) => `${rule}\n${resource}`;
 }));
 // src/scan/waivers/words.ts
@@ -44164,7 +44802,7 @@ function inlineWaivers(found, { resources }, ruleIdOf) {
 			keysIn,
 			ruleIdOf
 		})),
-		problems: checked.flatMap(({ waiver, mistakes }) => mistakes.map((mistake) => problemOf$1(waiver, mistake)))
+		problems: checked.flatMap(({ waiver, mistakes }) => mistakes.map((mistake) => problemOf$2(waiver, mistake)))
 	};
 }
 function mistakesOf({ fields, mistakes, target }, ruleIdOf) {
@@ -44173,7 +44811,7 @@ function mistakesOf({ fields, mistakes, target }, ruleIdOf) {
 		message: "it stands at no resource",
 		hint: "put it right above the resource, or inside of it"
 	}];
-	const strange = Object.keys(fields).filter((name) => !known$2.includes(name));
+	const strange = Object.keys(fields).filter((name) => !known$3.includes(name));
 	if (strange.length > 0) return strange.map((name) => strangeField(name));
 	const missing = ["rule", ...waiverFields$1].filter((name) => !fields[name]?.trim());
 	if (missing.length > 0) return [missingFields(missing)];
@@ -44188,7 +44826,7 @@ function mistakesOf({ fields, mistakes, target }, ruleIdOf) {
 		resource: ""
 	});
 }
-function problemOf$1({ at }, { message, hint }) {
+function problemOf$2({ at }, { message, hint }) {
 	return {
 		cause: "parse-error",
 		message: `the waiver does not hold: ${message}`,
@@ -44216,25 +44854,39 @@ function waiversOf({ fields, at, target, name }, { keysIn, ruleIdOf }) {
 		expires: text("expires"),
 		origin: "inline",
 		where: `${at.file.path}:${line}:${column}`
+	})).map((waiver) => ({
+		waiver,
+		...target && keys.length === 0 && { block: target }
 	}));
 }
-var known$2, strangeField, missingFields;
+function namedBy$1({ waiver, block }, results) {
+	if (!block) return [waiver];
+	const { line: first, endLine: last } = regionOf$1(block);
+	const inside = results.filter(({ id, rule, location }) => rule === waiver.rule && location?.path === block.file.path && location.line >= first && location.line <= last && (waiver.finding ?? id) === id);
+	if (inside.length === 0) return [waiver];
+	return inside.map(({ id, resource }) => ({
+		...waiver,
+		resource: resource.key,
+		finding: id
+	}));
+}
+var known$3, strangeField, missingFields;
 var init_inline = __esmMin((() => {
 	init_source$1();
 	init_waiver_checks();
 	init_waiver();
 	init_closest_name();
-	known$2 = [
+	known$3 = [
 		"id",
 		"rule",
 		"finding",
 		...waiverFields$1
 	];
 	strangeField = (name) => {
-		const near = closestName(name, known$2);
+		const near = closestName(name, known$3);
 		return {
 			message: `it has no field \`${name}\``,
-			hint: near === void 0 ? `its fields are ${known$2.join(", ")}` : `did you mean \`${near}\`?`
+			hint: near === void 0 ? `its fields are ${known$3.join(", ")}` : `did you mean \`${near}\`?`
 		};
 	};
 	missingFields = (names) => ({
@@ -44250,7 +44902,7 @@ async function gatekeep(request, said, look) {
 		waivers: [],
 		problems: []
 	};
-	const inline = await standing$1(said.view, gatekeeping, look);
+	const inline = await standing$1(said, gatekeeping, look);
 	const isSeen = seenIn(request, said);
 	const waived = applyWaivers(said.results, [...gatekeeping.waivers, ...inline.waivers], {
 		asOf: gatekeeping.asOf,
@@ -44258,40 +44910,45 @@ async function gatekeep(request, said, look) {
 		isSeen,
 		afterMerge: [...gatekeeping.trust?.afterMerge ?? [], ...inline.afterMerge]
 	});
+	const { problems, ...compared } = await comparedWith(gatekeeping, {
+		...said,
+		results: waived.results
+	}, {
+		request,
+		look,
+		isSeen
+	});
 	return {
-		...await comparedWith(gatekeeping, {
-			...said,
-			results: waived.results
-		}, {
-			request,
-			look,
-			isSeen
-		}),
+		...compared,
 		waivers: waived.uses,
-		problems: inline.problems
+		problems: [...inline.problems, ...problems]
 	};
 }
-async function standing$1({ waivers, estate }, { inlineWaivers: isOn, ruleIdOf, trust }, look) {
+async function standing$1({ view: { waivers, estate }, results }, { inlineWaivers: isOn, ruleIdOf, trust }, look) {
 	if (!isOn || waivers.length === 0) return {
 		waivers: [],
 		afterMerge: [],
 		problems: []
 	};
 	const found = inlineWaivers(waivers, estate, ruleIdOf);
+	const named = (waiversAt) => waiversAt.flatMap((one) => namedBy$1(one, results));
+	const { problems } = found;
 	if (!trust || found.waivers.length === 0) return {
-		...found,
-		afterMerge: []
+		waivers: named(found.waivers),
+		afterMerge: [],
+		problems
 	};
 	const move = movedKey(trust.tree);
 	const there = await lookAt(trust.tree, look);
-	const trusted = new Set(inlineWaivers(there.waivers, there.estate, ruleIdOf).waivers.map((waiver) => sayingOf({
+	const trusted = new Set(inlineWaivers(there.waivers, there.estate, ruleIdOf).waivers.map(({ waiver }) => sayingOf({
 		...waiver,
 		resource: move(waiver.resource)
 	})));
+	const isTrusted = ({ waiver }) => trusted.has(sayingOf(waiver));
 	return {
-		...found,
-		waivers: found.waivers.filter((waiver) => trusted.has(sayingOf(waiver))),
-		afterMerge: found.waivers.filter((waiver) => !trusted.has(sayingOf(waiver)))
+		waivers: named(found.waivers.filter(isTrusted)),
+		afterMerge: named(found.waivers.filter((one) => !isTrusted(one))),
+		problems
 	};
 }
 function lookAt(tree, look) {
@@ -44311,20 +44968,37 @@ function seenIn(request, { view }) {
 	});
 }
 async function comparedWith({ known, base }, said, { request, look, isSeen }) {
-	if (known.length === 0 && !base) return { results: said.results };
+	if (known.length === 0 && !base) return {
+		results: said.results,
+		problems: []
+	};
 	const { rules, view } = said;
-	const before = base ? [await findingsOfBase(base, await lookAt(base, look), {
+	if (!base) return {
+		...compare$3(said.results, known, isSeen),
+		problems: []
+	};
+	const there = await lookAt(base, look);
+	const before = await findingsOfBase(base, there, {
 		rules,
 		inputs: view.inputs,
 		request
-	})] : [];
-	return compare$3(said.results, [...known, ...before], isSeen);
+	});
+	const exists = (path) => existsSync(join(request.root, path));
+	return {
+		...compare$3(said.results, [...known, before], isSeen),
+		problems: lostInputs(base, {
+			before: there.inputs,
+			now: view.inputs,
+			exists
+		})
+	};
 }
 var mandatoryIn, views;
 var init_gatekeep = __esmMin((() => {
 	init_waiver_saying();
 	init_base();
 	init_compare();
+	init_lost();
 	init_moved();
 	init_seen();
 	init_root();
@@ -44332,6 +45006,189 @@ var init_gatekeep = __esmMin((() => {
 	init_inline();
 	mandatoryIn = ({ rules }) => new Set(rules.filter(({ mandatory }) => mandatory).map(({ rule }) => rule.id));
 	views = new WeakMap();
+}));
+// src/parse/inline-waivers/directive.ts
+function readDirective(text) {
+	const [before = "", rule] = start$2.exec(text.trim()) ?? [];
+	const fields = rule === void 0 ? {} : { rule };
+	const mistakes = [];
+	let rest = text.trim().slice(before.length);
+	while (rest !== "") {
+		const [whole, name = "", written = ""] = pair.exec(rest) ?? [];
+		if (whole === void 0) {
+			const mistake = `cannot read \`${rest}\`: write name=value, with quotes around what has spaces`;
+			return {
+				fields,
+				mistakes: [...mistakes, mistake]
+			};
+		}
+		if (Object.hasOwn(fields, name)) mistakes.push(`\`${name}\` is there twice`);
+		fields[name] = unquoted$3(written);
+		rest = rest.slice(whole.length);
+	}
+	return {
+		fields,
+		mistakes
+	};
+}
+function unquoted$3(written) {
+	if (written.startsWith("\"")) return written.slice(1, -1).replaceAll(/\\(.)/g, "$1");
+	return written.startsWith("'") ? written.slice(1, -1) : written;
+}
+var directive$1, start$2, pair, isContinuation;
+var init_directive$1 = __esmMin((() => {
+	directive$1 = "plumbline:waive";
+	start$2 = /^([\w/-]+)(?:\s+|$)(?!=)/;
+	pair = /^([A-Za-z]+)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"']\S*|)(?:\s+|$)/;
+	isContinuation = (text) => /^\s*[A-Za-z]+=/.test(text);
+}));
+// src/parse/inline-waivers/comments.ts
+function waiversInComments(file, comments, blocks) {
+	return comments.flatMap((comment, index) => {
+		const at = comment.text.indexOf(directive$1);
+		if (at === -1 || comment.text.slice(0, at).trim() !== "") return [];
+		const more = continuation(file, comments, index);
+		const last = more.at(-1) ?? comment;
+		const text = [comment.text.slice(at + directive$1.length), ...more.map((line) => line.text)].join(" ");
+		const block = blockOf$4(file, {
+			start: comment.start,
+			end: last.end
+		}, blocks);
+		const span = {
+			kind: "span",
+			file,
+			start: comment.start,
+			end: last.end
+		};
+		return [{
+			...readDirective(text),
+			at: span,
+			...block && {
+				target: block.span,
+				name: block.name
+			}
+		}];
+	});
+}
+function continuation({ text }, comments, index) {
+	const lines = [];
+	let before = comments[index];
+	for (const next of comments.slice(index + 1)) {
+		const between = before ? text.slice(before.end, next.start) : "";
+		if (!isContinuation(next.text) || !/^\r?\n[ \t]*$/.test(between)) break;
+		lines.push(next);
+		before = next;
+	}
+	return lines;
+}
+function blockOf$4(file, comment, blocks) {
+	const around = blocks.findLast(({ span }) => span.start <= comment.start && comment.end <= span.end);
+	const next = blocks.find(({ span }) => span.start >= comment.end);
+	if (next && isRightAbove(file, comment, next)) return next;
+	if (around) return around;
+	const before = blocks.findLast(({ span }) => span.start <= comment.start);
+	return before && isBelow(file, comment, before) ? before : void 0;
+}
+function isRightAbove({ text }, { start, end }, { span, column }) {
+	const between = text.slice(end, span.start);
+	return /^[ \t]*$/.test(text.slice(lineStart$1(text, start), start)) && start - lineStart$1(text, start) <= column && /^(?:\r?\n[ \t]*(?:(?:#|\/\/).*)?)+$/.test(between);
+}
+function isBelow({ text }, { start }, { span, column }) {
+	const between = text.slice(span.end, start);
+	if (!between.includes("\n")) return true;
+	const rest = between.slice(between.indexOf("\n"));
+	return /^(?:\r?\n[ \t]*(?:(?:#|\/\/).*)?)+$/.test(rest) && start - lineStart$1(text, start) > column;
+}
+var lineStart$1;
+var init_comments = __esmMin((() => {
+	init_directive$1();
+	lineStart$1 = (text, at) => text.lastIndexOf("\n", at - 1) + 1;
+}));
+// src/parse/inline-waivers/template.ts
+function waiversInTemplate({ file, root }) {
+	const { text } = file;
+	const hasComments = text.includes(directive$1);
+	if (!hasComments && !text.includes(metadataKey)) return [];
+	const resources = field$2(root, "Resources");
+	const entries = resources?.kind === "map" ? resources.entries : [];
+	const blocks = entries.map((entry) => blockOf$3(file, entry));
+	return [...waiversInComments(file, hasComments && !isJson(text) ? commentsOf(text, root) : [], blocks), ...entries.flatMap((entry, index) => waiversInMetadata(file, entry, blocks[index]))];
+}
+function blockOf$3(file, entry) {
+	const lineStart = file.text.lastIndexOf("\n", entry.keyStart - 1) + 1;
+	return {
+		name: entry.key,
+		span: spanOfEntry(file, entry),
+		column: entry.keyStart - lineStart
+	};
+}
+function commentsOf(text, root) {
+	const comments = [];
+	let offset = 0;
+	for (const line of text.split("\n")) {
+		if (isOnlyComment(line) || line.includes("plumbline:waive")) {
+			const hash = hashesIn(line).find((at) => !isInText(root, offset + at));
+			const body = hash === void 0 ? "" : line.slice(hash + 1).replace(/\r$/, "");
+			const start = offset + (hash ?? 0);
+			if (hash !== void 0) comments.push({
+				start,
+				end: start + 1 + body.length,
+				text: body
+			});
+		}
+		offset += line.length + 1;
+	}
+	return comments;
+}
+function isInText(node, at) {
+	if (at < node.start || at >= node.end) return false;
+	if (node.kind === "scalar") return true;
+	return (node.kind === "list" ? node.items : node.entries.map(({ value }) => value)).some((part) => isInText(part, at));
+}
+function waiversInMetadata(file, entry, block) {
+	const own = field$2(entry.value, "Metadata", metadataKey);
+	if (!own) return [];
+	const list = own.kind === "map" ? entryOf$3(own, "waivers")?.value : void 0;
+	const items = list?.kind === "list" ? list.items : [];
+	const target = block && {
+		target: block.span,
+		name: block.name
+	};
+	if (items.length === 0) return [{
+		fields: {},
+		mistakes: [`\`Metadata.${metadataKey}\` holds a list: \`waivers: [ { rule: …, … } ]\``],
+		at: spanOf$3(file, own),
+		...target
+	}];
+	return items.map((item) => ({
+		...item.kind === "map" ? saidIn$1(item) : {
+			fields: {},
+			mistakes: ["a waiver is a map of its fields"]
+		},
+		at: spanOf$3(file, item),
+		...target
+	}));
+}
+function saidIn$1({ entries }) {
+	const read = entries.map(({ key, value }) => ({
+		key,
+		text: scalarText$2(value)
+	}));
+	return {
+		fields: Object.fromEntries(read.flatMap(({ key, text }) => text === void 0 ? [] : [[key, text]])),
+		mistakes: read.filter(({ text }) => text === void 0).map(({ key }) => `\`${key}\` must be a text`)
+	};
+}
+var metadataKey, isJson, hashesIn, isOnlyComment;
+var init_template$2 = __esmMin((() => {
+	init_field();
+	init_span();
+	init_comments();
+	init_directive$1();
+	metadataKey = "plumbline";
+	isJson = (text) => /^\uFEFF?\s*\{/.test(text);
+	hashesIn = (line) => [...line.matchAll(/(?<=^|[ \t])#/g)].map(({ index }) => index);
+	isOnlyComment = (line) => /^\s*#/.test(line);
 }));
 // src/parse/cdk/assets.ts
 function readAssets(manifests) {
@@ -44354,14 +45211,14 @@ function nestedStacks(template, assets) {
 	});
 }
 function assetIn(url, assets) {
-	for (const text of textsOf(url)) for (const id of text.match(/[0-9a-f]{32,}/gi) ?? []) {
+	for (const text of textsOf$1(url)) for (const id of text.match(/[0-9a-f]{32,}/gi) ?? []) {
 		const file = assets.get(id);
 		if (file !== void 0) return file;
 	}
 }
-function textsOf(node) {
-	if (node?.kind === "list") return node.items.flatMap(textsOf);
-	if (node?.kind === "map") return node.entries.flatMap(({ value }) => textsOf(value));
+function textsOf$1(node) {
+	if (node?.kind === "list") return node.items.flatMap(textsOf$1);
+	if (node?.kind === "map") return node.entries.flatMap(({ value }) => textsOf$1(value));
 	const text = stringOf(node);
 	return text === void 0 ? [] : [text];
 }
@@ -44379,7 +45236,7 @@ function readJson(file) {
 		depth: 0
 	};
 	return attempt$2(file, () => {
-		const root = valueOf$7(reader);
+		const root = valueOf$8(reader);
 		if (skipSpace$1(reader) < reader.text.length) throw unexpected$2(reader, "the end of the file");
 		return {
 			ok: true,
@@ -44389,7 +45246,7 @@ function readJson(file) {
 		};
 	});
 }
-function valueOf$7(reader) {
+function valueOf$8(reader) {
 	const start = skipSpace$1(reader);
 	switch (reader.text.charCodeAt(start)) {
 		case quote$2: return stringNode(reader, start);
@@ -44434,7 +45291,7 @@ function entryAt(reader) {
 		key,
 		keyStart,
 		keyEnd,
-		value: valueOf$7(reader)
+		value: valueOf$8(reader)
 	};
 }
 function listOf$3(reader) {
@@ -44442,7 +45299,7 @@ function listOf$3(reader) {
 	const items = [];
 	reader.at += 1;
 	if (!closes(reader, closeBracket$1)) do
-		items.push(valueOf$7(reader));
+		items.push(valueOf$8(reader));
 	while (goesOn$1(reader, closeBracket$1, "]"));
 	return {
 		kind: "list",
@@ -44550,7 +45407,7 @@ function unexpected$2({ text, at }, expected) {
 	return new SyntaxFailure(`Expected ${expected}, found ${JSON.stringify(found)}`, at, at + found.length);
 }
 var exact, number$2, tab$3, lineFeed$3, carriageReturn$3, space$3, quote$2, comma$1, colon$1, openBracket$1, backslash$2, closeBracket$1, lowerF, lowerN, lowerT, openBrace$2, closeBrace$2;
-var init_json$3 = __esmMin((() => {
+var init_json$4 = __esmMin((() => {
 	init_duplicates();
 	init_failure();
 	init_shared_text();
@@ -44591,7 +45448,7 @@ function joinsWords(node) {
 }
 var isYamlFile, jsonOpenings;
 var init_read = __esmMin((() => {
-	init_json$3();
+	init_json$4();
 	init_yaml$1();
 	isYamlFile = ({ path }) => /\.ya?ml$/i.test(path);
 	jsonOpenings = new Set([
@@ -44685,7 +45542,7 @@ function readManifest(file, root) {
 		stages: ofType("cdk:cloud-assembly").flatMap(({ value }) => stringOf(field$2(value, "properties", "directoryName")) ?? []),
 		assetManifests: ofType("cdk:asset-manifest").flatMap(({ value }) => stringOf(field$2(value, "properties", "file")) ?? []),
 		others: artifacts.filter(({ value }) => isOther(value)).map(({ key }) => key),
-		missing: missingOf(field$2(root, "missing"))
+		missing: missingOf$1(field$2(root, "missing"))
 	};
 }
 function stackOf$4(file, id, artifact) {
@@ -44725,14 +45582,14 @@ function parametersOf$1(file, parameters) {
 }
 function tagsOf$2(file, tags) {
 	if (tags?.kind !== "map" || tags.entries.length === 0) return void 0;
-	const entries = tags.entries.map((entry) => [entry.key, known$3(scalarText$2(entry.value) ?? "", spanOfEntry(file, entry))]);
+	const entries = tags.entries.map((entry) => [entry.key, known$4(scalarText$2(entry.value) ?? "", spanOfEntry(file, entry))]);
 	return {
 		kind: "dict",
 		entries: new Map(entries),
 		at: spanOf$3(file, tags)
 	};
 }
-function missingOf(missing) {
+function missingOf$1(missing) {
 	if (missing?.kind !== "list") return [];
 	return missing.items.map((item) => stringOf(field$2(item, "provider")) ?? stringOf(field$2(item, "key")) ?? "context");
 }
@@ -44748,7 +45605,7 @@ var init_manifest = __esmMin((() => {
 function readFrame(text) {
 	const [, written, line, column] = location$1.exec(text.slice(0, longest).replace(/ \(:\)$/, "")) ?? [];
 	if (!written || !line) return void 0;
-	const path = unquoted$3(written.replace(/^file:\/\//, "")).replaceAll("\\", "/");
+	const path = unquoted$2(written.replace(/^file:\/\//, "")).replaceAll("\\", "/");
 	if (foreign.test(path)) return void 0;
 	return {
 		path,
@@ -44756,7 +45613,7 @@ function readFrame(text) {
 		...column && { column: Number(column) }
 	};
 }
-function unquoted$3(path) {
+function unquoted$2(path) {
 	try {
 		return decodeURIComponent(path);
 	} catch {
@@ -44775,9 +45632,9 @@ function readConstructs(metadata, pathOf) {
 	return new Map(entries.map(({ key, value }) => [key, constructOf(value.kind === "list" ? value.items : [], pathOf)]));
 }
 function constructOf(records, pathOf) {
-	const logicalId = stringOf(dataOf(records, "aws:cdk:logicalId"));
-	const template = pathOf(stringOf(dataOf(records, "aws:cdk:templateFile")) ?? "");
-	const created = dataOf(records, "aws:cdk:creationStack");
+	const logicalId = stringOf(dataOf$1(records, "aws:cdk:logicalId"));
+	const template = pathOf(stringOf(dataOf$1(records, "aws:cdk:templateFile")) ?? "");
+	const created = dataOf$1(records, "aws:cdk:creationStack");
 	const trace = field$2(find$1(records, "aws:cdk:logicalId") ?? noRecord, "trace");
 	return {
 		frames: [...framesOf(created), ...framesOf(trace)],
@@ -44785,7 +45642,7 @@ function constructOf(records, pathOf) {
 		...template && { template }
 	};
 }
-function dataOf(records, type) {
+function dataOf$1(records, type) {
 	const record = find$1(records, type);
 	return record && field$2(record, "data");
 }
@@ -44867,7 +45724,7 @@ function spanOf$1({ line, column }, file) {
 	const from = column === void 0 ? indent : column - 1;
 	const end = text.trimEnd().length;
 	if (from < 0 || from >= end) return void 0;
-	const start = lineStart$1(file.text, line);
+	const start = lineStart(file.text, line);
 	return {
 		kind: "span",
 		file,
@@ -44875,7 +45732,7 @@ function spanOf$1({ line, column }, file) {
 		end: start + end
 	};
 }
-function lineStart$1(text, line) {
+function lineStart(text, line) {
 	let start = 0;
 	for (let left = line; left > 1; left--) start = text.indexOf("\n", start) + 1;
 	return start;
@@ -44967,6 +45824,7 @@ async function readAssembly(folder, read) {
 	};
 	const stacks = (await readManifestAt(files, folder === "." ? "manifest.json" : `${folder}/manifest.json`, [])).toSorted(byPath$1);
 	const nested = new Map(stacks.flatMap((stack) => [...stack.nested]));
+	const trees = [...stacks.map(({ template }) => template), ...nested.values()];
 	const made = new Map(stacks.flatMap((stack) => [...stack.made]));
 	return {
 		folder,
@@ -44978,6 +45836,7 @@ async function readAssembly(folder, read) {
 			...tagsOf$1(stacks, stack),
 			declarations: stack.declarations.filter(({ type }) => type !== "AWS::CDK::Metadata").map((declaration) => traced(declaration, made.get(keyOf$3(declaration.at.file.path, declaration.name))))
 		}),
+		waivers: [...new Map(trees.map((tree) => [tree.file.path, tree])).values()].flatMap(waiversInTemplate),
 		inputs: [...files.inputs.values()].toSorted((a, b) => a.path < b.path ? -1 : 1),
 		problems: files.problems.toSorted((a, b) => (a.path ?? "") < (b.path ?? "") ? -1 : 1)
 	};
@@ -45045,6 +45904,7 @@ function unfinished$1(path, missing) {
 }
 var byPath$1;
 var init_assembly = __esmMin((() => {
+	init_template$2();
 	init_assets();
 	init_files$1();
 	init_manifest();
@@ -45164,17 +46024,17 @@ function unexpected$1(parser, what) {
 	if (kind === "end") return new SyntaxFailure(`Expected ${what}, but the text ends`, start);
 	if (kind === "newline") return new SyntaxFailure(`Expected ${what}, but the line ends`, start);
 	if (kind === "line break") return brokenOff(start);
-	const found = textOf$3(parser, index);
+	const found = textOf$4(parser, index);
 	if (kind === "invalid") return new SyntaxFailure(invalidReason(found), start, end);
 	return new SyntaxFailure(`Expected ${what}, found ${JSON.stringify(shortened(found))}`, start, end);
 }
 function invalidReason(found) {
 	if (found.startsWith("/*")) return "This comment has no end";
 	if (found === "\r") return "A carriage return does not end a line without a line feed";
-	const hint = hints$1.get(found);
+	const hint = hints$2.get(found);
 	return `HCL has no character ${JSON.stringify(found)}${hint === void 0 ? "" : `: ${hint}`}`;
 }
-var parserOf, next, peek, startOf, endOf, textOf$3, isWord$1, nameAt, brokenOff, shortened, curly, hints$1;
+var parserOf, next, peek, startOf, endOf, textOf$4, isWord$1, nameAt, brokenOff, shortened, curly, hints$2;
 var init_parser = __esmMin((() => {
 	init_failure();
 	parserOf = (source, expression) => ({
@@ -45192,13 +46052,13 @@ var init_parser = __esmMin((() => {
 	peek = (parser) => parser.tokens.kinds[next(parser)] ?? "end";
 	startOf = (parser) => parser.starts[next(parser)] ?? 0;
 	endOf = (parser) => parser.ends[parser.at - 1] ?? 0;
-	textOf$3 = ({ tokens }, index) => tokens.text.slice(tokens.froms[index], tokens.tos[index]);
-	isWord$1 = (parser, word) => peek(parser) === "name" && textOf$3(parser, next(parser)) === word;
-	nameAt = (parser, what) => textOf$3(parser, expect(parser, "name", what));
+	textOf$4 = ({ tokens }, index) => tokens.text.slice(tokens.froms[index], tokens.tos[index]);
+	isWord$1 = (parser, word) => peek(parser) === "name" && textOf$4(parser, next(parser)) === word;
+	nameAt = (parser, what) => textOf$4(parser, expect(parser, "name", what));
 	brokenOff = (start) => new SyntaxFailure("This string has no closing quote on its line; a text of several lines is written as a heredoc (<<EOT)", start);
 	shortened = (text) => (text.length > 30 ? `${text.slice(0, 29)}…` : text).trimEnd();
 	curly = "texts stand in straight double quotes";
-	hints$1 = new Map([
+	hints$2 = new Map([
 		["'", "texts stand in double quotes"],
 		["`", "texts stand in double quotes"],
 		["“", curly],
@@ -45216,7 +46076,7 @@ function looksLikeHeader(parser, index) {
 	const from = froms[index] ?? 0;
 	if (kinds[index] !== "name" || from > 0 && text.charCodeAt(from - 1) !== 10) return false;
 	const next = kinds[index + 1];
-	return (next === "openQuote" || next === "name" || next === "{") && types.has(textOf$3(parser, index));
+	return (next === "openQuote" || next === "name" || next === "{") && types.has(textOf$4(parser, index));
 }
 var types;
 var init_header = __esmMin((() => {
@@ -45263,7 +46123,7 @@ function endLine(parser, what) {
 }
 function addAttribute$1(parser, index, into) {
 	read$2(parser);
-	const name = textOf$3(parser, index);
+	const name = textOf$4(parser, index);
 	const start = parser.starts[index] ?? 0;
 	const nameEnd = parser.ends[index] ?? start;
 	if (has$1(into, name)) throw new SyntaxFailure(`${name} is set twice here`, start, nameEnd);
@@ -45285,7 +46145,7 @@ function has$1(into, name) {
 }
 function block$4(parser, index) {
 	const start = parser.starts[index] ?? 0;
-	const type = textOf$3(parser, index);
+	const type = textOf$4(parser, index);
 	const labels = [];
 	while (peek(parser) === "openQuote" || peek(parser) === "name") labels.push(label$1(parser));
 	const headerEnd = endOf(parser);
@@ -45306,12 +46166,12 @@ function label$1(parser) {
 	if (parser.tokens.kinds[index] === "name") return {
 		start,
 		end: endOf(parser),
-		text: textOf$3(parser, index)
+		text: textOf$4(parser, index)
 	};
 	let text = "";
 	while (peek(parser) === "text") {
 		const at = read$2(parser);
-		text += unescaped$1(textOf$3(parser, at), true, parser.starts[at] ?? start);
+		text += unescaped$1(textOf$4(parser, at), true, parser.starts[at] ?? start);
 	}
 	expect(parser, "closeQuote", "the end of the label, which holds no template");
 	return {
@@ -45431,7 +46291,7 @@ function objectItem$1(parser) {
 function objectKey(parser) {
 	const index = parser.at;
 	const key = parser.expression(parser);
-	return key.kind === "variable" || key.kind === "literal" && parser.tokens.kinds[index] === "name" ? bareKey(key, textOf$3(parser, index)) : key;
+	return key.kind === "variable" || key.kind === "literal" && parser.tokens.kinds[index] === "name" ? bareKey(key, textOf$4(parser, index)) : key;
 }
 function forIn(parser, start, close) {
 	read$2(parser);
@@ -45486,7 +46346,7 @@ var init_collection$1 = __esmMin((() => {
 }));
 // src/syntax/hcl/number.ts
 function numberAt(parser, index) {
-	const source = textOf$3(parser, index);
+	const source = textOf$4(parser, index);
 	const start = parser.starts[index] ?? 0;
 	const end = parser.ends[index] ?? start;
 	const [, exponent] = decimal.exec(source) ?? [];
@@ -45522,7 +46382,7 @@ function interpolation(parser) {
 		height
 	};
 }
-function directive$1(parser) {
+function directive(parser) {
 	const start = openingOf$1(parser);
 	const word = nameAt(parser, "\"if\", \"for\", \"else\", \"endif\" or \"endfor\"");
 	const content = contentOf$1(parser, word);
@@ -45555,7 +46415,7 @@ function contentOf$1(parser, word) {
 	}
 }
 var openingOf$1, unknownDirective;
-var init_directive$1 = __esmMin((() => {
+var init_directive = __esmMin((() => {
 	init_failure();
 	init_for_names();
 	init_parser();
@@ -45576,13 +46436,13 @@ function templateParts(parser, pieces) {
 		depth: 0,
 		deepest: 0
 	};
-	const parts = partsOf$2(walk);
+	const parts = partsOf$3(walk);
 	const stray = pieces[walk.at];
 	if (stray) throw new SyntaxFailure(`Nothing is open that %{${stray.kind}} could end`, stray.start, stray.end);
 	parser.height = walk.deepest;
 	return parts;
 }
-function partsOf$2(walk) {
+function partsOf$3(walk) {
 	const parts = [];
 	for (let piece = walk.pieces[walk.at]; piece; piece = walk.pieces[walk.at]) {
 		if (piece.kind === "else" || piece.kind === "endif" || piece.kind === "endfor") break;
@@ -45631,10 +46491,10 @@ function nested$2(walk, read) {
 }
 function ifPart(walk, opening) {
 	const { start, condition } = opening;
-	const then = partsOf$2(walk);
+	const then = partsOf$3(walk);
 	const hasElse = walk.pieces[walk.at]?.kind === "else";
 	if (hasElse) walk.at += 1;
-	const otherwise = hasElse ? partsOf$2(walk) : [];
+	const otherwise = hasElse ? partsOf$3(walk) : [];
 	return {
 		kind: "if",
 		start,
@@ -45646,7 +46506,7 @@ function ifPart(walk, opening) {
 }
 function forPart(walk, opening) {
 	const { start, keyName, valueName, collection } = opening;
-	const body = partsOf$2(walk);
+	const body = partsOf$3(walk);
 	return {
 		kind: "for-each",
 		start,
@@ -45700,7 +46560,7 @@ function template$1(parser) {
 	if (quoted && parser.tokens.kinds[opening + 2] === "closeQuote" && peek(parser) === "text") return simpleText(parser, start);
 	const pieces = piecesUntil(parser, quoted ? "closeQuote" : "closeHeredoc", opening);
 	read$2(parser);
-	if (textOf$3(parser, opening).startsWith("<<-")) flushLines(pieces);
+	if (textOf$4(parser, opening).startsWith("<<-")) flushLines(pieces);
 	return templateOf$1(parser, pieces, start, endOf(parser));
 }
 function simpleText(parser, start) {
@@ -45727,9 +46587,9 @@ function piecesUntil(parser, close, opening) {
 	} else {
 		if (kind !== "${" && kind !== "%{") throw unfinished(parser, opening);
 		const opener = read$2(parser);
-		if (textOf$3(parser, opener).endsWith("~")) trimEnd(pieces);
-		pieces.push(within$2(parser, false, kind === "${" ? interpolation : directive$1));
-		trimNext = textOf$3(parser, parser.at - 1).startsWith("~");
+		if (textOf$4(parser, opener).endsWith("~")) trimEnd(pieces);
+		pieces.push(within$2(parser, false, kind === "${" ? interpolation : directive));
+		trimNext = textOf$4(parser, parser.at - 1).startsWith("~");
 	}
 	return pieces;
 }
@@ -45740,13 +46600,13 @@ function textPiece(parser, quoted) {
 		kind: "text",
 		start,
 		end: parser.ends[index] ?? start,
-		text: unescaped$1(textOf$3(parser, index), quoted, start),
+		text: unescaped$1(textOf$4(parser, index), quoted, start),
 		height: 0
 	};
 }
 function unfinished(parser, opening) {
 	if (peek(parser) !== "end") return unexpected$1(parser, "the end of the text");
-	const text = textOf$3(parser, opening).trimEnd();
+	const text = textOf$4(parser, opening).trimEnd();
 	const message = text.startsWith("<<") ? `This heredoc has no end: a line with nothing but ${text.replace(/^<<-?/, "")}` : "This string has no closing quote";
 	return new SyntaxFailure(message, parser.starts[opening] ?? 0, parser.ends[opening]);
 }
@@ -45771,9 +46631,9 @@ function templateOf$1(parser, pieces, start, end) {
 		wrap
 	};
 }
-var init_template$2 = __esmMin((() => {
+var init_template$1 = __esmMin((() => {
 	init_failure();
-	init_directive$1();
+	init_directive();
 	init_escapes();
 	init_parser();
 	init_piece();
@@ -45805,7 +46665,7 @@ function parentheses(parser) {
 function word(parser) {
 	const index = read$2(parser);
 	const start = parser.starts[index] ?? 0;
-	const name = textOf$3(parser, index);
+	const name = textOf$4(parser, index);
 	const next = peek(parser);
 	if (next === "(" || next === "::") return call$1(parser, name, start);
 	const end = parser.ends[index] ?? start;
@@ -45860,7 +46720,7 @@ var init_term$1 = __esmMin((() => {
 	init_collection$1();
 	init_number$1();
 	init_parser();
-	init_template$2();
+	init_template$1();
 	readers$1 = new Map([
 		["name", word],
 		["number", (parser) => numberAt(parser, read$2(parser))],
@@ -45935,7 +46795,7 @@ function afterDot(parser) {
 	switch (peek(parser)) {
 		case "name": return {
 			kind: "attr",
-			name: textOf$3(parser, read$2(parser))
+			name: textOf$4(parser, read$2(parser))
 		};
 		case "number": return {
 			kind: "index",
@@ -45953,7 +46813,7 @@ function afterDot(parser) {
 }
 function legacyIndex(parser) {
 	const index = read$2(parser);
-	const text = textOf$3(parser, index);
+	const text = textOf$4(parser, index);
 	if (!text.includes(".")) return numberAt(parser, index);
 	const [first = "", second = ""] = text.split(".");
 	const start = parser.starts[index] ?? 0;
@@ -46443,111 +47303,14 @@ var init_parse_hcl = __esmMin((() => {
 	init_scan$2();
 	mostProblems = 50;
 }));
-// src/parse/inline-waivers/directive.ts
-function readDirective(text) {
-	const [before = "", rule] = start$2.exec(text.trim()) ?? [];
-	const fields = rule === void 0 ? {} : { rule };
-	const mistakes = [];
-	let rest = text.trim().slice(before.length);
-	while (rest !== "") {
-		const [whole, name = "", written = ""] = pair.exec(rest) ?? [];
-		if (whole === void 0) {
-			const mistake = `cannot read \`${rest}\`: write name=value, with quotes around what has spaces`;
-			return {
-				fields,
-				mistakes: [...mistakes, mistake]
-			};
-		}
-		if (Object.hasOwn(fields, name)) mistakes.push(`\`${name}\` is there twice`);
-		fields[name] = unquoted$2(written);
-		rest = rest.slice(whole.length);
-	}
-	return {
-		fields,
-		mistakes
-	};
-}
-function unquoted$2(written) {
-	if (written.startsWith("\"")) return written.slice(1, -1).replaceAll(/\\(.)/g, "$1");
-	return written.startsWith("'") ? written.slice(1, -1) : written;
-}
-var directive, start$2, pair, isContinuation;
-var init_directive = __esmMin((() => {
-	directive = "plumbline:waive";
-	start$2 = /^([\w/-]+)(?:\s+|$)(?!=)/;
-	pair = /^([A-Za-z]+)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"']\S*|)(?:\s+|$)/;
-	isContinuation = (text) => /^\s*[A-Za-z]+=/.test(text);
-}));
-// src/parse/inline-waivers/comments.ts
-function waiversInComments(file, comments, blocks) {
-	return comments.flatMap((comment, index) => {
-		const at = comment.text.indexOf(directive);
-		if (at === -1 || comment.text.slice(0, at).trim() !== "") return [];
-		const more = continuation(file, comments, index);
-		const last = more.at(-1) ?? comment;
-		const text = [comment.text.slice(at + directive.length), ...more.map((line) => line.text)].join(" ");
-		const block = blockOf$4(file, {
-			start: comment.start,
-			end: last.end
-		}, blocks);
-		const span = {
-			kind: "span",
-			file,
-			start: comment.start,
-			end: last.end
-		};
-		return [{
-			...readDirective(text),
-			at: span,
-			...block && {
-				target: block.span,
-				name: block.name
-			}
-		}];
-	});
-}
-function continuation({ text }, comments, index) {
-	const lines = [];
-	let before = comments[index];
-	for (const next of comments.slice(index + 1)) {
-		const between = before ? text.slice(before.end, next.start) : "";
-		if (!isContinuation(next.text) || !/^\r?\n[ \t]*$/.test(between)) break;
-		lines.push(next);
-		before = next;
-	}
-	return lines;
-}
-function blockOf$4(file, comment, blocks) {
-	const around = blocks.findLast(({ span }) => span.start <= comment.start && comment.end <= span.end);
-	const next = blocks.find(({ span }) => span.start >= comment.end);
-	if (next && isRightAbove(file, comment, next)) return next;
-	if (around) return around;
-	const before = blocks.findLast(({ span }) => span.start <= comment.start);
-	return before && isBelow(file, comment, before) ? before : void 0;
-}
-function isRightAbove({ text }, { start, end }, { span, column }) {
-	const between = text.slice(end, span.start);
-	return /^[ \t]*$/.test(text.slice(lineStart(text, start), start)) && start - lineStart(text, start) <= column && /^(?:\r?\n[ \t]*(?:(?:#|\/\/).*)?)+$/.test(between);
-}
-function isBelow({ text }, { start }, { span, column }) {
-	const between = text.slice(span.end, start);
-	if (!between.includes("\n")) return true;
-	const rest = between.slice(between.indexOf("\n"));
-	return /^(?:\r?\n[ \t]*(?:(?:#|\/\/).*)?)+$/.test(rest) && start - lineStart(text, start) > column;
-}
-var lineStart;
-var init_comments = __esmMin((() => {
-	init_directive();
-	lineStart = (text, at) => text.lastIndexOf("\n", at - 1) + 1;
-}));
 // src/parse/inline-waivers/hcl.ts
 function waiversInHcl(file) {
 	if (!file.text.includes("plumbline:waive") || file.path.endsWith(".json")) return [];
 	const { body, comments } = parseHcl(file);
 	const resources = body.blocks.filter(({ type }) => type === "resource");
-	return waiversInComments(file, comments.map(withoutMarks), resources.map((block) => blockOf$3(file, block)));
+	return waiversInComments(file, comments.map(withoutMarks), resources.map((block) => blockOf$2(file, block)));
 }
-function blockOf$3(file, { start, end, labels }) {
+function blockOf$2(file, { start, end, labels }) {
 	return {
 		name: labels.map(({ text }) => text).join("."),
 		span: {
@@ -46563,98 +47326,12 @@ var withoutMarks;
 var init_hcl = __esmMin((() => {
 	init_parse_hcl();
 	init_comments();
-	init_directive();
+	init_directive$1();
 	withoutMarks = ({ start, end, text }) => ({
 		start,
 		end,
 		text: text.replace(/^(?:#|\/\/|\/\*)/, "").replace(/\*\/$/, "")
 	});
-}));
-// src/parse/inline-waivers/template.ts
-function waiversInTemplate({ file, root }) {
-	const { text } = file;
-	const hasComments = text.includes(directive);
-	if (!hasComments && !text.includes(metadataKey)) return [];
-	const resources = field$2(root, "Resources");
-	const entries = resources?.kind === "map" ? resources.entries : [];
-	const blocks = entries.map((entry) => blockOf$2(file, entry));
-	return [...waiversInComments(file, hasComments && !isJson(text) ? commentsOf(text, root) : [], blocks), ...entries.flatMap((entry, index) => waiversInMetadata(file, entry, blocks[index]))];
-}
-function blockOf$2(file, entry) {
-	const lineStart = file.text.lastIndexOf("\n", entry.keyStart - 1) + 1;
-	return {
-		name: entry.key,
-		span: spanOfEntry(file, entry),
-		column: entry.keyStart - lineStart
-	};
-}
-function commentsOf(text, root) {
-	const comments = [];
-	let offset = 0;
-	for (const line of text.split("\n")) {
-		if (isOnlyComment(line) || line.includes("plumbline:waive")) {
-			const hash = hashesIn(line).find((at) => !isInText(root, offset + at));
-			const body = hash === void 0 ? "" : line.slice(hash + 1).replace(/\r$/, "");
-			const start = offset + (hash ?? 0);
-			if (hash !== void 0) comments.push({
-				start,
-				end: start + 1 + body.length,
-				text: body
-			});
-		}
-		offset += line.length + 1;
-	}
-	return comments;
-}
-function isInText(node, at) {
-	if (at < node.start || at >= node.end) return false;
-	if (node.kind === "scalar") return true;
-	return (node.kind === "list" ? node.items : node.entries.map(({ value }) => value)).some((part) => isInText(part, at));
-}
-function waiversInMetadata(file, entry, block) {
-	const own = field$2(entry.value, "Metadata", metadataKey);
-	if (!own) return [];
-	const list = own.kind === "map" ? entryOf$3(own, "waivers")?.value : void 0;
-	const items = list?.kind === "list" ? list.items : [];
-	const target = block && {
-		target: block.span,
-		name: block.name
-	};
-	if (items.length === 0) return [{
-		fields: {},
-		mistakes: [`\`Metadata.${metadataKey}\` holds a list: \`waivers: [ { rule: …, … } ]\``],
-		at: spanOf$3(file, own),
-		...target
-	}];
-	return items.map((item) => ({
-		...item.kind === "map" ? saidIn$1(item) : {
-			fields: {},
-			mistakes: ["a waiver is a map of its fields"]
-		},
-		at: spanOf$3(file, item),
-		...target
-	}));
-}
-function saidIn$1({ entries }) {
-	const read = entries.map(({ key, value }) => ({
-		key,
-		text: scalarText$2(value)
-	}));
-	return {
-		fields: Object.fromEntries(read.flatMap(({ key, text }) => text === void 0 ? [] : [[key, text]])),
-		mistakes: read.filter(({ text }) => text === void 0).map(({ key }) => `\`${key}\` must be a text`)
-	};
-}
-var metadataKey, isJson, hashesIn, isOnlyComment;
-var init_template$1 = __esmMin((() => {
-	init_field();
-	init_span();
-	init_comments();
-	init_directive();
-	metadataKey = "plumbline";
-	isJson = (text) => /^\uFEFF?\s*\{/.test(text);
-	hashesIn = (line) => [...line.matchAll(/(?<=^|[ \t])#/g)].map(({ index }) => index);
-	isOnlyComment = (line) => /^\s*#/.test(line);
 }));
 // src/parse/cloudformation/looks-like.ts
 function looksLikeCloudFormation(root) {
@@ -46694,7 +47371,7 @@ function policyKind(root, path) {
 	return statements && authorizationKind(statements, path);
 }
 function policyHint(path) {
-	return hints.find(({ pattern }) => pattern.test(path))?.hint;
+	return hints$1.find(({ pattern }) => pattern.test(path))?.hint;
 }
 function statementsOf(root) {
 	const written = field$2(root, "Statement");
@@ -46736,12 +47413,12 @@ function someChild(root, parent, key) {
 	const map = field$2(root, parent);
 	return map?.kind === "map" && map.entries.some(({ value }) => value.kind === "map" && field$2(value, key) !== void 0);
 }
-var start$1, end, hints, managementPolicies, isMap, isScalar$3;
+var start$1, end, hints$1, managementPolicies, isMap, isScalar$3;
 var init_kind = __esmMin((() => {
 	init_field();
 	start$1 = String.raw`(?:^|[-_./ ])`;
 	end = String.raw`(?=$|[-_./ ])`;
-	hints = [
+	hints$1 = [
 		{
 			hint: "scp",
 			pattern: new RegExp(`${start$1}(?:scps?|service[-_ ]?control(?:[-_ ]?polic(?:y|ies))?)${end}`, "i")
@@ -47076,7 +47753,7 @@ var init_decode = __esmMin((() => {
 	];
 }));
 // src/scan/inputs/assess.ts
-async function assess$1(candidate) {
+async function assess$2(candidate) {
 	const hint = nameHint(candidate.shown);
 	if (hint.kind === "terraform") return assessTerraform(candidate);
 	const promises = hint.kind === "likely";
@@ -47087,6 +47764,7 @@ async function assess$1(candidate) {
 }
 async function assessTerraform(candidate) {
 	const content = await readContent(candidate.path, largest$1, true);
+	if (content.kind === "binary") return notText(candidate.shown);
 	if (content.kind !== "bytes" && content.kind !== "empty") return withoutText(candidate, content);
 	const { shown: path } = candidate;
 	const decoded = decode(content.kind === "bytes" ? content.bytes : Buffer.alloc(0));
@@ -47114,7 +47792,7 @@ function assessText(candidate, bytes, promises) {
 	const decoded = decode(bytes);
 	if (!decoded.ok) return certain || promises && isClearlyTemplate(bytes.toString("latin1")) ? unparsed(path, [decoded.problem]) : nothing$5(candidate);
 	const { text } = decoded;
-	if (!certain && !worthParsing((piece) => text.includes(piece))) return nothing$5(candidate);
+	if (!certain && !worthParsing((piece) => text.includes(piece))) return plain$5(candidate, text, promises);
 	const found = detect({
 		path,
 		text
@@ -47131,6 +47809,27 @@ function assessText(candidate, bytes, promises) {
 		}
 	};
 	return assessed(candidate, found, certain);
+}
+function isStored(text) {
+	const size = text.startsWith("version https://git-lfs.github.com/spec/") ? /\nsize (\d+)\s*$/.exec(text)?.[1] : void 0;
+	return size !== void 0 && Number(size) <= largestPossible;
+}
+function stored(path) {
+	const reason = "its content is in Git LFS and was not fetched";
+	return {
+		input: {
+			path,
+			status: "skipped",
+			reason
+		},
+		problems: [{
+			cause: "out-of-view",
+			message: reason,
+			path,
+			effect: "nothing is known about what is in it",
+			hint: "`git lfs pull`, or `lfs: true` in actions/checkout"
+		}]
+	};
 }
 function assessed(candidate, found, certain) {
 	const path = candidate.shown;
@@ -47263,7 +47962,7 @@ function unreadable(path, reason) {
 		problems: [unreadableAt(path, reason)]
 	};
 }
-var binaryPlan, megabytes;
+var notText, plain$5, binaryPlan, megabytes;
 var init_assess = __esmMin((() => {
 	init_detect();
 	init_name();
@@ -47272,10 +47971,27 @@ var init_assess = __esmMin((() => {
 	init_read();
 	init_fault();
 	init_read$1();
+	notText = (path) => ({
+		input: {
+			path,
+			status: "failed",
+			format: "terraform",
+			reason: "it is not text"
+		},
+		problems: [{
+			cause: "parse-error",
+			message: "is not text, and named like a file of Terraform",
+			path,
+			effect: "the file was not assessed; nothing is known about its resources",
+			hint: "correct it, or leave it out with inputs.exclude",
+			fatal: true
+		}]
+	});
+	plain$5 = (candidate, text, promises) => promises && isStored(text) ? stored(candidate.shown) : nothing$5(candidate);
 	binaryPlan = "a saved plan is read as JSON: run `terraform show -json FILE > plan.json`, and scan plan.json";
 	megabytes = (bytes) => `${Math.ceil(bytes / 2 ** 20)} MB`;
 }));
-// node_modules/ignore/index.js
+// ../../work/main/node_modules/ignore/index.js
 var require_ignore = __commonJSMin(((exports, module) => {
 	function makeArray(subject) {
 		return Array.isArray(subject) ? subject : [subject];
@@ -47838,10 +48554,10 @@ var require_ignore = __commonJSMin(((exports, module) => {
 }));
 // src/scan/inputs/ignore.ts
 function ignoresIn(folder, outer) {
-	const text = textOf$2(join(folder, ".gitignore"));
+	const text = textOf$3(join(folder, ".gitignore"));
 	return text === void 0 ? outer : {
 		folder,
-		matcher: (0, import_ignore.default)().add(text),
+		matcher: (0, import_ignore.default)({ ignorecase: false }).add(text),
 		outer
 	};
 }
@@ -47856,6 +48572,28 @@ function isIgnored$1(path, isFolder, ignores) {
 		if (ignored || unignored) return ignored;
 	}
 	return false;
+}
+function ignoredOf(root, paths) {
+	const folders = new Map();
+	const lookAt = (folder) => {
+		const known = folders.get(folder);
+		if (known) return known;
+		const around = folder === root ? {
+			isOut: false,
+			ignores: void 0
+		} : lookAt(dirname(folder));
+		const isOut = around.isOut || isIgnored$1(folder, true, around.ignores);
+		const made = {
+			isOut,
+			ignores: isOut ? void 0 : ignoresIn(folder, around.ignores)
+		};
+		folders.set(folder, made);
+		return made;
+	};
+	return paths.filter((path) => {
+		const { isOut, ignores } = lookAt(dirname(join(root, path)));
+		return isOut || isIgnored$1(join(root, path), false, ignores);
+	});
 }
 function compileGlobs({ include, exclude }) {
 	const options = { dot: true };
@@ -47872,8 +48610,9 @@ function widen(glob) {
 	const bare = glob.replace(/^\.\//, "").replace(/\/+$/, "");
 	return import_picomatch$5.default.scan(bare).isGlob ? bare : `${bare}{,/**}`;
 }
-function textOf$2(path) {
+function textOf$3(path) {
 	try {
+		if (!lstatSync(path).isFile()) return void 0;
 		return readFileSync(path, "utf8");
 	} catch {
 		return;
@@ -47944,6 +48683,46 @@ var init_reader = __esmMin((() => {
 	init_fault();
 	init_read$1();
 	init_root();
+}));
+// src/scan/inputs/submodules.ts
+function missingSubmodules(root, paths, { closes }) {
+	const missing = submodulesOf(root).filter((shown) => {
+		const folder = join(root, shown);
+		return !closes(shown) && paths.some((path) => contains$4(path, folder)) && isEmpty$4(folder);
+	});
+	return {
+		inputs: missing.map((path) => ({
+			path,
+			status: "skipped",
+			reason
+		})),
+		problems: missing.map((path) => ({
+			cause: "out-of-view",
+			message: reason,
+			path,
+			effect: "nothing is known about what is in it",
+			hint: "`git submodule update --init`, or `submodules: true` in actions/checkout"
+		}))
+	};
+}
+function submodulesOf(root) {
+	try {
+		return [...readFileSync(join(root, ".gitmodules"), "utf8").matchAll(/^\s*path\s*=\s*"?(.*?)"?\s*$/gm)].map(([, path = ""]) => path).filter((path) => path !== "" && contains$4(root, join(root, path)));
+	} catch {
+		return [];
+	}
+}
+function isEmpty$4(folder) {
+	try {
+		return readdirSync(folder).length === 0;
+	} catch {
+		return false;
+	}
+}
+var reason;
+var init_submodules = __esmMin((() => {
+	init_root();
+	reason = "a submodule that is not checked out";
 }));
 // src/scan/inputs/walk.ts
 async function walk(root, paths, globs) {
@@ -48140,9 +48919,11 @@ var init_walk = __esmMin((() => {
 }));
 // src/scan/inputs/find.ts
 async function findInputs({ root, paths, inputs: globs }, parse) {
-	const walked = await walk(root, paths, compileGlobs(globs));
+	const compiled = compileGlobs(globs);
+	const walked = await walk(root, paths, compiled);
+	const missing = missingSubmodules(root, paths, compiled);
 	const found = await mapBounded(walked.candidates.toSorted((a, b) => order$1(a.shown, b.shown)), parallelReads, async (candidate) => {
-		const { template, ...assessment } = await assess$1(candidate);
+		const { template, ...assessment } = await assess$2(candidate);
 		const waivers = template ? waiversInTemplate(template) : [];
 		return {
 			...assessment,
@@ -48152,8 +48933,16 @@ async function findInputs({ root, paths, inputs: globs }, parse) {
 	});
 	const assemblies = await readAssemblies(root, [...new Set([...walked.assemblies, ...found.flatMap(({ assembly }) => assembly ?? [])])]);
 	const parts = new Set(assemblies.flatMap((assembly) => assembly.inputs.map(({ path }) => path)));
-	const inputs = [...walked.inputs, ...found.flatMap(({ input }) => input ?? [])];
-	const problems = [...walked.problems, ...found.flatMap((one) => one.problems ?? [])];
+	const inputs = [
+		...walked.inputs,
+		...missing.inputs,
+		...found.flatMap(({ input }) => input ?? [])
+	];
+	const problems = [
+		...walked.problems,
+		...missing.problems,
+		...found.flatMap((one) => one.problems ?? [])
+	];
 	return {
 		inputs: unique([...assemblies.flatMap((assembly) => assembly.inputs), ...inputs]).filter((input) => !isSynthesised(input, assemblies)).toSorted((a, b) => order$1(a.path, b.path)),
 		templates: found.flatMap(({ template }) => template && !parts.has(template.file.path) ? template : []),
@@ -48163,7 +48952,7 @@ async function findInputs({ root, paths, inputs: globs }, parse) {
 		terraform: found.flatMap(({ terraform }) => terraform ?? []),
 		waivers: [
 			...found.flatMap(({ template, waivers }) => template && parts.has(template.file.path) ? [] : waivers),
-			...assemblies.flatMap((assembly) => assembly.templates.flatMap(waiversInTemplate)),
+			...assemblies.flatMap((assembly) => assembly.waivers),
 			...found.flatMap(({ terraform }) => terraform ? waiversInHcl(terraform) : [])
 		],
 		problems: [...problems, ...assemblies.flatMap((assembly) => assembly.problems)].toSorted((a, b) => order$1(a.path ?? "", b.path ?? "")),
@@ -48209,12 +48998,13 @@ var init_find = __esmMin((() => {
 	init_problem();
 	init_assembly();
 	init_hcl();
-	init_template$1();
+	init_template$2();
 	init_assess();
 	init_ignore();
 	init_read$1();
 	init_reader();
 	init_root();
+	init_submodules();
 	init_walk();
 	parallelReads = 16;
 	lookedFor = [
@@ -48230,7 +49020,7 @@ var init_find = __esmMin((() => {
 function openingProblems({ scopes }) {
 	const problems = new Map();
 	for (const scope of scopes.filter(({ kind }) => kind === "stack")) for (const opening of scope.openings) {
-		const problem = problemOf(opening, scope);
+		const problem = problemOf$1(opening, scope);
 		problems.set(JSON.stringify([
 			problem.message,
 			problem.path,
@@ -48239,17 +49029,17 @@ function openingProblems({ scopes }) {
 	}
 	return [...problems.values()];
 }
-function problemOf({ types, because }, scope) {
+function problemOf$1({ types, because }, scope) {
 	const { cause, chain } = because;
 	const reasons = chain.map((link) => link.what);
 	return {
 		cause,
 		message: reasons.length > 0 ? reasons.join(" ← ") : `not all of ${scope.name} is in view`,
-		...placeOf$6(chain.find(({ at }) => at)?.at ?? because.at ?? scope.at),
-		effect: `${resourcesOf(types)} it may add were not assessed`
+		...placeOf$7(chain.find(({ at }) => at)?.at ?? because.at ?? scope.at),
+		effect: `${resourcesOf$1(types)} it may add were not assessed`
 	};
 }
-function placeOf$6(at) {
+function placeOf$7(at) {
 	if (at.kind === "call") return {
 		account: at.account,
 		awsRegion: at.region
@@ -48259,17 +49049,17 @@ function placeOf$6(at) {
 		region: regionOf$1(at)
 	};
 }
-function resourcesOf(types) {
+function resourcesOf$1(types) {
 	if (types === "all") return "resources";
 	return types.length > mostNames ? `resources of ${types.length} types` : `resources of type ${types.join(", ")}`;
 }
 var mostNames;
-var init_openings = __esmMin((() => {
+var init_openings$1 = __esmMin((() => {
 	init_source$1();
 	mostNames = 3;
 }));
 // src/parse/cloudformation/intrinsic.ts
-function callOf$3(node) {
+function callOf$4(node) {
 	if (node.tag !== void 0) return tagged$2(node, node.tag);
 	if (node.kind !== "map" || node.entries.length !== 1) return void 0;
 	const [only] = node.entries;
@@ -48287,7 +49077,7 @@ function conditionCallOf(node) {
 			argument: only.value
 		};
 	}
-	return callOf$3(node);
+	return callOf$4(node);
 }
 function tagged$2(node, tag) {
 	if (tag.startsWith("!") || tag.startsWith("tag:")) return void 0;
@@ -48311,7 +49101,7 @@ function substitute(text, { loops }) {
 		return sign === "&" ? value.replace(/[^A-Za-z0-9]/g, "") : value;
 	});
 }
-function textOf$1(node, scope) {
+function textOf$2(node, scope) {
 	if (node?.kind !== "scalar" || node.value === null) return void 0;
 	if (typeof node.value === "string") return substitute(node.value, scope);
 	return node.style === "plain" && node.source !== "" ? node.source : String(node.value);
@@ -48319,7 +49109,7 @@ function textOf$1(node, scope) {
 function writtenAs(node, { file, loops }) {
 	const text = file.text.slice(node.start, node.end).replaceAll(/\s+/g, " ");
 	const rounds = loops ? ` ${JSON.stringify([...loops])}` : "";
-	return `${callOf$3(node)?.name ?? ""} ${text}${rounds}`;
+	return `${callOf$4(node)?.name ?? ""} ${text}${rounds}`;
 }
 var init_loops = __esmMin((() => {
 	init_intrinsic();
@@ -48555,7 +49345,7 @@ function addLiteral$1(draft, text) {
 function collapse({ parts, via, sensitive }, at) {
 	const [first] = parts;
 	if (parts.length === 1 && typeof first === "object") return move$1(first, at);
-	if (parts.length > 1 || typeof first === "object") return textOf(parts, sensitive, at);
+	if (parts.length > 1 || typeof first === "object") return textOf$1(parts, sensitive, at);
 	const known = {
 		kind: "known",
 		value: first ?? "",
@@ -48570,7 +49360,7 @@ function collapse({ parts, via, sensitive }, at) {
 		sensitive
 	} : traced;
 }
-function textOf(parts, sensitive, at) {
+function textOf$1(parts, sensitive, at) {
 	if (!sensitive) return {
 		kind: "text",
 		parts,
@@ -48627,7 +49417,7 @@ function collectExports(root) {
 function collect$3(instance, found) {
 	if (instance.macro()) return;
 	for (const output of instance.outputs().values()) {
-		const name = isLeftOut(output) ? void 0 : nameOf$6(output);
+		const name = isLeftOut(output) ? void 0 : nameOf$7(output);
 		if (name !== void 0) found.set(name, found.has(name) ? void 0 : instance.output(output.key));
 	}
 	for (const id of instance.resources().keys()) {
@@ -48636,11 +49426,11 @@ function collect$3(instance, found) {
 	}
 }
 function isLeftOut({ node, scope }) {
-	const name = textOf$1(field$2(node, "Condition"), scope);
+	const name = textOf$2(field$2(node, "Condition"), scope);
 	const condition = name === void 0 ? void 0 : scope.instance.condition(name);
 	return condition?.kind === "constant" && !condition.value;
 }
-function nameOf$6({ node, scope }) {
+function nameOf$7({ node, scope }) {
 	const name = field$2(node, "Export", "Name");
 	const value = name && scope.instance.value(name, scope, spanOf$3(scope.file, name));
 	return value?.kind === "known" ? scalarText$1(value) : void 0;
@@ -48770,7 +49560,7 @@ var init_memo$1 = __esmMin((() => {}));
 // src/parse/cloudformation/parameter-file.ts
 function readParameterFile(root, file) {
 	const list = root.kind === "map" ? field$2(root, "Parameters") ?? root : root;
-	const values = (list.kind === "list" ? list.items.map(pairOf) : list.kind === "map" ? list.entries.map(entryPair) : []).flatMap(([name, node]) => {
+	const values = (list.kind === "list" ? list.items.map(pairOf$1) : list.kind === "map" ? list.entries.map(entryPair) : []).flatMap(([name, node]) => {
 		const value = node && parameterText(node);
 		if (name === void 0 || !node || value === void 0) return [];
 		return [[name, {
@@ -48783,7 +49573,7 @@ function readParameterFile(root, file) {
 	});
 	return new Map(values);
 }
-function pairOf(item) {
+function pairOf$1(item) {
 	const name = field$2(item, "ParameterKey");
 	return [name?.kind === "scalar" ? String(name.value) : void 0, field$2(item, "ParameterValue")];
 }
@@ -48858,10 +49648,10 @@ function picks({ choice, because }, truths) {
 		left: {
 			kind: "one-of",
 			choice,
-			options: truths.map((truth) => known$3(truth)),
+			options: truths.map((truth) => known$4(truth)),
 			because
 		},
-		right: known$3(true)
+		right: known$4(true)
 	};
 }
 function combine(kind, parts) {
@@ -48875,12 +49665,12 @@ function combine(kind, parts) {
 		of: open
 	};
 }
-function sizeOf(condition) {
-	if (condition.kind === "not") return sizeOf(condition.of);
+function sizeOf$1(condition) {
+	if (condition.kind === "not") return sizeOf$1(condition.of);
 	if (condition.kind !== "and" && condition.kind !== "or") return 1;
 	const before = sizes.get(condition);
 	if (before !== void 0) return before;
-	const size = condition.of.reduce((sum, part) => sum + sizeOf(part), 0);
+	const size = condition.of.reduce((sum, part) => sum + sizeOf$1(part), 0);
 	sizes.set(condition, size);
 	return size;
 }
@@ -48927,7 +49717,7 @@ function tracingPolicy(sam) {
 		"arn:",
 		partition,
 		":iam::aws:policy/",
-		oneOf("the name of the policy for tracing", ["AWSXrayWriteOnlyAccess", "AWSXRayDaemonWriteAccess"].map((name) => known$3(name, sam.at)), {
+		oneOf("the name of the policy for tracing", ["AWSXrayWriteOnlyAccess", "AWSXRayDaemonWriteAccess"].map((name) => known$4(name, sam.at)), {
 			what: "the name of the policy for tracing depends on AWS::Partition",
 			at: sam.at
 		}, sam.at)
@@ -48961,14 +49751,14 @@ var init_made = __esmMin((() => {
 	init_text$2();
 	property$1 = (sam, name) => entry(sam.properties, name);
 	passed$3 = (source, names) => names.map((name) => [name, source.entries.get(name) ?? absent]);
-	text$4 = (value, at) => known$3(value, at);
+	text$4 = (value, at) => known$4(value, at);
 	unseen$1 = (what, at) => lost$2("out-of-view", [{
 		what,
 		at
 	}], at);
 }));
 // src/parse/sam/tags.ts
-function tagList(sam, mark) {
+function tagList$1(sam, mark) {
 	const tags = property$1(sam, "Tags");
 	const at = tags.at ?? sam.at;
 	const own = mark === void 0 ? [] : [tag(mark, text$4("SAM", sam.at), sam.at)];
@@ -49088,7 +49878,7 @@ function makeApi(sam) {
 		["StageName", stageName],
 		["RestApiId", pointer$1(sam, id, "Ref")],
 		["DeploymentId", pointer$1(sam, deployment, "Ref")],
-		["Tags", tagList(sam, void 0)]
+		["Tags", tagList$1(sam, void 0)]
 	], properties.at, properties);
 	sam.make({
 		id: stageId(id, stageName),
@@ -49207,11 +49997,11 @@ function withGlobals(resource) {
 }
 function isIgnored(key, { attributes, scope }) {
 	const ignored = attributes.get("IgnoreGlobals")?.node;
-	if (ignored?.kind === "list") return ignored.items.some((item) => textOf$1(item, scope) === key);
-	return textOf$1(ignored, scope) === "*";
+	if (ignored?.kind === "list") return ignored.items.some((item) => textOf$2(item, scope) === key);
+	return textOf$2(ignored, scope) === "*";
 }
 function merge$1(global, own) {
-	if (callOf$3(global) || callOf$3(own)) return own;
+	if (callOf$4(global) || callOf$4(own)) return own;
 	if (global.kind === "list" && own.kind === "list") return {
 		...own,
 		items: [...global.items, ...own.items]
@@ -49377,10 +50167,10 @@ function argumentsOf(node) {
 	if (node.tag !== void 0) return [node];
 	return node.kind === "list" ? node.items : [node];
 }
-var valueOf$6, valueAt$1;
+var valueOf$7, valueAt$1;
 var init_arguments = __esmMin((() => {
 	init_span();
-	valueOf$6 = (node, scope) => scope.instance.value(node, scope, spanOf$3(scope.file, node));
+	valueOf$7 = (node, scope) => scope.instance.value(node, scope, spanOf$3(scope.file, node));
 	valueAt$1 = (node, scope, at) => scope.instance.value(node, scope, at);
 }));
 // src/parse/cloudformation/comparisons.ts
@@ -49413,8 +50203,8 @@ function note$1(subject, other, found) {
 	else found.set(subject.ref, [other]);
 }
 function operandOf(node, scope) {
-	const call = callOf$3(node);
-	const text = textOf$1(call ? call.argument : node, scope);
+	const call = callOf$4(node);
+	const text = textOf$2(call ? call.argument : node, scope);
 	if (text === void 0 || text.includes("{{resolve:")) return void 0;
 	if (!call) return { text };
 	return call.name === "Ref" ? { ref: text } : void 0;
@@ -49523,7 +50313,7 @@ function evaluate$1(node, scope) {
 	if (budget.depth <= 0) return undecided$3(node, scope, "the condition is nested too deeply");
 	budget.depth -= 1;
 	const call = conditionCallOf(node);
-	const condition = call ? called(call, node, scope) : plain$2(node, scope);
+	const condition = call ? called(call, node, scope) : plain$4(node, scope);
 	budget.depth += 1;
 	return condition;
 }
@@ -49533,31 +50323,31 @@ function called({ name, argument }, node, scope) {
 		case "Condition": return named$6(argument, node, scope);
 		case "Fn::And": return and$1(operands.map((operand) => evaluate$1(operand, scope)));
 		case "Fn::Or": return or$1(operands.map((operand) => evaluate$1(operand, scope)));
-		case "Fn::Not": return operands[0] ? not(evaluate$1(operands[0], scope)) : refused$1(node, scope, "Fn::Not needs a condition");
+		case "Fn::Not": return operands[0] ? not(evaluate$1(operands[0], scope)) : refused$2(node, scope, "Fn::Not needs a condition");
 		case "Fn::Equals": return equals(operands, node, scope);
 		default: return undecided$3(node, scope, `${name} is not followed in conditions`);
 	}
 }
 function named$6(argument, node, scope) {
-	const name = textOf$1(argument, scope);
+	const name = textOf$2(argument, scope);
 	const condition = name === void 0 ? void 0 : scope.instance.condition(name);
 	if (condition) return condition;
 	if (scope.instance.openings().length > 0) return undecided$3(node, scope, `the condition ${name ?? ""} is not in view`);
-	return refused$1(node, scope, `the template has no condition ${name ?? "of that name"}`);
+	return refused$2(node, scope, `the template has no condition ${name ?? "of that name"}`);
 }
-function plain$2(node, scope) {
-	const text = textOf$1(node, scope);
+function plain$4(node, scope) {
+	const text = textOf$2(node, scope);
 	if (text === "true" || text === "false") return constant(text === "true");
-	return refused$1(node, scope, "a condition needs one of Fn::And, Fn::Or, Fn::Not, Fn::Equals and Condition");
+	return refused$2(node, scope, "a condition needs one of Fn::And, Fn::Or, Fn::Not, Fn::Equals and Condition");
 }
 function equals([left, right, ...others], node, scope) {
-	if (!left || !right || others.length > 0) return refused$1(node, scope, "Fn::Equals needs two values");
-	const values = [valueOf$6(left, scope), valueOf$6(right, scope)];
+	if (!left || !right || others.length > 0) return refused$2(node, scope, "Fn::Equals needs two values");
+	const values = [valueOf$7(left, scope), valueOf$7(right, scope)];
 	return byCase(left, values[1], scope) ?? byCase(right, values[0], scope) ?? equality(...values, opening(node, scope));
 }
 function byCase(node, other, scope) {
-	const call = callOf$3(node);
-	const name = call?.name === "Ref" ? textOf$1(call.argument, scope) : void 0;
+	const call = callOf$4(node);
+	const name = call?.name === "Ref" ? textOf$2(call.argument, scope) : void 0;
 	if (name === void 0 || other.kind !== "known") return void 0;
 	const cases = scope.instance.cases(name);
 	if (!cases?.includes(String(other.value))) return void 0;
@@ -49565,12 +50355,12 @@ function byCase(node, other, scope) {
 		choice: scope.instance.prefix + name,
 		because: {
 			what: name,
-			at: placeOf$5(node, scope)
+			at: placeOf$6(node, scope)
 		}
 	}, [...cases.map((text) => text === String(other.value)), false]);
 }
-function refused$1(node, scope, message) {
-	malformed(scope, placeOf$5(node, scope), message);
+function refused$2(node, scope, message) {
+	malformed(scope, placeOf$6(node, scope), message);
 	return undecided$3(node, scope, message);
 }
 function opening(node, scope) {
@@ -49580,11 +50370,11 @@ function opening(node, scope) {
 		choice: `${scope.instance.prefix}Conditions[${identity}]`,
 		because: {
 			what,
-			at: placeOf$5(node, scope)
+			at: placeOf$6(node, scope)
 		}
 	};
 }
-var undecided$3, placeOf$5;
+var undecided$3, placeOf$6;
 var init_conditions = __esmMin((() => {
 	init_span();
 	init_equality();
@@ -49598,10 +50388,10 @@ var init_conditions = __esmMin((() => {
 		...opening(node, scope),
 		because: {
 			what,
-			at: placeOf$5(node, scope)
+			at: placeOf$6(node, scope)
 		}
 	});
-	placeOf$5 = (node, { file }) => spanOf$3(file, node);
+	placeOf$6 = (node, { file }) => spanOf$3(file, node);
 }));
 // src/parse/cloudformation/why.ts
 function whyOf$1(value, at) {
@@ -49690,7 +50480,7 @@ var init_split_text = __esmMin((() => {
 }));
 // src/parse/cloudformation/parameter.ts
 function readParameter({ key, at, node, scope }) {
-	const type = textOf$1(field$2(node, "Type"), scope) ?? "String";
+	const type = textOf$2(field$2(node, "Type"), scope) ?? "String";
 	const preset = node.kind === "map" ? entryOf$3(node, "Default") : void 0;
 	const text = preset && defaultText(preset.value, scope);
 	return {
@@ -49702,7 +50492,7 @@ function readParameter({ key, at, node, scope }) {
 			at: spanOfEntry(scope.file, preset)
 		} },
 		allowed: allowedOf(field$2(node, "AllowedValues"), scope),
-		secret: textOf$1(field$2(node, "NoEcho"), scope)?.toLowerCase() === "true",
+		secret: textOf$2(field$2(node, "NoEcho"), scope)?.toLowerCase() === "true",
 		filled: isFilled(node, type, scope)
 	};
 }
@@ -49711,7 +50501,7 @@ function typed(value, parameter) {
 		...value,
 		sensitive: true
 	} : value;
-	if (!isList$3(parameter)) return parameter.type === "Number" ? numeric$1(secret) : {
+	if (!isList$5(parameter)) return parameter.type === "Number" ? numeric$1(secret) : {
 		...secret,
 		value: scalarText$1(value)
 	};
@@ -49742,13 +50532,13 @@ function numeric$1(value) {
 	} : value;
 }
 function defaultText(node, scope) {
-	if (node.kind !== "list") return textOf$1(node, scope);
-	return node.items.map((item) => textOf$1(item, scope) ?? "").join(",");
+	if (node.kind !== "list") return textOf$2(node, scope);
+	return node.items.map((item) => textOf$2(item, scope) ?? "").join(",");
 }
 function allowedOf(node, scope) {
 	if (node?.kind !== "list") return [];
 	return node.items.flatMap((item) => {
-		const text = textOf$1(item, scope);
+		const text = textOf$2(item, scope);
 		return text === void 0 ? [] : [{
 			text,
 			at: spanOf$3(scope.file, item)
@@ -49757,8 +50547,8 @@ function allowedOf(node, scope) {
 }
 function isFilled(node, type, scope) {
 	if (type === "Number" || type.includes("AWS::")) return true;
-	if (Number(textOf$1(field$2(node, "MinLength"), scope) ?? 0) >= 1) return true;
-	return refusesEmpty(textOf$1(field$2(node, "AllowedPattern"), scope));
+	if (Number(textOf$2(field$2(node, "MinLength"), scope) ?? 0) >= 1) return true;
+	return refusesEmpty(textOf$2(field$2(node, "AllowedPattern"), scope));
 }
 function refusesEmpty(pattern) {
 	if (pattern === void 0) return false;
@@ -49768,7 +50558,7 @@ function refusesEmpty(pattern) {
 		return false;
 	}
 }
-var isLookedUp, isList$3, written$3;
+var isLookedUp, isList$5, written$3;
 var init_parameter = __esmMin((() => {
 	init_field();
 	init_span();
@@ -49776,7 +50566,7 @@ var init_parameter = __esmMin((() => {
 	init_loops();
 	init_text$2();
 	isLookedUp = ({ type }) => type.startsWith("AWS::SSM::Parameter::Value<");
-	isList$3 = ({ type }) => /(?:^|<)(?:CommaDelimitedList|List<)/.test(type);
+	isList$5 = ({ type }) => /(?:^|<)(?:CommaDelimitedList|List<)/.test(type);
 	written$3 = ({ text, at }, link) => ({
 		kind: "known",
 		value: text,
@@ -49801,7 +50591,7 @@ function passed$2(given, parameter, arguments_) {
 			...given,
 			chain: [linkTo(parameter), ...given.chain]
 		}, parameter, arguments_);
-		case "text": return { value: isList$3(parameter) ? splitText(given, ",", parameter.at) : given };
+		case "text": return { value: isList$5(parameter) ? splitText(given, ",", parameter.at) : given };
 		case "conditional": {
 			const then = passed$2(given.then, parameter, arguments_).value;
 			const otherwise = passed$2(given.otherwise, parameter, arguments_).value;
@@ -49826,7 +50616,7 @@ function own(parameter, arguments_) {
 	}], at, parameter.filled), parameter, arguments_);
 }
 function refined(value, parameter, arguments_) {
-	if (isList$3(parameter)) return { value };
+	if (isList$5(parameter)) return { value };
 	const because = linkTo(parameter);
 	const choice = arguments_.prefix + parameter.name;
 	const { allowed } = parameter;
@@ -50054,7 +50844,7 @@ var init_decisions = __esmMin((() => {
 }));
 // src/parse/cloudformation/transform.ts
 function transform(argument, scope, at) {
-	const name = textOf$1(field$2(argument, "Name"), scope) ?? textOf$1(argument, scope);
+	const name = textOf$2(field$2(argument, "Name"), scope) ?? textOf$2(argument, scope);
 	if (name === "AWS::Include") return include(field$2(argument, "Parameters", "Location"), scope, at);
 	return {
 		kind: "macro",
@@ -50141,7 +50931,7 @@ function transformed$1(entry, scope, draft) {
 function unroll(entry, scope, draft) {
 	const at = spanOfEntry(scope.file, entry);
 	const [name, collection, body] = entry.value.kind === "list" ? entry.value.items : [];
-	const identifier = textOf$1(name, scope);
+	const identifier = textOf$2(name, scope);
 	if (identifier === void 0 || !collection || body?.kind !== "map") {
 		draft.rest ??= malformed(scope, at, `${entry.key} needs an identifier, a collection and a map`);
 		return;
@@ -50223,7 +51013,7 @@ var init_base64 = __esmMin((() => {
 	init_text$2();
 	init_why();
 	init_arguments();
-	base64 = (argument, scope, at) => spread$1([valueOf$6(argument, scope)], at, ([text]) => {
+	base64 = (argument, scope, at) => spread$1([valueOf$7(argument, scope)], at, ([text]) => {
 		if (text?.kind === "known") return {
 			...text,
 			value: Buffer$1.from(scalarText$1(text), "utf8").toString("base64"),
@@ -50337,13 +51127,13 @@ var init_cidr = __esmMin((() => {
 	cidr = (argument, scope, at) => {
 		const [block, count, bits] = argumentsOf(argument);
 		if (!block || !count) return malformed(scope, at, "Fn::Cidr needs an address block and a count");
-		const size = bits ? valueOf$6(bits, scope) : {
+		const size = bits ? valueOf$7(bits, scope) : {
 			kind: "known",
 			value: 8
 		};
 		return spread$1([
-			valueOf$6(block, scope),
-			valueOf$6(count, scope),
+			valueOf$7(block, scope),
+			valueOf$7(count, scope),
 			size
 		], at, (operands) => subnets$1(operands, at));
 	};
@@ -50359,7 +51149,7 @@ function among(entries, key, step, next) {
 	const { at, choice, scope, otherwise } = step;
 	if (entries.size === 0 || entries.size > 64 || step.rest) return lostIn$1("Fn::FindInMap", key, at, true);
 	const options = [...entries].map(([name, entry]) => next(entry, name));
-	if (otherwise) options.push(valueOf$6(otherwise, scope));
+	if (otherwise) options.push(valueOf$7(otherwise, scope));
 	return oneOf(choice, options, whyOpen(key, at), at);
 }
 function whyOpen(key, at) {
@@ -50376,7 +51166,7 @@ function found(entry, at) {
 	});
 }
 function missing$7(what, { scope, at, otherwise }) {
-	if (otherwise) return valueOf$6(otherwise, scope);
+	if (otherwise) return valueOf$7(otherwise, scope);
 	const [opening] = scope.instance.openings();
 	return opening ? move$1(opening, at) : lost$2("unresolved-value", [{
 		what: `Fn::FindInMap: ${what}`,
@@ -50401,7 +51191,7 @@ var init_find_in_map = __esmMin((() => {
 			map,
 			first,
 			second
-		].map((node) => valueOf$6(node, scope)), at, ([name, top, key]) => {
+		].map((node) => valueOf$7(node, scope)), at, ([name, top, key]) => {
 			if (name?.kind !== "known") return lostIn$1("Fn::FindInMap", name, at, true);
 			const mapping = scope.instance.mapping(scalarText$1(name));
 			if (!mapping) return missing$7(`there is no mapping ${scalarText$1(name)}`, {
@@ -50516,10 +51306,10 @@ var init_refer = __esmMin((() => {
 	init_trouble();
 }));
 // src/parse/cloudformation/functions/get-att.ts
-function nameOf$5(node, scope) {
-	const plain = textOf$1(node, scope);
+function nameOf$6(node, scope) {
+	const plain = textOf$2(node, scope);
 	if (plain !== void 0 && node.tag === void 0) return plain;
-	const value = concat$1([valueOf$6(node, scope)], valueAt(node, scope));
+	const value = concat$1([valueOf$7(node, scope)], valueAt(node, scope));
 	return value.kind === "known" ? scalarText$1(value) : null;
 }
 var getAtt, valueAt;
@@ -50531,13 +51321,13 @@ var init_get_att = __esmMin((() => {
 	init_trouble();
 	init_arguments();
 	getAtt = (argument, scope, at) => {
-		const plain = argument.kind === "list" ? void 0 : textOf$1(argument, scope);
+		const plain = argument.kind === "list" ? void 0 : textOf$2(argument, scope);
 		if (plain !== void 0) {
 			const dot = plain.indexOf(".");
 			if (dot <= 0) return malformed(scope, at, `Fn::GetAtt needs a resource and an attribute, not ${plain}`);
 			return attribute(plain.slice(0, dot), plain.slice(dot + 1), scope, at);
 		}
-		const [id, ...names] = argumentsOf(argument).map((node) => nameOf$5(node, scope));
+		const [id, ...names] = argumentsOf(argument).map((node) => nameOf$6(node, scope));
 		if (id === void 0 || names.length === 0) return malformed(scope, at, "Fn::GetAtt needs a resource and an attribute");
 		const known = names.filter((name) => name !== null);
 		if (id === null || known.length < names.length) return lost$2("unresolved-value", [{
@@ -50580,7 +51370,7 @@ var init_get_stack_output = __esmMin((() => {
 	getStackOutput = (argument, scope, at) => {
 		const [stack, output] = ["StackName", "OutputName"].map((name) => {
 			const node = field$2(argument, name);
-			return node && valueOf$6(node, scope);
+			return node && valueOf$7(node, scope);
 		});
 		if (!stack || !output) return malformed(scope, at, "Fn::GetStackOutput needs a StackName and an OutputName");
 		const isElsewhere = field$2(argument, "Region") ?? field$2(argument, "RoleArn");
@@ -50596,7 +51386,7 @@ var init_get_stack_output = __esmMin((() => {
 // src/parse/cloudformation/functions/if.ts
 function conditionOf$3(node, scope, at) {
 	const { instance } = scope;
-	const name = textOf$1(node, scope);
+	const name = textOf$2(node, scope);
 	if (name === void 0) return instance.evaluate(node, scope);
 	const declared = instance.condition(name);
 	if (declared || instance.openings().length === 0) return declared;
@@ -50620,9 +51410,9 @@ var init_if = __esmMin((() => {
 		const [name, then, otherwise] = argumentsOf(argument);
 		if (!name || !then || !otherwise) return malformed(scope, at, "Fn::If needs a condition and two values");
 		const condition = conditionOf$3(name, scope, at);
-		if (!condition) return malformed(scope, at, `Fn::If: the template has no condition ${textOf$1(name, scope) ?? ""}`);
-		if (condition.kind === "constant") return valueOf$6(condition.value ? then : otherwise, scope);
-		return conditional$1(condition, valueOf$6(then, scope), valueOf$6(otherwise, scope), at);
+		if (!condition) return malformed(scope, at, `Fn::If: the template has no condition ${textOf$2(name, scope) ?? ""}`);
+		if (condition.kind === "constant") return valueOf$7(condition.value ? then : otherwise, scope);
+		return conditional$1(condition, valueOf$7(then, scope), valueOf$7(otherwise, scope), at);
 	};
 }));
 // src/parse/cloudformation/functions/import-value.ts
@@ -50633,7 +51423,7 @@ var init_import_value = __esmMin((() => {
 	init_text$2();
 	init_why();
 	init_arguments();
-	importValue = (argument, scope, at) => spread$1([valueOf$6(argument, scope)], at, ([name]) => {
+	importValue = (argument, scope, at) => spread$1([valueOf$7(argument, scope)], at, ([name]) => {
 		if (name?.kind !== "known") return {
 			...lostIn$1("Fn::ImportValue", name, at, true),
 			cause: "out-of-view"
@@ -50685,9 +51475,9 @@ var init_join = __esmMin((() => {
 	init_elements$1();
 	join$3 = (argument, scope, at) => {
 		const [first, second] = argumentsOf(argument);
-		const delimiter = textOf$1(first, scope) ?? (first?.kind === "scalar" ? "" : void 0);
+		const delimiter = textOf$2(first, scope) ?? (first?.kind === "scalar" ? "" : void 0);
 		if (delimiter === void 0 || !second) return malformed(scope, at, "Fn::Join needs a delimiter and a list");
-		return withElements("Fn::Join", valueOf$6(second, scope), at, (items, rest) => {
+		return withElements("Fn::Join", valueOf$7(second, scope), at, (items, rest) => {
 			if (rest) return lostIn$1("Fn::Join", rest, at);
 			return concat$1(items.flatMap((item, index) => index === 0 ? [item] : [delimiter, item]), at);
 		});
@@ -50699,7 +51489,7 @@ var init_length = __esmMin((() => {
 	init_why();
 	init_arguments();
 	init_elements$1();
-	length = (argument, scope, at) => withElements("Fn::Length", valueOf$6(argument, scope), at, (items, rest) => rest ? lostIn$1("Fn::Length", rest, at, true) : {
+	length = (argument, scope, at) => withElements("Fn::Length", valueOf$7(argument, scope), at, (items, rest) => rest ? lostIn$1("Fn::Length", rest, at, true) : {
 		kind: "known",
 		value: items.length,
 		at
@@ -50713,9 +51503,9 @@ var init_ref = __esmMin((() => {
 	init_trouble();
 	init_arguments();
 	ref = (argument, scope, at) => {
-		const plain = argument.tag === void 0 ? textOf$1(argument, scope) : void 0;
+		const plain = argument.tag === void 0 ? textOf$2(argument, scope) : void 0;
 		if (plain !== void 0) return refer(plain, scope, at);
-		const name = valueOf$6(argument, scope);
+		const name = valueOf$7(argument, scope);
 		if (name.kind === "known") return refer(String(name.value), scope, at);
 		return name.kind === "unknown" ? {
 			...name,
@@ -50750,8 +51540,8 @@ var init_select = __esmMin((() => {
 	select = (argument, scope, at) => {
 		const [first, second] = argumentsOf(argument);
 		if (!first || !second) return malformed(scope, at, "Fn::Select needs an index and a list");
-		const list = valueOf$6(second, scope);
-		return spread$1([valueOf$6(first, scope)], at, ([index]) => element$1(index, list, scope, at));
+		const list = valueOf$7(second, scope);
+		return spread$1([valueOf$7(first, scope)], at, ([index]) => element$1(index, list, scope, at));
 	};
 }));
 // src/parse/cloudformation/functions/split.ts
@@ -50764,15 +51554,15 @@ var init_split = __esmMin((() => {
 	init_split_text();
 	split$1 = (argument, scope, at) => {
 		const [first, second] = argumentsOf(argument);
-		const delimiter = textOf$1(first, scope);
+		const delimiter = textOf$2(first, scope);
 		if (!delimiter || !second) return malformed(scope, at, "Fn::Split needs a delimiter and a text");
-		return spread$1([valueOf$6(second, scope)], at, ([source]) => splitText(source, delimiter, at));
+		return spread$1([valueOf$7(second, scope)], at, ([source]) => splitText(source, delimiter, at));
 	};
 }));
 // src/parse/cloudformation/functions/sub.ts
 function unwritten(pattern, scope, at) {
-	if (!pattern || !callOf$3(pattern)) return malformed(scope, at, "Fn::Sub needs a text");
-	return lostIn$1("Fn::Sub", valueOf$6(pattern, scope), at);
+	if (!pattern || !callOf$4(pattern)) return malformed(scope, at, "Fn::Sub needs a text");
+	return lostIn$1("Fn::Sub", valueOf$7(pattern, scope), at);
 }
 function variablesOf$1(node, scope) {
 	if (node?.kind !== "map") return new Map();
@@ -50810,7 +51600,7 @@ var init_sub = __esmMin((() => {
 	init_arguments();
 	sub = (argument, scope, at) => {
 		const [pattern, variables] = argumentsOf(argument);
-		const text = pattern?.tag === void 0 ? textOf$1(pattern, scope) : void 0;
+		const text = pattern?.tag === void 0 ? textOf$2(pattern, scope) : void 0;
 		if (text === void 0) return unwritten(pattern, scope, at);
 		if (!text.includes("${")) return concat$1([text], at);
 		return concat$1(pieces(text, variablesOf$1(variables, scope), scope, at), at);
@@ -50892,7 +51682,7 @@ var init_to_json_string = __esmMin((() => {
 	init_spread$1();
 	init_text$2();
 	init_arguments();
-	toJsonString = (argument, scope, at) => concat$1(json$1(valueOf$6(argument, scope), at), at);
+	toJsonString = (argument, scope, at) => concat$1(json$1(valueOf$7(argument, scope), at), at);
 }));
 // src/parse/cloudformation/functions/transform.ts
 var transformed;
@@ -50958,7 +51748,7 @@ function resolve$1(node, scope, at) {
 		at
 	}], at);
 	budget.depth -= 1;
-	const call = callOf$3(node);
+	const call = callOf$4(node);
 	const value = call ? applied$1(call, scope, at) : literal$2(node, scope, at);
 	budget.depth += 1;
 	return value;
@@ -51050,7 +51840,7 @@ var init_resolve = __esmMin((() => {
 	init_intrinsic();
 	init_loops();
 	init_text$2();
-	isMacro = (item) => item !== void 0 && callOf$3(item)?.name === "Fn::Transform";
+	isMacro = (item) => item !== void 0 && callOf$4(item)?.name === "Fn::Transform";
 }));
 // src/parse/cloudformation/resources.ts
 function readResources({ list, macro }) {
@@ -51073,7 +51863,7 @@ function readResource(placed, around) {
 	const { list, macro = around } = entriesOf$1(node, scope);
 	const attributes = new Map(list.map((entry) => [entry.key, entry]));
 	const declared = attributes.get("Type");
-	const type = declared && textOf$1(declared.node, declared.scope);
+	const type = declared && textOf$2(declared.node, declared.scope);
 	if (type === void 0) {
 		report(placed, `the resource ${key} has no type`, true);
 		return;
@@ -51115,7 +51905,7 @@ function readSections(root, scope) {
 }
 function declared({ node, scope, at }) {
 	return (node.kind === "list" ? node.items : [node]).flatMap((item) => {
-		const name = textOf$1(item, scope);
+		const name = textOf$2(item, scope);
 		if (name === void 0) return [transform(item, scope, spanOf$3(scope.file, item))];
 		return followed$1.test(name) ? [] : [{
 			kind: "macro",
@@ -51204,7 +51994,7 @@ function conditionsOf(conditions) {
 	return memo$1((name) => {
 		const placed = conditions().get(name);
 		const condition = placed && evaluate$1(placed.node, placed.scope);
-		if (!condition || sizeOf(condition) <= maximumComparisons) return condition;
+		if (!condition || sizeOf$1(condition) <= maximumComparisons) return condition;
 		return undecided$2(name, placed, `the condition ${name} has more than ${maximumComparisons} comparisons`);
 	}, (name) => {
 		const placed = conditions().get(name);
@@ -51287,12 +52077,12 @@ function nestedPath(resource) {
 	const assembled = instance.run.nestedTemplate(file.path, resource.key);
 	if (assembled !== void 0) return assembled;
 	const location = property(resource, locations.get(resource.type) ?? "");
-	const value = location && valueOf$5(location);
+	const value = location && valueOf$6(location);
 	return value?.kind === "known" ? besides(file.path, String(value.value)) : void 0;
 }
 function nestedName(resource) {
 	const location = property(resource, locations.get(resource.type) ?? "");
-	const value = location && valueOf$5(location);
+	const value = location && valueOf$6(location);
 	return value?.kind === "known" ? String(value.value) : "its template";
 }
 function nest(parent, resource, templateOf) {
@@ -51310,7 +52100,7 @@ function nest(parent, resource, templateOf) {
 		prefix: `${parent.prefix}${id}/`,
 		deployment: lazy$1(() => ({
 			...source.deployment(),
-			stackName: nameOf$4(parent, id, resource.at)
+			stackName: nameOf$5(parent, id, resource.at)
 		})),
 		given: (name) => passed$1(resource, name),
 		advice: (name) => `the stack ${id} in ${parent.file.path} passes no ${name}`,
@@ -51320,7 +52110,7 @@ function nest(parent, resource, templateOf) {
 function passed$1(resource, name) {
 	const parameters = property(resource, "Parameters");
 	if (!parameters) return void 0;
-	const all = valueOf$5(parameters);
+	const all = valueOf$6(parameters);
 	if (all.kind === "dict") return all.entries.get(name) ?? all.rest;
 	const what = `the parameters of the nested stack ${resource.key}`;
 	return all.kind === "absent" ? void 0 : lost$2("unresolved-value", [{
@@ -51328,7 +52118,7 @@ function passed$1(resource, name) {
 		at: parameters.at
 	}], parameters.at);
 }
-function nameOf$4(parent, id, at) {
+function nameOf$5(parent, id, at) {
 	const chance = {
 		...lost$2("unresolved-value", [{
 			what: `the name of the nested stack ${id}`,
@@ -51358,7 +52148,7 @@ function property({ attributes }, name) {
 		scope: properties.scope
 	};
 }
-var locations, maximumNesting, isNestedStack, valueOf$5;
+var locations, maximumNesting, isNestedStack, valueOf$6;
 var init_nested = __esmMin((() => {
 	init_compose();
 	init_instance();
@@ -51368,7 +52158,7 @@ var init_nested = __esmMin((() => {
 	locations = new Map([["AWS::CloudFormation::Stack", "TemplateURL"], ["AWS::Serverless::Application", "Location"]]);
 	maximumNesting = 10;
 	isNestedStack = ({ type }) => locations.has(type);
-	valueOf$5 = ({ node, scope, at }) => scope.instance.value(node, scope, at);
+	valueOf$6 = ({ node, scope, at }) => scope.instance.value(node, scope, at);
 }));
 // src/parse/cloudformation/existence.ts
 function existence$1(resource) {
@@ -51389,7 +52179,7 @@ function existence$1(resource) {
 }
 function conditionOf$2({ node, scope, at }, key) {
 	const { instance } = scope;
-	const name = textOf$1(node, scope);
+	const name = textOf$2(node, scope);
 	const condition = name === void 0 ? void 0 : instance.condition(name);
 	if (condition) return condition;
 	const what = `the condition ${name ?? ""} of ${key} is not declared`;
@@ -52848,7 +53638,7 @@ var init_url = __esmMin((() => {
 function makeFunction(sam) {
 	const own = presence(property$1(sam, "Role"));
 	const role = pointer$1(sam, `${sam.id}Role`, "Arn");
-	const tags = tagList(sam, "lambda:createdBy");
+	const tags = tagList$1(sam, "lambda:createdBy");
 	sam.make({
 		id: sam.id,
 		type: "AWS::Lambda::Function",
@@ -52994,7 +53784,7 @@ function makeTable(sam) {
 			items: [schema],
 			at
 		}],
-		["Tags", tagList(sam, void 0)]
+		["Tags", tagList$1(sam, void 0)]
 	], properties.at, properties);
 	sam.make({
 		id,
@@ -53010,7 +53800,7 @@ function defaultKey({ at }) {
 function keyOf$2(key) {
 	const type = mapPresent(key.entries.get("Type") ?? absent, (value) => {
 		const name = value.kind === "known" ? attributeTypes.get(scalarText$1(value)) : void 0;
-		return name === void 0 ? value : known$3(name, value.at);
+		return name === void 0 ? value : known$4(name, value.at);
 	});
 	return dict$1([["AttributeName", key.entries.get("Name") ?? absent], ["AttributeType", type]], key.at, key);
 }
@@ -53049,7 +53839,7 @@ function makeCapacityProvider(sam) {
 	const made = dict$1([
 		...passed$3(properties, ["CapacityProviderName", "KmsKeyArn"]),
 		["VpcConfig", property$1(sam, "VpcConfig")],
-		["Tags", tagList(sam, "lambda:createdBy")]
+		["Tags", tagList$1(sam, "lambda:createdBy")]
 	], properties.at);
 	const rest = unseen$1("settings that SAM spells differently", at);
 	sam.make({
@@ -53075,7 +53865,7 @@ function makeApplication(sam) {
 			"TimeoutInMinutes"
 		]),
 		["TemplateURL", property$1(sam, "Location")],
-		["Tags", tagList(sam, "lambda:createdBy")]
+		["Tags", tagList$1(sam, "lambda:createdBy")]
 	], properties.at, properties);
 	sam.make({
 		id,
@@ -53107,7 +53897,7 @@ var init_simple = __esmMin((() => {
 // src/parse/sam/state-machine.ts
 function makeStateMachine(sam) {
 	const { id, at, properties, exists } = sam;
-	const tags = tagList(sam, "stateMachine:createdBy");
+	const tags = tagList$1(sam, "stateMachine:createdBy");
 	const role = property$1(sam, "Role");
 	const made = dict$1([
 		...passed$3(properties, ["DefinitionSubstitutions"]),
@@ -53450,19 +54240,19 @@ function serverless(resource, exists, declared) {
 function declaration(resource, exists) {
 	const { attributes, scope, key, at, type } = resource;
 	const metadata = attributes.get("Metadata");
-	const construct = metadata && textOf$1(field$2(metadata.node, "aws:cdk:path"), metadata.scope);
+	const construct = metadata && textOf$2(field$2(metadata.node, "aws:cdk:path"), metadata.scope);
 	return {
 		format: "cloudformation",
 		key: scope.instance.prefix + key,
 		type,
 		name: key,
-		properties: propertiesOf$4(resource),
+		properties: propertiesOf$5(resource),
 		exists,
 		at,
 		...construct !== void 0 && { construct }
 	};
 }
-function propertiesOf$4(resource) {
+function propertiesOf$5(resource) {
 	const { attributes, scope, at } = resource;
 	const macro = resource.macro ?? scope.instance.macro();
 	const properties = attributes.get("Properties");
@@ -53636,9 +54426,9 @@ function declarationOf$1({ document: { file, root }, type }) {
 	const properties = {
 		kind: "dict",
 		entries: new Map([
-			["Name", known$3(name, at)],
-			["Type", known$3(type, at)],
-			["Content", valueOf$4(file, root, at)]
+			["Name", known$4(name, at)],
+			["Type", known$4(type, at)],
+			["Content", valueOf$5(file, root, at)]
 		]),
 		at
 	};
@@ -53652,16 +54442,16 @@ function declarationOf$1({ document: { file, root }, type }) {
 		at
 	};
 }
-function valueOf$4(file, node, at) {
+function valueOf$5(file, node, at) {
 	if (node.kind === "list") return {
 		kind: "list",
-		items: node.items.map((item) => valueOf$4(file, item, spanOf$3(file, item))),
+		items: node.items.map((item) => valueOf$5(file, item, spanOf$3(file, item))),
 		at
 	};
 	if (node.kind === "map") {
 		const entryOf = (entry) => {
 			const place = spanOfEntry(file, entry);
-			return [entry.key, valueOf$4(file, entry.value, place)];
+			return [entry.key, valueOf$5(file, entry.value, place)];
 		};
 		return {
 			kind: "dict",
@@ -53669,11 +54459,11 @@ function valueOf$4(file, node, at) {
 			at
 		};
 	}
-	return typeof node.value === "string" ? withHoles(node.value, at) : known$3(node.value, at);
+	return typeof node.value === "string" ? withHoles(node.value, at) : known$4(node.value, at);
 }
 function withHoles(text, at) {
 	const parts = text.split(placeholder).map((part, index) => index % 2 === 0 ? part : hole$1(part, at));
-	if (parts.length === 1) return known$3(text, at);
+	if (parts.length === 1) return known$4(text, at);
 	const written = parts.filter((part) => part !== "");
 	const [only] = written;
 	if (written.length === 1 && typeof only === "object") return only;
@@ -53687,10 +54477,10 @@ var elsewhere$2, placeholder, hole$1;
 var init_parse$2 = __esmMin((() => {
 	init_value();
 	init_span();
-	elsewhere$2 = (what) => unknown$1("out-of-view", [{ what }]);
+	elsewhere$2 = (what) => unknown("out-of-view", [{ what }]);
 	placeholder = /(\$\{[A-Za-z_][\w.-]*\})/;
 	hole$1 = (what, at) => ({
-		...unknown$1("unresolved-value", [{
+		...unknown("unresolved-value", [{
 			what: `${what} is filled in when the document is deployed`,
 			at
 		}], at),
@@ -53708,6 +54498,2694 @@ function placementFor(path, { placement, placements }) {
 var import_picomatch$4;
 var init_placement = __esmMin((() => {
 	import_picomatch$4 = __toESM(require_picomatch(), 1);
+}));
+// src/scan/parse-inputs.ts
+function parserOfLone(request) {
+	const readText = textNow(request.root);
+	return (tree) => parseLone(templateOf(tree, request), { readText });
+}
+function parseInputs(found, request, terraform = noTerraform) {
+	const { assemblies } = found;
+	const templates = [...found.templates.map((template) => "root" in template ? templateOf(template, request) : template), ...assemblies.flatMap((assembly) => assembly.templates.map((template) => placed$4(template, request)))];
+	const included = new Set();
+	const { stacks, problems } = parseCloudFormation(templates, {
+		readText: reader(request.root, found, included),
+		nestedTemplate: (template, id) => assemblies.map((one) => one.nestedTemplate(template, id)).find(Boolean)
+	});
+	const traced = [
+		...terraform.stacks,
+		...stacks.map((stack) => assemblies.reduce((one, { trace }) => trace(one), stack)),
+		...parsePolicyDocuments(found.policies)
+	];
+	return {
+		stacks: traced,
+		problems: [...problems, ...terraform.problems],
+		files: filesOf$2(found, traced),
+		inputs: counted$1(used$1(found.inputs, included).map(terraform.settle), traced, terraform.plans)
+	};
+}
+function placed$4(template, request) {
+	const { path } = template.file;
+	return {
+		...template,
+		placement: {
+			...placementFor(path, request),
+			...template.placement
+		},
+		parameters: new Map([...parametersFor(path, request), ...template.parameters ?? []])
+	};
+}
+function filesOf$2(found, stacks) {
+	const sources = stacks.flatMap(({ declarations }) => declarations.map(({ at }) => at.file));
+	const templates = found.assemblies.flatMap((assembly) => [...assembly.templates.map(({ file }) => file), ...assembly.nested.values()]);
+	const plans = found.plans.filter(({ text }) => text.length < longestPointedInto);
+	return new Map([
+		...found.templates.map(({ file }) => file),
+		...templates,
+		...found.terraform,
+		...plans,
+		...sources
+	].map((file) => [file.path, file]));
+}
+function templateOf({ file, root }, request) {
+	const parameters = parametersFor(file.path, request);
+	return {
+		file,
+		root,
+		placement: placementFor(file.path, request),
+		parameters
+	};
+}
+function parametersFor(path, { templateParameters }) {
+	const matching = templateParameters.filter(({ templates }) => templates === void 0 || import_picomatch$3.default.isMatch(path, templates));
+	return new Map(matching.flatMap(({ values }) => Object.entries(values)));
+}
+function reader(root, found, included) {
+	const nested = found.assemblies.flatMap((assembly) => [...assembly.nested.values()]);
+	const texts = new Map([...found.templates.map(({ file }) => file), ...nested].map((file) => [file.path, file.text]));
+	const read = textNow(root);
+	return (path) => {
+		included.add(path);
+		return texts.get(path) ?? read(path);
+	};
+}
+function used$1(inputs, included) {
+	return inputs.map(({ reason, ...input }) => {
+		if (input.format === "cloudformation-fragment" && included.has(input.path)) return {
+			...input,
+			status: "parsed"
+		};
+		return reason === void 0 ? input : {
+			...input,
+			reason
+		};
+	});
+}
+function counted$1(inputs, stacks, plans) {
+	const counts = new Map([...plans].map(([path, { declarations }]) => [path, declarations.length]));
+	const planned = new Set(plans.values());
+	for (const { declarations } of stacks.filter((stack) => !planned.has(stack))) for (const { at, generated } of declarations) {
+		const { path } = (generated ?? at).file;
+		counts.set(path, (counts.get(path) ?? 0) + 1);
+	}
+	return inputs.map((input) => ({
+		...input,
+		resources: counts.get(input.path) ?? 0
+	}));
+}
+var import_picomatch$3, noTerraform, longestPointedInto;
+var init_parse_inputs = __esmMin((() => {
+	import_picomatch$3 = __toESM(require_picomatch(), 1);
+	init_lone();
+	init_parse$3();
+	init_parse$2();
+	init_reader();
+	init_placement();
+	noTerraform = {
+		stacks: [],
+		plans: new Map(),
+		problems: [],
+		settle: (input) => input
+	};
+	longestPointedInto = 2e7;
+}));
+// src/evaluate/language/plain-value.ts
+function plainValue(value) {
+	if (typeof value !== "object") return value;
+	if (isList$4(value)) return {
+		kind: "list",
+		items: value.map((item) => plainValue(item))
+	};
+	const entries = Object.entries(value).map(([key, item]) => [key, plainValue(item)]);
+	return {
+		kind: "dict",
+		entries: new Map(entries)
+	};
+}
+var isList$4;
+var init_plain_value = __esmMin((() => {
+	isList$4 = (value) => Array.isArray(value);
+}));
+// src/evaluate/prepare.ts
+function prepareRule(applied, options) {
+	const { rule } = applied;
+	const env = environment(options);
+	const eachSlots = rule.each.map(({ name }) => declare$3(env, name));
+	const uses = defineLets(rule, env);
+	const each = rule.each.map(({ name, expr }, index) => ({
+		slot: eachSlots[index] ?? subjectSlot,
+		over: compile(expr, env),
+		clears: [...uses].flatMap(([letName, names]) => names.has(name) ? env.variables.get(letName)?.slot ?? [] : [])
+	}));
+	const assert = rule.assert.map(({ expr, message, at, related = [] }) => ({
+		expr: compile(expr, env),
+		message: compileTemplate(message.text, env),
+		...at && { at: locator(at, env) },
+		related: related.map((snippet) => locator(snippet, env))
+	}));
+	const where = rule.where && compile(rule.where, env);
+	const slots = startingSlots(applied, options, env.slots.count);
+	return {
+		...applied,
+		each,
+		assert,
+		...where && { where },
+		slots
+	};
+}
+function environment({ regex, trace }) {
+	const variables = new Map([
+		["r", { slot: subjectSlot }],
+		["params", { slot: 1 }],
+		["facts", { slot: 2 }]
+	]);
+	return {
+		variables,
+		slots: { count: variables.size },
+		...regex && { regex },
+		...trace && { tracer: trace }
+	};
+}
+function defineLets(rule, env) {
+	const uses = new Map();
+	for (const { name, expr } of rule.let) {
+		uses.set(name, namesUsed(expr, uses));
+		const definition = compile(expr, {
+			...env,
+			variables: new Map(env.variables)
+		});
+		env.variables.set(name, {
+			slot: env.slots.count++,
+			definition
+		});
+	}
+	return uses;
+}
+function namesUsed({ text }, uses) {
+	const parsed = parseExpression(text);
+	const names = new Set();
+	const visit = (expr) => {
+		if (expr.kind === "identifier") {
+			names.add(expr.name);
+			for (const name of uses.get(expr.name) ?? []) names.add(name);
+		}
+		for (const child of childrenOf$1(expr)) visit(child);
+	};
+	if (parsed.ok) visit(parsed.expr);
+	return names;
+}
+function compile(snippet, env) {
+	const parsed = parseExpression(snippet.text);
+	if (parsed.ok) return compileExpression(parsed.expr, env.tracer ? {
+		...env,
+		trace: env.tracer(snippet, env)
+	} : env);
+	const broken = failure(parsed.diagnostic.message);
+	return () => broken;
+}
+function locator({ text }, env) {
+	const parsed = parseExpression(text);
+	return parsed.ok ? compileLocator(parsed.expr, env) : () => ({
+		via: [],
+		path: [],
+		found: false
+	});
+}
+function declare$3(env, name) {
+	const slot = env.slots.count++;
+	env.variables.set(name, { slot });
+	return slot;
+}
+function startingSlots({ parameters }, { facts }, count) {
+	const slots = Array.from({ length: count });
+	slots[1] = plainValue(parameters);
+	slots[2] = facts;
+	return slots;
+}
+var subjectSlot;
+var init_prepare = __esmMin((() => {
+	init_ast();
+	init_compile();
+	init_locate();
+	init_parse$4();
+	init_plain_value();
+	init_template$3();
+	init_unknowns();
+	subjectSlot = 0;
+}));
+// src/scan/prepare-rules.ts
+async function prepareRules(rules, facts, trace) {
+	const regex = rules.some(({ rule }) => matchesPatterns(rule)) ? await loadRegexEngine() : void 0;
+	const options = {
+		facts: plainFacts(facts),
+		...regex && { regex },
+		...trace && { trace }
+	};
+	return rules.map((rule) => prepareRule(rule, options));
+}
+function plainFacts(facts) {
+	const before = known$2.get(facts);
+	if (before) return before;
+	const made = plainValue(Object.fromEntries(Object.entries(facts).map(([name, table]) => [name, table.rows])));
+	known$2.set(facts, made);
+	return made;
+}
+function matchesPatterns(rule) {
+	return [
+		...rule.let.map(({ expr }) => expr),
+		...rule.each.map(({ expr }) => expr),
+		...rule.assert.flatMap(({ expr, message }) => [expr, message]),
+		...rule.where ? [rule.where] : []
+	].some(({ text }) => text.includes("matches"));
+}
+var known$2;
+var init_prepare_rules = __esmMin((() => {
+	init_plain_value();
+	init_regex();
+	init_prepare();
+	known$2 = new WeakMap();
+}));
+// src/model/fingerprint.ts
+function lineHashes(text) {
+	const hashes = hashLines(condense(text));
+	const counts = countEqual(hashes);
+	return (line) => {
+		const count = counts[line - 1];
+		return count === void 0 ? void 0 : `${hexadecimal(at(hashes, line - 1))}:${count}`;
+	};
+}
+function condense(text) {
+	const units = new Uint16Array(text.length + 1 + window);
+	const starts = [];
+	let count = 0;
+	let atLineStart = true;
+	let afterReturn = false;
+	for (let index = 0; index < text.length; index += 1) {
+		const unit = text.charCodeAt(index);
+		const skipped = unit === space$1 || unit === tab$1 || unit === lineFeed$1 && afterReturn;
+		afterReturn = unit === carriageReturn$1;
+		if (skipped) continue;
+		if (atLineStart) starts.push(count);
+		atLineStart = unit === lineFeed$1 || afterReturn;
+		units[count] = afterReturn ? lineFeed$1 : unit;
+		count += 1;
+	}
+	if (atLineStart) starts.push(count);
+	units[count] = endOfFile;
+	return {
+		units,
+		starts
+	};
+}
+function hashLines({ units, starts }) {
+	const hashes = words(starts.length);
+	const prefixes = words(starts.length);
+	let high = 0;
+	let low = 0;
+	let opened = 0;
+	let closed = 0;
+	for (let index = 0; closed < starts.length; index += 1) {
+		if (index === (starts[closed] ?? 0) + window) {
+			put(hashes, closed, subtract$1({
+				high,
+				low
+			}, multiply(at(prefixes, closed), shift)));
+			closed += 1;
+		}
+		if (index === starts[opened]) {
+			put(prefixes, opened, {
+				high,
+				low
+			});
+			opened += 1;
+		}
+		const sum = low * factor + (units[index] ?? 0);
+		low = sum >>> 0;
+		high = high * factor + (sum - low) / half$1 >>> 0;
+	}
+	return hashes;
+}
+function countEqual({ high, low }) {
+	const counts = new Uint32Array(low.length);
+	const previous = new Int32Array(low.length);
+	const latest = new Map();
+	for (let index = 0; index < low.length; index += 1) {
+		const head = latest.get(low[index] ?? 0) ?? -1;
+		let equal = head;
+		while (equal !== -1 && high[equal] !== high[index]) equal = previous[equal] ?? -1;
+		counts[index] = (counts[equal] ?? 0) + 1;
+		previous[index] = head;
+		latest.set(low[index] ?? 0, index);
+	}
+	return counts;
+}
+function hexadecimal({ high, low }) {
+	return high === 0 ? low.toString(16) : high.toString(16) + low.toString(16).padStart(8, "0");
+}
+function put(list, index, { high, low }) {
+	list.high[index] = high;
+	list.low[index] = low;
+}
+function subtract$1(left, right) {
+	const low = left.low - right.low;
+	return {
+		high: left.high - right.high - (low < 0 ? 1 : 0) >>> 0,
+		low: low >>> 0
+	};
+}
+function multiply(left, right) {
+	const { high, low } = multiplyHalves(left.low, right.low);
+	return {
+		high: high + Math.imul(left.low, right.high) + Math.imul(left.high, right.low) >>> 0,
+		low
+	};
+}
+function multiplyHalves(left, right) {
+	const quarter = 2 ** 16;
+	const small = left * (right % quarter);
+	const large = left * Math.floor(right / quarter);
+	const low = small % half$1 + large % quarter * quarter;
+	return {
+		high: Math.floor(small / half$1) + Math.floor(large / quarter) + Math.floor(low / half$1) >>> 0,
+		low: low >>> 0
+	};
+}
+function power(base, exponent) {
+	let result = {
+		high: 0,
+		low: 1
+	};
+	for (let step = 0; step < exponent; step += 1) result = multiply(result, {
+		high: 0,
+		low: base
+	});
+	return result;
+}
+var window, factor, half$1, tab$1, lineFeed$1, carriageReturn$1, space$1, endOfFile, shift, words, at;
+var init_fingerprint = __esmMin((() => {
+	window = 100;
+	factor = 37;
+	half$1 = 2 ** 32;
+	tab$1 = 9;
+	lineFeed$1 = 10;
+	carriageReturn$1 = 13;
+	space$1 = 32;
+	endOfFile = 65535;
+	shift = power(factor, window);
+	words = (length) => ({
+		high: new Uint32Array(length),
+		low: new Uint32Array(length)
+	});
+	at = ({ high, low }, index) => ({
+		high: high[index] ?? 0,
+		low: low[index] ?? 0
+	});
+}));
+// src/scan/gate.ts
+function gateOf(settings, outcome) {
+	const { failOn, unknown, requireComplete } = settings;
+	return {
+		failOn,
+		unknown,
+		requireComplete,
+		...decide(settings, outcome)
+	};
+}
+function decide(settings, { results, problems, complete }) {
+	const fatal = problems.filter((problem) => problem.fatal).length;
+	if (fatal > 0) return {
+		exitCode: 2,
+		reason: `${plural(fatal, "input")} could not be read; nothing is known about ${fatal === 1 ? "it" : "them"}`
+	};
+	if (settings.requireComplete && !complete) return {
+		exitCode: 3,
+		reason: "something in scope was not assessed, and a complete assessment is required"
+	};
+	return decideOnFindings(settings, results, complete);
+}
+function decideOnFindings(settings, results, complete) {
+	const gating = results.filter((finding) => isGating(finding, {
+		...settings,
+		unknown: "fail"
+	}));
+	const word = results.some(({ change }) => change !== void 0) ? "new " : "";
+	const exitCode = settings.exitZero ? 0 : 1;
+	const failing = gating.filter(({ verdict }) => verdict === "fail").length;
+	if (failing > 0) return {
+		exitCode,
+		reason: `${plural(failing, `${word}failure`)} at or above ${settings.failOn}`
+	};
+	const unknown = gating.filter(({ verdict }) => verdict === "unknown").length;
+	if (settings.unknown === "fail" && unknown > 0) return {
+		exitCode,
+		reason: `${plural(unknown, `${word}unknown verdict`)}, and unknown counts as failure`
+	};
+	return {
+		exitCode: 0,
+		reason: passing(settings, {
+			unknown,
+			word,
+			complete
+		})
+	};
+}
+function passing({ failOn, unknown: level }, { unknown, word, complete }) {
+	return [
+		failOn === "none" ? "failures never gate (fail-on none)" : `no ${word}failure at or above ${failOn}`,
+		...unknown > 0 && level === "warn" ? [`${plural(unknown, `${word}unknown verdict`)} (not passed)`] : [],
+		...complete ? [] : ["not everything in scope was assessed"]
+	].join("; ");
+}
+var plural;
+var init_gate$1 = __esmMin((() => {
+	init_gate$3();
+	plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+}));
+// src/scan/report-of.ts
+function reportOf(request, outcome) {
+	const { inputs, estate, problems, started } = outcome;
+	const results = (request.lineHashes ? fingerprinted(outcome) : outcome.results).toSorted(byImportance);
+	const verdicts = countsOf$1(outcome);
+	const complete = problems.length === 0 && request.notConfigured.length === 0 && inputs.every(({ status }) => status !== "failed");
+	const gate = gateOf(request.gate, {
+		results,
+		problems,
+		complete
+	});
+	return {
+		tool: request.tool,
+		run: {
+			started: started.toISOString(),
+			seconds: (Date.now() - started.getTime()) / 1e3
+		},
+		ruleset: request.ruleset,
+		...request.config && { config: request.config },
+		complete,
+		coverage: coverageOf(request, inputs, estate, verdicts),
+		inputs,
+		problems: problems.toSorted((a, b) => compare(a.path ?? "", b.path ?? "") || compare(a.message, b.message)),
+		notConfigured: request.notConfigured,
+		rules: request.rules.map(({ rule }) => summaryOf$2(rule)).toSorted((a, b) => compare(a.id, b.id)),
+		results,
+		gate,
+		...gatekeptIn(request, outcome),
+		...outcome.accounts && { accounts: outcome.accounts }
+	};
+}
+function gatekeptIn({ gatekeeping }, { started, waivers = [], comparison }) {
+	return {
+		asOf: gatekeeping?.asOf ?? started.toISOString().slice(0, 10),
+		waivers,
+		...comparison && { comparison },
+		...gatekeeping?.trust && { trust: gatekeeping.trust.shown }
+	};
+}
+function summaryOf$2(rule) {
+	const { params: _params, let: _let, each: _each, where: _where, assert: _assert, at: _at, ...summary } = rule;
+	return summary;
+}
+function coverageOf({ rules, notConfigured }, inputs, { resources }, verdicts) {
+	const count = (status) => inputs.filter((input) => input.status === status).length;
+	const settled = verdicts.pass + verdicts.fail + verdicts.waived;
+	const applied = settled + verdicts.unknown;
+	return {
+		inputs: {
+			found: inputs.length,
+			parsed: count("parsed"),
+			failed: count("failed"),
+			skipped: count("skipped")
+		},
+		resources: resources.length,
+		rules: {
+			selected: rules.length + notConfigured.length,
+			notConfigured: notConfigured.length
+		},
+		verdicts,
+		decided: applied === 0 ? null : settled / applied
+	};
+}
+function countsOf$1({ results, fine }) {
+	const counts = {
+		fail: 0,
+		unknown: 0,
+		waived: 0,
+		...fine
+	};
+	for (const { verdict } of results) counts[verdict] += 1;
+	return {
+		fail: counts.fail,
+		unknown: counts.unknown,
+		waived: counts.waived,
+		pass: counts.pass,
+		notApplicable: counts["not-applicable"]
+	};
+}
+function fingerprinted({ results, files }) {
+	const hashers = new Map();
+	const hashOf = ({ path, line }) => {
+		const file = files.get(path);
+		if (!file) return void 0;
+		let hasher = hashers.get(path);
+		if (!hasher) hashers.set(path, hasher = lineHashes(file.text));
+		return hasher(line);
+	};
+	return results.map((finding) => {
+		const { location, verdict } = finding;
+		if (!location || verdict === "pass" || verdict === "not-applicable") return finding;
+		const lineHash = hashOf(location);
+		return lineHash === void 0 ? finding : {
+			...finding,
+			location: {
+				...location,
+				lineHash
+			}
+		};
+	});
+}
+function byImportance(a, b) {
+	return verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) || severities.indexOf(a.severity) - severities.indexOf(b.severity) || compare(a.rule, b.rule) || byPlace(a.location, b.location) || compare(a.id, b.id);
+}
+function byPlace(a, b) {
+	if (!a || !b) return Number(Boolean(a)) - Number(Boolean(b));
+	return compare(a.path, b.path) || a.line - b.line || a.column - b.column;
+}
+var compare;
+var init_report_of = __esmMin((() => {
+	init_finding$1();
+	init_fingerprint();
+	init_rule();
+	init_gate$1();
+	compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+}));
+// src/scan/skipped.ts
+function skippedProblems(inputs) {
+	const skipped = inputs.filter(({ status, format }) => status === "skipped" && unread.has(format));
+	return [...Map.groupBy(skipped, ({ reason }) => reason)].map(([reason = "skipped", group]) => {
+		const [first] = group;
+		const others = group.length - 1;
+		return {
+			cause: "out-of-view",
+			message: others > 0 ? `${reason} (and ${others} more like it)` : reason,
+			...first && { path: first.path },
+			effect: `the resources in ${others > 0 ? "them" : "it"} were not assessed`
+		};
+	});
+}
+var unread;
+var init_skipped = __esmMin((() => {
+	unread = new Set([
+		"cdk-app",
+		"cdktf-app",
+		"cloudformation",
+		"cloudformation-fragment",
+		"pulumi",
+		"serverless",
+		"terraform",
+		"terraform-log",
+		"terraform-plan",
+		"terragrunt"
+	]);
+}));
+// src/scan/unknown-types.ts
+function unknownTypes({ resources }, types) {
+	const hints = new Map();
+	return resources.flatMap(({ type, name, at }) => {
+		if (!hints.has(type)) hints.set(type, isTerraform(type, name) ? terraformHint(type) : hintFor$1(type, types));
+		const hint = hints.get(type);
+		if (hint === void 0) return [];
+		return [{
+			cause: "parse-error",
+			message: `${name} is of type ${type}, which ${isTerraform(type, name) ? "this version does not know" : "AWS does not have"}`,
+			...at.kind === "span" && {
+				path: at.file.path,
+				region: regionOf$1(at)
+			},
+			effect: "the resource was not assessed",
+			hint
+		}];
+	});
+}
+function terraformHint(type) {
+	if (spellingOf$1(type) || notSpokenOf.has(type)) return void 0;
+	if (!/^[a-z][\da-z_-]*$/.test(type)) return "a type is written out, as aws_bedrockagent_agent is";
+	const meant = similarTerraform(type);
+	if (meant !== void 0) return `did you mean ${meant}?`;
+	return /^aws(?:cc)?_(?:bedrock|sagemaker)/.test(type) ? "a later version of plumbline may know it" : void 0;
+}
+function similarTerraform(type) {
+	if (!type.startsWith("aws_")) return void 0;
+	const [service = "", kind = ""] = serviceAndKind(type);
+	return terraformTypes.find((name) => {
+		const [meantService = "", meantKind = ""] = serviceAndKind(name);
+		if (service === meantService) return (0, import_fastest_levenshtein$1.distance)(kind, meantKind) <= slip;
+		return kind === meantKind && isSlip(service, meantService);
+	});
+}
+function hintFor$1(type, types) {
+	if (types.get(type)) return void 0;
+	if (!/^[A-Za-z0-9]+::[\w:@-]+$/.test(type)) return "a type is written out, as AWS::Bedrock::Agent is";
+	const meant = similar(type, types.names);
+	return meant === void 0 ? void 0 : `did you mean ${meant}?`;
+}
+function similar(type, names) {
+	const written = partsOf$2(type);
+	if (written.vendor !== "aws") return void 0;
+	return names.find((name) => {
+		const meant = partsOf$2(name);
+		if (meant.service === written.service) return (0, import_fastest_levenshtein$1.distance)(meant.kind, written.kind) <= slip;
+		return meant.kind === written.kind && isSlip(written.service, meant.service);
+	});
+}
+function isSlip(written, meant) {
+	if (written.length < 6 || written.startsWith(meant) || meant.startsWith(written)) return false;
+	return (0, import_fastest_levenshtein$1.distance)(written, meant) <= slip;
+}
+function partsOf$2(type) {
+	const [vendor = "", service = "", kind = ""] = type.toLowerCase().split("::");
+	return {
+		vendor,
+		service,
+		kind
+	};
+}
+var import_fastest_levenshtein$1, isTerraform, notSpokenOf, serviceAndKind, slip;
+var init_unknown_types = __esmMin((() => {
+	import_fastest_levenshtein$1 = require_fastest_levenshtein();
+	init_source$1();
+	init_kinds$1();
+	isTerraform = (type, name) => name.includes(`${type}.`);
+	notSpokenOf = new Set([
+		"aws_bedrock_use_case_for_model_access",
+		"aws_sagemaker_hub_content_reference",
+		"aws_sagemaker_model_card_export_job"
+	]);
+	serviceAndKind = (type) => /^aws_([^_]+)_(.+)$/.exec(type)?.slice(1) ?? [type.slice(4)];
+	slip = 2;
+}));
+// src/normalize/observations/json.ts
+function objectOf$2(members) {
+	const entries = Object.entries(members).filter((entry) => entry[1] !== void 0);
+	return Object.fromEntries(entries);
+}
+function without(data, ...names) {
+	return Object.fromEntries(Object.entries(data).filter(([name]) => !names.includes(name)));
+}
+function decodedDocument(text) {
+	if (!text.trimStart().startsWith("%")) return text;
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+var isObject, isList$3, objectIn, objectsIn, textIn, textsOf;
+var init_json$3 = __esmMin((() => {
+	isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+	isList$3 = (value) => Array.isArray(value);
+	objectIn = (data, name) => {
+		const value = data[name];
+		return isObject(value) ? value : void 0;
+	};
+	objectsIn = (data, name) => {
+		const value = data[name];
+		return isList$3(value) ? value.filter(isObject) : [];
+	};
+	textIn = (data, name) => {
+		const value = data[name];
+		return typeof value === "string" ? value : void 0;
+	};
+	textsOf = (objects, name) => objects.flatMap((object) => textIn(object, name) ?? []);
+}));
+// src/normalize/observations/config-shapes.ts
+function pascal(object) {
+	return Object.fromEntries(Object.entries(object).map(([name, value]) => [capital(name), isDocument(name) ? value : pascalOf(value)]));
+}
+function inside$1(value) {
+	if (isObject(value)) return value;
+	if (typeof value !== "string") return void 0;
+	try {
+		const parsed = JSON.parse(value);
+		return isObject(parsed) ? parsed : void 0;
+	} catch {
+		return;
+	}
+}
+function rotation(value) {
+	const text = typeof value === "boolean" || typeof value === "string" ? String(value).toLowerCase() : "";
+	return text === "true" || text === "false" ? { enabled: text === "true" } : void 0;
+}
+function encryption$1(answer) {
+	if (!answer) return void 0;
+	const rules = objectsIn(answer, "rules").map((rule) => {
+		const usual = objectIn(rule, "applyServerSideEncryptionByDefault") ?? {};
+		return objectOf$2({
+			ApplyServerSideEncryptionByDefault: objectOf$2({
+				SSEAlgorithm: usual["sseAlgorithm"],
+				KMSMasterKeyID: usual["kmsMasterKeyID"] ?? void 0
+			}),
+			BucketKeyEnabled: rule["bucketKeyEnabled"]
+		});
+	});
+	return rules.length === 0 ? void 0 : { Rules: rules };
+}
+function versioning(answer) {
+	const status = textIn(answer ?? {}, "status");
+	return status === "Off" ? null : status;
+}
+function policy(answer) {
+	const text = answer?.["policyText"];
+	return text === void 0 || typeof text === "string" || text === null ? text : void 0;
+}
+function permissionsIn(configuration, from, to) {
+	if (!Array.isArray(configuration[from])) return {};
+	return { [to]: objectsIn(configuration, from).map((permission) => ({
+		...pascal(permission),
+		IpRanges: objectsIn(permission, "ipv4Ranges").length > 0 ? rangesIn(permission, "ipv4Ranges") : rangesIn(permission, "ipRanges")
+	})) };
+}
+function rangesIn(permission, name) {
+	const list = permission[name];
+	if (list === void 0 || !isList$2(list)) return [];
+	return list.flatMap((range) => typeof range === "string" ? [{ CidrIp: range }] : isObject(range) ? [pascal(range)] : []);
+}
+var plain$3, configShapes, capital, isDocument, pascalOf, isList$2, pascalIn, textOrObject, relational;
+var init_config_shapes = __esmMin((() => {
+	init_json$3();
+	plain$3 = (configuration) => pascal(configuration);
+	configShapes = {
+		"cloudtrail:trail": plain$3,
+		"ec2:flow-log": plain$3,
+		"ec2:security-group": (configuration) => ({
+			...pascal(configuration),
+			...permissionsIn(configuration, "ipPermissions", "IpPermissions"),
+			...permissionsIn(configuration, "ipPermissionsEgress", "IpPermissionsEgress")
+		}),
+		"ec2:subnet": plain$3,
+		"ec2:vpc": plain$3,
+		"ec2:vpc-endpoint": plain$3,
+		"iam:group": plain$3,
+		"iam:policy": plain$3,
+		"iam:role": plain$3,
+		"iam:user": plain$3,
+		"kms:alias": plain$3,
+		"kms:key": (configuration, more) => objectOf$2({
+			...pascal(configuration),
+			keyPolicy: textOrObject(more["Policy"] ?? more["KeyPolicy"]),
+			keyRotationStatus: rotation(more["KeyRotationStatus"])
+		}),
+		"lambda:function": plain$3,
+		"opensearch:domain": plain$3,
+		"rds:db-cluster": (configuration) => relational(configuration),
+		"rds:db-instance": (configuration) => relational(configuration),
+		"s3:bucket": (configuration, more) => objectOf$2({
+			Name: configuration["name"],
+			bucketEncryption: encryption$1(inside$1(more["ServerSideEncryptionConfiguration"])),
+			publicAccessBlock: pascalIn(more["PublicAccessBlockConfiguration"]),
+			bucketVersioning: versioning(inside$1(more["BucketVersioningConfiguration"])),
+			bucketPolicy: policy(inside$1(more["BucketPolicy"]))
+		}),
+		"secretsmanager:secret": plain$3
+	};
+	capital = (name) => name.charAt(0).toUpperCase() + name.slice(1);
+	isDocument = (name) => /policyDocument$|^tags$|^document$/i.test(name);
+	pascalOf = (value) => isList$2(value) ? value.map(pascalOf) : isObject(value) ? pascal(value) : value;
+	isList$2 = (value) => Array.isArray(value);
+	pascalIn = (value) => {
+		const object = inside$1(value);
+		return object && pascal(object);
+	};
+	textOrObject = (value) => typeof value === "string" || isObject(value) ? value : void 0;
+	relational = (configuration) => Object.fromEntries(Object.entries(pascal(configuration)).map(([name, value]) => [name.replace(/^Db(?=[A-Z])/, "DB"), value]));
+}));
+// src/normalize/observations/config-items.ts
+function readConfigItems({ observations, gaps }, apiSpellings) {
+	const spellings = new Map();
+	const lacking = [];
+	return {
+		observations: observations.map((observation) => {
+			const spelling = apiSpellings[observation.kind];
+			if (!spelling || !isItem(observation)) return observation;
+			const shape = configShapes[observation.kind];
+			const item = {
+				...observation,
+				data: dataOf(observation.data, shape)
+			};
+			const own = shape ? ofAnswer(spelling) : ofType(spelling);
+			spellings.set(item, {
+				...own,
+				nullIsAbsent: true
+			});
+			lacking.push(...gapsOf(item, own));
+			return item;
+		}),
+		gaps: [...gaps, ...lacking],
+		spellings
+	};
+}
+function dataOf(data, shape) {
+	const configuration = objectIn(data, "configuration") ?? {};
+	const more = objectIn(data, "supplementaryConfiguration") ?? {};
+	const [id, name] = ids$1;
+	return {
+		...shape ? shape(configuration, more) : configuration,
+		[id]: textIn(data, "resourceId") ?? "",
+		[name]: textIn(data, "resourceName") ?? ""
+	};
+}
+function ofType({ type, unseen }) {
+	return {
+		type,
+		...unseen && { unseen },
+		openWithin: notSaid$1,
+		names: ids$1
+	};
+}
+function ofAnswer({ reshape, ...spelling }) {
+	const names = [...spelling.names ?? [], ...ids$1];
+	if (!reshape) return {
+		...spelling,
+		names
+	};
+	return {
+		...spelling,
+		names,
+		reshape: (data, around) => said(reshape, spelling, {
+			data,
+			around
+		})
+	};
+}
+function said(reshape, { madeOf = {} }, { data, around }) {
+	const ofNothing = reshape({}, around);
+	return Object.fromEntries(Object.entries(reshape(data, around)).filter(([name, value]) => {
+		const member = madeOf[name];
+		if (member !== void 0) return Object.hasOwn(data, member);
+		return !Object.hasOwn(ofNothing, name) || JSON.stringify(ofNothing[name]) !== JSON.stringify(value);
+	}));
+}
+function gapsOf(item, { parts = {}, further = {} }) {
+	const { account, region, partition, kind, id, data, tags } = item;
+	return [
+		"*",
+		...[...new Set([...Object.keys(parts), ...Object.keys(further)])].filter((part) => !Object.hasOwn(data, part)),
+		...tags ? [] : ["tags"]
+	].map((part) => ({
+		account,
+		region,
+		partition,
+		service: "config",
+		kinds: [kind],
+		id,
+		part,
+		action,
+		cause: "out-of-view",
+		detail: part === "*" ? notSaid$1 : `the item of AWS Config has no ${part}`
+	}));
+}
+var notSaid$1, action, isItem, ids$1;
+var init_config_items = __esmMin((() => {
+	init_config_shapes();
+	init_json$3();
+	notSaid$1 = "the item of AWS Config does not say";
+	action = "config:SelectAggregateResourceConfig";
+	isItem = ({ calls }) => calls.some((call) => call.action === action);
+	ids$1 = ["config.id", "config.name"];
+}));
+// src/normalize/observations/kinds/access.ts
+function holders({ observation: { id }, others }, kind, name) {
+	return attachments(others(kind)).get(id)?.flatMap(({ data }) => textIn(data, name) ?? []) ?? [];
+}
+function attachments(holding) {
+	const known = attached.get(holding);
+	if (known) return known;
+	const found = new Map();
+	for (const one of holding) for (const policy of textsOf(objectsIn(one.data, "AttachedManagedPolicies"), "PolicyArn")) {
+		const those = found.get(policy);
+		if (those) those.push(one);
+		else found.set(policy, [one]);
+	}
+	attached.set(holding, found);
+	return found;
+}
+function identity(data, policies) {
+	const boundary = objectIn(data, "PermissionsBoundary") ?? {};
+	return objectOf$2({
+		...data,
+		Policies: objectsIn(data, policies).map((policy) => objectOf$2({
+			PolicyName: policy["PolicyName"],
+			PolicyDocument: documentIn(policy, "PolicyDocument")
+		})),
+		ManagedPolicyArns: textsOf(objectsIn(data, "AttachedManagedPolicies"), "PolicyArn"),
+		PermissionsBoundary: boundary["PermissionsBoundaryArn"]
+	});
+}
+var access, attached, documentIn;
+var init_access = __esmMin((() => {
+	init_json$3();
+	access = {
+		"kms:key": {
+			type: {
+				among: ["AWS::KMS::Key", "AWS::KMS::ReplicaKey"],
+				of: (data) => {
+					if (data["KeyManager"] === "AWS") return void 0;
+					return (objectIn(data, "MultiRegionConfiguration") ?? {})["MultiRegionKeyType"] === "REPLICA" ? "AWS::KMS::ReplicaKey" : "AWS::KMS::Key";
+				}
+			},
+			reshape: (data) => {
+				const rotation = objectIn(data, "keyRotationStatus") ?? {};
+				const primary = objectIn(objectIn(data, "MultiRegionConfiguration") ?? {}, "PrimaryKey") ?? {};
+				return objectOf$2({
+					...data,
+					EnableKeyRotation: rotation["enabled"],
+					RotationPeriodInDays: rotation["days"],
+					PrimaryKeyArn: primary["Arn"]
+				});
+			},
+			parts: { keyRotationStatus: ["EnableKeyRotation", "RotationPeriodInDays"] },
+			names: ["KeyId"]
+		},
+		"kms:alias": { type: "AWS::KMS::Alias" },
+		"iam:role": {
+			type: "AWS::IAM::Role",
+			reshape: (data) => objectOf$2({
+				...identity(data, "RolePolicyList"),
+				AssumeRolePolicyDocument: documentIn(data, "AssumeRolePolicyDocument")
+			})
+		},
+		"iam:user": {
+			type: "AWS::IAM::User",
+			rename: { GroupList: "Groups" },
+			reshape: (data) => identity(data, "UserPolicyList"),
+			unseen: ["LoginProfile"]
+		},
+		"iam:group": {
+			type: "AWS::IAM::Group",
+			reshape: (data) => identity(data, "GroupPolicyList")
+		},
+		"iam:policy": {
+			type: "AWS::IAM::ManagedPolicy",
+			rename: { PolicyName: "ManagedPolicyName" },
+			reshape: (data, around) => {
+				const inForce = objectsIn(data, "PolicyVersionList").find((version) => version["IsDefaultVersion"] === true);
+				return objectOf$2({
+					...data,
+					PolicyDocument: inForce && documentIn(inForce, "Document"),
+					Roles: holders(around, "iam:role", "RoleName"),
+					Users: holders(around, "iam:user", "UserName"),
+					Groups: holders(around, "iam:group", "GroupName")
+				});
+			},
+			undecided: ({ isComplete }) => {
+				return Object.fromEntries([
+					["iam:role", "Roles"],
+					["iam:user", "Users"],
+					["iam:group", "Groups"]
+				].flatMap(([kind, property]) => isComplete(kind) ? [] : [[property, "who has the policy could not be read"]]));
+			}
+		},
+		"sso:permission-set": {
+			type: "AWS::SSO::PermissionSet",
+			rename: { RelayState: "RelayStateType" }
+		},
+		"secretsmanager:secret": {
+			type: "AWS::SecretsManager::Secret",
+			unseen: ["SecretString"]
+		},
+		"ssm:parameter": {
+			type: "AWS::SSM::Parameter",
+			unseen: ["Value"]
+		}
+	};
+	attached = new WeakMap();
+	documentIn = (data, name) => {
+		const text = textIn(data, name);
+		return text === void 0 ? objectIn(data, name) : decodedDocument(text);
+	};
+}));
+// src/normalize/observations/kinds/bedrock-agent.ts
+var bedrockAgent;
+var init_bedrock_agent = __esmMin((() => {
+	bedrockAgent = {
+		"bedrock-agent:agent": {
+			type: "AWS::Bedrock::Agent",
+			rename: {
+				agentKnowledgeBases: "KnowledgeBases",
+				"actionGroups.parentActionSignature": "ParentActionGroupSignature"
+			},
+			names: ["agentId"],
+			unseen: ["Instruction"]
+		},
+		"bedrock-agent:agent-alias": {
+			type: "AWS::Bedrock::AgentAlias",
+			names: ["agentAliasId"]
+		},
+		"bedrock-agent:knowledge-base": {
+			type: "AWS::Bedrock::KnowledgeBase",
+			rename: { "knowledgeBaseConfiguration.vectorKnowledgeBaseConfiguration.supplementalDataStorageConfiguration.storageLocations": "SupplementalDataStorageLocations" },
+			names: ["knowledgeBaseId"],
+			further: { resourcePolicy: {
+				type: "AWS::Bedrock::KnowledgeBasePolicy",
+				of: (answer, { data, id }) => ({
+					KnowledgeBaseId: data["knowledgeBaseId"] ?? id,
+					PolicyDocument: answer
+				})
+			} }
+		},
+		"bedrock-agent:data-source": {
+			type: "AWS::Bedrock::DataSource",
+			names: ["dataSourceId"]
+		},
+		"bedrock-agent:flow": {
+			type: "AWS::Bedrock::Flow",
+			names: ["id"]
+		},
+		"bedrock-agent:flow-alias": {
+			type: "AWS::Bedrock::FlowAlias",
+			rename: { flowId: "FlowArn" },
+			names: ["id"]
+		},
+		"bedrock-agent:prompt": {
+			type: "AWS::Bedrock::Prompt",
+			names: ["id"]
+		},
+		"bedrock-data-automation:project": { type: "AWS::Bedrock::DataAutomationProject" },
+		"bedrock-data-automation:blueprint": {
+			type: "AWS::Bedrock::Blueprint",
+			unseen: ["Schema"]
+		}
+	};
+}));
+// src/normalize/observations/kinds/bedrock-agentcore.ts
+var resourcePolicy, certificates, certificateLift, bedrockAgentCore;
+var init_bedrock_agentcore = __esmMin((() => {
+	resourcePolicy = {
+		type: "AWS::BedrockAgentCore::ResourcePolicy",
+		of: (answer, { id }) => ({
+			ResourceArn: id,
+			Policy: answer
+		})
+	};
+	certificates = { "certificates.location": "CertificateLocation" };
+	certificateLift = ["certificates.location.secretsManager", "enterprisePolicies.location.s3"];
+	bedrockAgentCore = {
+		"bedrock-agentcore:runtime": {
+			type: "AWS::BedrockAgentCore::Runtime",
+			rename: { "protocolConfiguration.serverProtocol": "ProtocolConfiguration" },
+			lift: ["protocolConfiguration"],
+			names: ["agentRuntimeId"],
+			further: { resourcePolicy }
+		},
+		"bedrock-agentcore:runtime-endpoint": {
+			type: "AWS::BedrockAgentCore::RuntimeEndpoint",
+			rename: {
+				agentRuntimeArn: "AgentRuntimeId",
+				liveVersion: "AgentRuntimeVersion"
+			},
+			names: ["id"]
+		},
+		"bedrock-agentcore:gateway": {
+			type: "AWS::BedrockAgentCore::Gateway",
+			names: ["gatewayId"],
+			further: { resourcePolicy }
+		},
+		"bedrock-agentcore:gateway-target": {
+			type: "AWS::BedrockAgentCore::GatewayTarget",
+			rename: { gatewayArn: "GatewayIdentifier" },
+			names: ["targetId"]
+		},
+		"bedrock-agentcore:memory": {
+			type: "AWS::BedrockAgentCore::Memory",
+			names: ["id"],
+			unseen: ["MemoryStrategies"]
+		},
+		"bedrock-agentcore:browser": {
+			type: "AWS::BedrockAgentCore::BrowserCustom",
+			rename: {
+				...certificates,
+				recording: "RecordingConfig"
+			},
+			lift: certificateLift,
+			names: ["browserId"]
+		},
+		"bedrock-agentcore:code-interpreter": {
+			type: "AWS::BedrockAgentCore::CodeInterpreterCustom",
+			rename: certificates,
+			lift: certificateLift,
+			names: ["codeInterpreterId"]
+		},
+		"bedrock-agentcore:harness": {
+			type: "AWS::BedrockAgentCore::Harness",
+			names: ["harnessId"],
+			unseen: ["SystemPrompt"],
+			further: { resourcePolicy }
+		},
+		"bedrock-agentcore:policy-engine": {
+			type: "AWS::BedrockAgentCore::PolicyEngine",
+			names: ["policyEngineId"]
+		},
+		"bedrock-agentcore:workload-identity": {
+			type: "AWS::BedrockAgentCore::WorkloadIdentity",
+			unseen: ["AllowedResourceOauth2ReturnUrls"]
+		},
+		"bedrock-agentcore:api-key-credential-provider": {
+			type: "AWS::BedrockAgentCore::ApiKeyCredentialProvider",
+			unseen: ["ApiKey"]
+		},
+		"bedrock-agentcore:oauth2-credential-provider": {
+			type: "AWS::BedrockAgentCore::OAuth2CredentialProvider",
+			unseen: ["Oauth2ProviderConfigInput"]
+		},
+		"bedrock-agentcore:token-vault": { type: "AWS::BedrockAgentCore::TokenVaultCMK" }
+	};
+}));
+// src/normalize/observations/kinds/bedrock.ts
+function copiedFrom({ observation: { data }, others }) {
+	const models = modelsOf(data);
+	if (models.length < 2) return models[0];
+	return others("bedrock:system-inference-profile").find((profile) => modelsOf(profile.data).join() === models.join())?.id;
+}
+var guardrailNames, modelsOf, bedrock;
+var init_bedrock = __esmMin((() => {
+	init_json$3();
+	guardrailNames = {
+		topicPolicy: "TopicPolicyConfig",
+		"topicPolicy.topics": "TopicsConfig",
+		"topicPolicy.tier": "TopicsTierConfig",
+		contentPolicy: "ContentPolicyConfig",
+		"contentPolicy.filters": "FiltersConfig",
+		"contentPolicy.tier": "ContentFiltersTierConfig",
+		wordPolicy: "WordPolicyConfig",
+		"wordPolicy.words": "WordsConfig",
+		"wordPolicy.managedWordLists": "ManagedWordListsConfig",
+		sensitiveInformationPolicy: "SensitiveInformationPolicyConfig",
+		"sensitiveInformationPolicy.piiEntities": "PiiEntitiesConfig",
+		"sensitiveInformationPolicy.regexes": "RegexesConfig",
+		contextualGroundingPolicy: "ContextualGroundingPolicyConfig",
+		"contextualGroundingPolicy.filters": "FiltersConfig",
+		automatedReasoningPolicy: "AutomatedReasoningPolicyConfig",
+		crossRegionDetails: "CrossRegionConfig"
+	};
+	modelsOf = (data) => textsOf(objectsIn(data, "models"), "modelArn").toSorted();
+	bedrock = {
+		"bedrock:guardrail": {
+			type: "AWS::Bedrock::Guardrail",
+			rename: guardrailNames,
+			names: ["guardrailId", "id"],
+			further: { resourcePolicy: {
+				type: "AWS::Bedrock::ResourcePolicy",
+				of: (answer, { id }) => ({
+					ResourceArn: id,
+					PolicyDocument: answer
+				})
+			} }
+		},
+		"bedrock:guardrail-version": {
+			type: "AWS::Bedrock::GuardrailVersion",
+			reshape: (data) => objectOf$2({
+				GuardrailIdentifier: data["arn"],
+				Description: data["description"]
+			})
+		},
+		"bedrock:invocation-logging": { type: "AWS::Bedrock::ModelInvocationLoggingConfiguration" },
+		"bedrock:account-data-retention": { type: "AWS::Bedrock::AccountDataRetention" },
+		"bedrock:enforced-guardrail": {
+			type: "AWS::Bedrock::EnforcedGuardrailConfiguration",
+			rename: { guardrailArn: "GuardrailIdentifier" }
+		},
+		"bedrock:provisioned-throughput": {
+			type: "AWS::Bedrock::ProvisionedModelThroughput",
+			rename: { modelArn: "ModelId" }
+		},
+		"bedrock:inference-profile": {
+			type: "AWS::Bedrock::ApplicationInferenceProfile",
+			reshape: (data, around) => {
+				const CopyFrom = copiedFrom(around);
+				return CopyFrom === void 0 ? data : {
+					...data,
+					ModelSource: { CopyFrom }
+				};
+			},
+			undecided: (around) => copiedFrom(around) === void 0 ? { ModelSource: "the profile of AWS with the same models is not in view" } : {},
+			names: ["inferenceProfileId"]
+		},
+		"bedrock:prompt-router": { type: "AWS::Bedrock::IntelligentPromptRouter" },
+		"bedrock:custom-model": {
+			type: "AWS::Bedrock::CustomModel",
+			unseen: ["CustomModelDataSource", "RoleArn"]
+		},
+		"bedrock:custom-model-deployment": { type: "AWS::Bedrock::CustomModelDeployment" },
+		"bedrock:imported-model": { type: "AWS::Bedrock::ImportedModel" },
+		"bedrock:marketplace-model-endpoint": {
+			type: "AWS::Bedrock::MarketplaceModelEndpoint",
+			reshape: (data) => {
+				const name = textIn(data, "endpointArn")?.split("/").at(-1);
+				return objectOf$2({
+					...data,
+					EndpointName: name
+				});
+			}
+		},
+		"bedrock:automated-reasoning-policy": {
+			type: "AWS::Bedrock::AutomatedReasoningPolicy",
+			rename: { kmsKeyArn: "KmsKeyId" },
+			names: ["policyId"],
+			unseen: ["PolicyDefinition"]
+		},
+		"bedrock:model-customization-job": {
+			type: "AWS::Bedrock::ModelCustomizationJob",
+			rename: {
+				baseModelArn: "BaseModelIdentifier",
+				outputModelName: "CustomModelName",
+				outputModelKmsKeyArn: "CustomModelKmsKeyId"
+			},
+			unseen: ["HyperParameters"]
+		},
+		"bedrock:model-import-job": {
+			type: "AWS::Bedrock::ModelImportJob",
+			rename: { importedModelKmsKeyArn: "ImportedModelKmsKeyId" }
+		},
+		"bedrock:model-copy-job": {
+			type: "AWS::Bedrock::ModelCopyJob",
+			rename: { targetModelKmsKeyArn: "ModelKmsKeyId" }
+		},
+		"bedrock:model-invocation-job": { type: "AWS::Bedrock::ModelInvocationJob" },
+		"bedrock:evaluation-job": {
+			type: "AWS::Bedrock::EvaluationJob",
+			reshape: (data) => without(data, "evaluationConfig", "inferenceConfig"),
+			unseen: ["EvaluationConfig", "InferenceConfig"]
+		}
+	};
+}));
+// src/normalize/observations/kinds/data-stores.ts
+var dataStores, groupIds;
+var init_data_stores = __esmMin((() => {
+	init_json$3();
+	dataStores = {
+		"opensearchserverless:collection": {
+			type: "AWS::OpenSearchServerless::Collection",
+			reshape: (data) => {
+				const key = textIn(data, "kmsKeyArn");
+				const EncryptionConfig = key === void 0 || key === "auto" ? void 0 : { KmsKeyArn: key };
+				return objectOf$2({
+					...data,
+					EncryptionConfig
+				});
+			},
+			names: ["id"]
+		},
+		"opensearchserverless:security-policy": { type: "AWS::OpenSearchServerless::SecurityPolicy" },
+		"opensearchserverless:access-policy": { type: "AWS::OpenSearchServerless::AccessPolicy" },
+		"opensearchserverless:vpc-endpoint": {
+			type: "AWS::OpenSearchServerless::VpcEndpoint",
+			names: ["id"],
+			unseen: [
+				"SecurityGroupIds",
+				"SubnetIds",
+				"VpcId"
+			]
+		},
+		"opensearch:domain": {
+			type: "AWS::OpenSearchService::Domain",
+			unseen: ["AdvancedSecurityOptions"]
+		},
+		"s3vectors:vector-bucket": {
+			type: "AWS::S3Vectors::VectorBucket",
+			further: { vectorBucketPolicy: {
+				type: "AWS::S3Vectors::VectorBucketPolicy",
+				of: (answer, { id }) => ({
+					VectorBucketArn: id,
+					Policy: answer
+				})
+			} }
+		},
+		"s3vectors:index": {
+			type: "AWS::S3Vectors::Index",
+			reshape: (data, { observation: { id } }) => ({
+				...data,
+				VectorBucketArn: id.replace(/\/index\/.*$/, "")
+			})
+		},
+		"neptune-graph:graph": {
+			type: "AWS::NeptuneGraph::Graph",
+			rename: {
+				name: "GraphName",
+				"vectorSearchConfiguration.dimension": "VectorSearchDimension"
+			},
+			names: ["id"]
+		},
+		"kendra:index": {
+			type: "AWS::Kendra::Index",
+			names: ["Id"]
+		},
+		"kendra:data-source": {
+			type: "AWS::Kendra::DataSource",
+			rename: { Configuration: "DataSourceConfiguration" },
+			names: ["Id"]
+		},
+		"rds:db-cluster": {
+			type: "AWS::RDS::DBCluster",
+			rename: {
+				DBClusterParameterGroup: "DBClusterParameterGroupName",
+				DBSubnetGroup: "DBSubnetGroupName",
+				IAMDatabaseAuthenticationEnabled: "EnableIAMDatabaseAuthentication",
+				EnabledCloudwatchLogsExports: "EnableCloudwatchLogsExports",
+				HttpEndpointEnabled: "EnableHttpEndpoint"
+			},
+			reshape: (data) => objectOf$2({
+				...data,
+				VpcSecurityGroupIds: groupIds(data)
+			}),
+			unseen: ["MasterUserPassword"]
+		},
+		"rds:db-instance": {
+			type: "AWS::RDS::DBInstance",
+			rename: { IAMDatabaseAuthenticationEnabled: "EnableIAMDatabaseAuthentication" },
+			reshape: (data) => objectOf$2({
+				...data,
+				VPCSecurityGroups: groupIds(data),
+				VpcSecurityGroups: void 0,
+				DBSubnetGroup: void 0,
+				DBSecurityGroups: void 0
+			}),
+			unseen: ["MasterUserPassword"]
+		}
+	};
+	groupIds = (data) => textsOf(objectsIn(data, "VpcSecurityGroups"), "VpcSecurityGroupId");
+}));
+// src/normalize/observations/kinds/network.ts
+function rulesOf$1(permission, side) {
+	const { IpProtocol, FromPort, ToPort } = permission;
+	const rule = (peer) => objectOf$2({
+		IpProtocol,
+		FromPort,
+		ToPort,
+		...peer
+	});
+	return [
+		...objectsIn(permission, "IpRanges").map(({ CidrIp, Description }) => rule({
+			CidrIp,
+			Description
+		})),
+		...objectsIn(permission, "Ipv6Ranges").map(({ CidrIpv6, Description }) => rule({
+			CidrIpv6,
+			Description
+		})),
+		...objectsIn(permission, "PrefixListIds").map(({ PrefixListId, Description }) => rule({
+			[`${side}PrefixListId`]: PrefixListId,
+			Description
+		})),
+		...objectsIn(permission, "UserIdGroupPairs").map(({ GroupId, UserId, Description }) => rule({
+			[`${side}SecurityGroupId`]: GroupId,
+			...side === "Source" && { SourceSecurityGroupOwnerId: UserId },
+			Description
+		}))
+	];
+}
+function loggedType(id) {
+	if (id === void 0) return void 0;
+	if (id.startsWith("vpc-")) return "VPC";
+	return id.startsWith("subnet-") ? "Subnet" : "NetworkInterface";
+}
+var network$1;
+var init_network$1 = __esmMin((() => {
+	init_json$3();
+	network$1 = {
+		"ec2:vpc": {
+			type: "AWS::EC2::VPC",
+			names: ["VpcId"],
+			unseen: ["EnableDnsHostnames", "EnableDnsSupport"]
+		},
+		"ec2:subnet": {
+			type: "AWS::EC2::Subnet",
+			names: ["SubnetId"]
+		},
+		"ec2:security-group": {
+			type: "AWS::EC2::SecurityGroup",
+			names: ["GroupId"],
+			rename: { Description: "GroupDescription" },
+			reshape: (data) => ({
+				...data,
+				SecurityGroupIngress: objectsIn(data, "IpPermissions").flatMap((one) => rulesOf$1(one, "Source")),
+				SecurityGroupEgress: objectsIn(data, "IpPermissionsEgress").flatMap((one) => rulesOf$1(one, "Destination"))
+			}),
+			madeOf: {
+				SecurityGroupIngress: "IpPermissions",
+				SecurityGroupEgress: "IpPermissionsEgress"
+			}
+		},
+		"ec2:vpc-endpoint": {
+			type: "AWS::EC2::VPCEndpoint",
+			names: ["VpcEndpointId"],
+			reshape: (data) => ({
+				...data,
+				SecurityGroupIds: textsOf(objectsIn(data, "Groups"), "GroupId")
+			}),
+			madeOf: { SecurityGroupIds: "Groups" }
+		},
+		"ec2:flow-log": {
+			type: "AWS::EC2::FlowLog",
+			reshape: (data) => objectOf$2({
+				...data,
+				ResourceType: loggedType(textIn(data, "ResourceId"))
+			})
+		},
+		"ec2:instance": {
+			type: "AWS::EC2::Instance",
+			names: ["InstanceId"],
+			reshape: (data) => objectOf$2({
+				...data,
+				IamInstanceProfile: textIn(objectIn(data, "IamInstanceProfile") ?? {}, "Arn"),
+				SecurityGroupIds: textsOf(objectsIn(data, "SecurityGroups"), "GroupId"),
+				SecurityGroups: void 0,
+				Monitoring: textIn(objectIn(data, "Monitoring") ?? {}, "State") === "enabled",
+				AvailabilityZone: textIn(objectIn(data, "Placement") ?? {}, "AvailabilityZone"),
+				Tenancy: textIn(objectIn(data, "Placement") ?? {}, "Tenancy")
+			}),
+			unseen: ["UserData", "BlockDeviceMappings"]
+		},
+		"ec2:capacity-reservation": {
+			type: "AWS::EC2::CapacityReservation",
+			rename: { TotalInstanceCount: "InstanceCount" }
+		},
+		"ec2:ebs-encryption-by-default": { type: "AWS::EC2::EbsEncryptionByDefault" },
+		"ec2:instance-metadata-defaults": { type: "AWS::EC2::InstanceMetadataDefaults" },
+		"ec2:image-block-public-access": { type: "AWS::EC2::ImageBlockPublicAccess" },
+		"ec2:vpc-block-public-access": { type: "AWS::EC2::VPCBlockPublicAccessOptions" }
+	};
+}));
+// src/normalize/observations/kinds/organizations.ts
+var organizations;
+var init_organizations = __esmMin((() => {
+	init_json$3();
+	organizations = {
+		"organizations:organization": {
+			type: "AWS::Organizations::Organization",
+			names: ["Id"]
+		},
+		"organizations:root": {
+			type: {
+				among: [],
+				of: () => void 0
+			},
+			further: { PolicyTypes: {
+				type: "AWS::Organizations::EnabledPolicyType",
+				of: (_, { data }) => objectsIn(data, "PolicyTypes").filter(({ Status }) => Status === "ENABLED").map(({ Type }) => objectOf$2({
+					PolicyType: Type,
+					RootId: data["Id"]
+				}))
+			} }
+		},
+		"organizations:unit": {
+			type: "AWS::Organizations::OrganizationalUnit",
+			names: ["Id"]
+		},
+		"organizations:account": {
+			type: "AWS::Organizations::Account",
+			rename: { Name: "AccountName" },
+			reshape: (data) => ({
+				...data,
+				ParentIds: textsOf(objectsIn(data, "parents"), "Id")
+			}),
+			names: ["Id"]
+		},
+		"organizations:policy": {
+			type: "AWS::Organizations::Policy",
+			reshape: (data) => ({
+				...data,
+				TargetIds: textsOf(objectsIn(data, "targets"), "TargetId")
+			}),
+			parts: { targets: ["TargetIds"] },
+			names: ["Id"]
+		},
+		"organizations:effective-policy": { type: "AWS::Organizations::EffectivePolicy" },
+		"organizations:delegated-administrator": {
+			type: {
+				among: [],
+				of: () => void 0
+			},
+			further: { services: {
+				type: "AWS::Organizations::DelegatedAdministrator",
+				of: (_, { data }) => textsOf(objectsIn(data, "services"), "ServicePrincipal").map((ServicePrincipal) => objectOf$2({
+					AccountId: data["Id"],
+					ServicePrincipal
+				}))
+			} }
+		},
+		"organizations:service-access": { type: "AWS::Organizations::ServiceAccess" },
+		"organizations:resource-policy": {
+			type: "AWS::Organizations::ResourcePolicy",
+			reshape: (data) => objectOf$2({
+				...data,
+				Id: objectIn(data, "ResourcePolicySummary")?.["Id"]
+			})
+		}
+	};
+}));
+// src/normalize/observations/kinds/oversight.ts
+var oversight, tagList;
+var init_oversight = __esmMin((() => {
+	init_json$3();
+	oversight = {
+		"cloudtrail:trail": {
+			type: "AWS::CloudTrail::Trail",
+			rename: {
+				Name: "TrailName",
+				LogFileValidationEnabled: "EnableLogFileValidation",
+				trailStatus: "IsLogging"
+			},
+			reshape: (data) => {
+				const selectors = objectIn(data, "eventSelectors") ?? {};
+				return objectOf$2({
+					...without(data, "eventSelectors"),
+					EventSelectors: selectors["basic"],
+					AdvancedEventSelectors: selectors["advanced"]
+				});
+			},
+			parts: { eventSelectors: ["EventSelectors", "AdvancedEventSelectors"] },
+			unseen: ["InsightSelectors"]
+		},
+		"logs:log-group": {
+			type: "AWS::Logs::LogGroup",
+			unseen: ["FieldIndexPolicies", "ResourcePolicyDocument"]
+		},
+		"logs:resource-policy": { type: "AWS::Logs::ResourcePolicy" },
+		"cloudwatch:alarm": { type: "AWS::CloudWatch::Alarm" },
+		"config:configuration-recorder": { type: "AWS::Config::ConfigurationRecorder" },
+		"config:configuration-recorder-status": { type: "AWS::Config::ConfigurationRecorderStatus" },
+		"config:delivery-channel": { type: "AWS::Config::DeliveryChannel" },
+		"guardduty:detector": {
+			type: "AWS::GuardDuty::Detector",
+			reshape: (data) => objectOf$2({
+				...without(data, "Tags", "DataSources"),
+				Enable: data["Status"] === void 0 ? void 0 : data["Status"] === "ENABLED",
+				Tags: tagList(objectIn(data, "Tags"))
+			}),
+			names: ["detectorId"],
+			unseen: ["DataSources"]
+		},
+		"securityhub:hub": {
+			type: "AWS::SecurityHub::Hub",
+			unseen: ["EnableDefaultStandards"]
+		},
+		"securityhub:standard": {
+			type: "AWS::SecurityHub::Standard",
+			unseen: ["DisabledStandardsControls"]
+		},
+		"macie2:session": { type: "AWS::Macie::Session" },
+		"lambda:function": {
+			type: "AWS::Lambda::Function",
+			reshape: (data) => ({
+				...without(data, "Environment"),
+				Layers: textsOf(objectsIn(data, "Layers"), "Arn")
+			}),
+			unseen: [
+				"Code",
+				"Environment",
+				"ReservedConcurrentExecutions"
+			]
+		},
+		"budgets:budget": {
+			type: "AWS::Budgets::Budget",
+			reshape: (data) => ({
+				Budget: without(data, "notificationsForBudget"),
+				NotificationsWithSubscribers: data["notificationsForBudget"] ?? []
+			}),
+			parts: { notificationsForBudget: ["NotificationsWithSubscribers"] },
+			names: ["BudgetName"]
+		},
+		"ce:anomaly-monitor": { type: "AWS::CE::AnomalyMonitor" },
+		"application-autoscaling:scalable-target": { type: "AWS::ApplicationAutoScaling::ScalableTarget" },
+		"service-quotas:bedrock": { type: "AWS::ServiceQuotas::ServiceQuota" }
+	};
+	tagList = (tags) => tags && Object.entries(tags).map(([Key, Value]) => ({
+		Key,
+		Value
+	}));
+}));
+// src/normalize/observations/kinds/qbusiness.ts
+var qbusiness;
+var init_qbusiness = __esmMin((() => {
+	init_json$3();
+	qbusiness = {
+		"qbusiness:application": {
+			type: "AWS::QBusiness::Application",
+			names: ["applicationId"],
+			unseen: ["IdentityCenterInstanceArn"],
+			further: { chatControlsConfiguration: {
+				type: "AWS::QBusiness::ChatControlsConfiguration",
+				of: (answer, { data }) => objectOf$2({
+					...isObject(answer) ? answer : {},
+					ApplicationId: data["applicationId"]
+				})
+			} }
+		},
+		"qbusiness:index": {
+			type: "AWS::QBusiness::Index",
+			names: ["indexId"]
+		},
+		"qbusiness:data-source": {
+			type: "AWS::QBusiness::DataSource",
+			names: ["dataSourceId"],
+			unseen: ["Configuration"]
+		},
+		"qbusiness:plugin": {
+			type: "AWS::QBusiness::Plugin",
+			names: ["pluginId"]
+		},
+		"qbusiness:retriever": {
+			type: "AWS::QBusiness::Retriever",
+			names: ["retrieverId"]
+		},
+		"qbusiness:web-experience": {
+			type: "AWS::QBusiness::WebExperience",
+			names: ["webExperienceId"]
+		}
+	};
+}));
+// src/normalize/observations/kinds/sagemaker.ts
+var sagemaker;
+var init_sagemaker = __esmMin((() => {
+	sagemaker = {
+		"sagemaker:model": { type: "AWS::SageMaker::Model" },
+		"sagemaker:endpoint-config": { type: "AWS::SageMaker::EndpointConfig" },
+		"sagemaker:endpoint": {
+			type: "AWS::SageMaker::Endpoint",
+			rename: { LastDeploymentConfig: "DeploymentConfig" }
+		},
+		"sagemaker:inference-component": {
+			type: "AWS::SageMaker::InferenceComponent",
+			rename: {
+				"Specification.Container.DeployedImage": "Image",
+				"Specification.Container.DeployedImage.SpecifiedImage": "Image",
+				"Specifications.Container.DeployedImage.SpecifiedImage": "Image",
+				"RuntimeConfig.DesiredCopyCount": "CopyCount",
+				LastDeploymentConfig: "DeploymentConfig"
+			},
+			lift: ["Specification.Container.DeployedImage", "Specifications.Container.DeployedImage"]
+		},
+		"sagemaker:notebook-instance": {
+			type: "AWS::SageMaker::NotebookInstance",
+			rename: {
+				SecurityGroups: "SecurityGroupIds",
+				NotebookInstanceLifecycleConfigName: "LifecycleConfigName"
+			}
+		},
+		"sagemaker:domain": {
+			type: "AWS::SageMaker::Domain",
+			names: ["DomainId"]
+		},
+		"sagemaker:feature-group": { type: "AWS::SageMaker::FeatureGroup" },
+		"sagemaker:cluster": {
+			type: "AWS::SageMaker::Cluster",
+			rename: {
+				"InstanceGroups.TargetCount": "InstanceCount",
+				"InstanceGroups.MinCount": "MinInstanceCount",
+				"InstanceGroups.DesiredImageId": "ImageId",
+				"RestrictedInstanceGroups.TargetCount": "InstanceCount"
+			}
+		},
+		"sagemaker:user-profile": { type: "AWS::SageMaker::UserProfile" },
+		"sagemaker:space": { type: "AWS::SageMaker::Space" },
+		"sagemaker:app": { type: "AWS::SageMaker::App" },
+		"sagemaker:model-package-group": {
+			type: "AWS::SageMaker::ModelPackageGroup",
+			unseen: ["ModelPackageGroupPolicy"]
+		},
+		"sagemaker:model-package": {
+			type: "AWS::SageMaker::ModelPackage",
+			unseen: ["ModelCard"]
+		},
+		"sagemaker:hub": { type: "AWS::SageMaker::Hub" },
+		"sagemaker:training-job": {
+			type: "AWS::SageMaker::TrainingJob",
+			unseen: ["Environment", "HyperParameters"]
+		},
+		"sagemaker:processing-job": {
+			type: "AWS::SageMaker::ProcessingJob",
+			unseen: ["Environment"]
+		},
+		"sagemaker:transform-job": {
+			type: "AWS::SageMaker::TransformJob",
+			unseen: ["Environment"]
+		},
+		"sagemaker:monitoring-schedule": { type: "AWS::SageMaker::MonitoringSchedule" }
+	};
+}));
+// src/normalize/observations/kinds/storage.ts
+function encryption(answer) {
+	if (!answer) return void 0;
+	return { ServerSideEncryptionConfiguration: objectsIn(answer, "Rules").map(({ ApplyServerSideEncryptionByDefault, ...rule }) => objectOf$2({
+		...rule,
+		ServerSideEncryptionByDefault: ApplyServerSideEncryptionByDefault
+	})) };
+}
+function lifecycle$1(rules) {
+	if (rules.length === 0) return void 0;
+	return { Rules: rules.map(lifecycleRule) };
+}
+function lifecycleRule({ Expiration, Filter, ID, ...rule }) {
+	const expiration = isObject(Expiration) ? Expiration : {};
+	const filter = isObject(Filter) ? objectIn(Filter, "And") ?? Filter : {};
+	const tags = [...objectsIn(filter, "Tags"), ...isObject(filter["Tag"]) ? [filter["Tag"]] : []];
+	return objectOf$2({
+		...rule,
+		Id: ID,
+		ExpirationInDays: expiration["Days"],
+		ExpirationDate: expiration["Date"],
+		ExpiredObjectDeleteMarker: expiration["ExpiredObjectDeleteMarker"],
+		Prefix: rule["Prefix"] ?? filter["Prefix"],
+		ObjectSizeGreaterThan: filter["ObjectSizeGreaterThan"],
+		ObjectSizeLessThan: filter["ObjectSizeLessThan"],
+		TagFilters: tags.length === 0 ? void 0 : tags,
+		Transitions: transitions(objectsIn(rule, "Transitions"))
+	});
+}
+function transitions(list) {
+	if (list.length === 0) return void 0;
+	return list.map(({ Days, Date, StorageClass }) => objectOf$2({
+		TransitionInDays: Days,
+		TransitionDate: Date,
+		StorageClass
+	}));
+}
+var storage;
+var init_storage = __esmMin((() => {
+	init_json$3();
+	storage = {
+		"s3:bucket": {
+			type: "AWS::S3::Bucket",
+			rename: {
+				Name: "BucketName",
+				publicAccessBlock: "PublicAccessBlockConfiguration",
+				bucketOwnershipControls: "OwnershipControls"
+			},
+			reshape: (data) => objectOf$2({
+				...data,
+				bucketEncryption: encryption(objectIn(data, "bucketEncryption")),
+				VersioningConfiguration: typeof data["bucketVersioning"] === "string" ? { Status: data["bucketVersioning"] } : void 0,
+				ObjectLockEnabled: objectIn(data, "objectLockConfiguration")?.["ObjectLockEnabled"] === "Enabled",
+				LifecycleConfiguration: lifecycle$1(objectsIn(data, "bucketLifecycleConfiguration"))
+			}),
+			parts: {
+				bucketVersioning: ["VersioningConfiguration"],
+				objectLockConfiguration: ["ObjectLockConfiguration", "ObjectLockEnabled"],
+				bucketLifecycleConfiguration: ["LifecycleConfiguration"]
+			},
+			further: { bucketPolicy: {
+				type: "AWS::S3::BucketPolicy",
+				of: (answer, { data }) => objectOf$2({
+					Bucket: data["Name"],
+					PolicyDocument: answer
+				})
+			} }
+		},
+		"s3:account-public-access-block": { type: "AWS::S3::AccountPublicAccessBlock" }
+	};
+}));
+// src/normalize/observations/kinds/index.ts
+var apiSpellings;
+var init_kinds = __esmMin((() => {
+	init_access();
+	init_bedrock_agent();
+	init_bedrock_agentcore();
+	init_bedrock();
+	init_data_stores();
+	init_network$1();
+	init_organizations();
+	init_oversight();
+	init_qbusiness();
+	init_sagemaker();
+	init_storage();
+	apiSpellings = {
+		...access,
+		...bedrock,
+		...bedrockAgent,
+		...bedrockAgentCore,
+		...dataStores,
+		...network$1,
+		...organizations,
+		...oversight,
+		...qbusiness,
+		...sagemaker,
+		...storage
+	};
+}));
+// src/normalize/observations/unknown-of.ts
+function unknownOf({ account, region, action, cause, detail }) {
+	const at = {
+		kind: "call",
+		account,
+		region,
+		action,
+		time: ""
+	};
+	return unknown(cause, [{
+		what: detail === "" ? `${action} was not answered` : detail,
+		at
+	}], at);
+}
+var init_unknown_of = __esmMin((() => {
+	init_value();
+}));
+// src/normalize/observations/openings.ts
+function openingsOf$2(gaps, spellings) {
+	return gaps.flatMap((gap) => {
+		const types = [...new Set(gap.kinds.flatMap((kind) => openTypes(gap, spellings[kind])))];
+		const { account, region } = gap;
+		return types.length === 0 ? [] : [{
+			account,
+			region,
+			types,
+			because: unknownOf(gap)
+		}];
+	});
+}
+function openTypes({ id, part }, spelling) {
+	if (!spelling) return [];
+	const hidden = Object.entries(spelling.further ?? {}).filter(([name]) => id === void 0 || part === "*" || name === part);
+	const { type } = spelling;
+	const own = typeof type === "string" ? [type] : type.among;
+	return [...id === void 0 ? own : [], ...hidden.map(([, { type: furtherType }]) => furtherType)];
+}
+function unreadTypes(kinds, names) {
+	const read = new Set(kinds.flatMap((kind) => openTypes({}, apiSpellings[kind])));
+	return names.filter((type) => !read.has(type) && !folded$1.has(type));
+}
+var folded$1;
+var init_openings = __esmMin((() => {
+	init_kinds();
+	init_unknown_of();
+	folded$1 = new Set([
+		"AWS::EC2::SecurityGroupEgress",
+		"AWS::EC2::SecurityGroupIngress",
+		"AWS::IAM::GroupPolicy",
+		"AWS::IAM::Policy",
+		"AWS::IAM::RolePolicy",
+		"AWS::IAM::UserPolicy"
+	]);
+}));
+// src/normalize/observations/respell.ts
+function respell(data, respelling) {
+	const { schema } = respelling;
+	const entries = new Map();
+	for (const { name, path, value } of membersOf$1(data, "", respelling)) {
+		const field = fieldOf$3(schema.properties, name);
+		if (!field) continue;
+		const [property, type] = field;
+		if (value === null && respelling.spelling.nullIsAbsent) entries.set(property, {
+			kind: "absent",
+			at: respelling.at(name)
+		});
+		if (isUnset(value, type)) continue;
+		entries.set(property, valueOf$4(value, type, {
+			...respelling,
+			at: respelling.at(name),
+			path
+		}));
+	}
+	return {
+		kind: "dict",
+		entries,
+		at: respelling.at("")
+	};
+}
+function membersOf$1(data, within, { spelling }) {
+	return Object.entries(data).flatMap(([member, value]) => {
+		const path = within === "" ? member : `${within}.${member}`;
+		if (spelling.lift?.includes(path) && isObject(value)) return membersOf$1(value, path, { spelling });
+		return [{
+			name: spelling.rename?.[path] ?? member,
+			path,
+			value
+		}];
+	});
+}
+function fieldOf$3(fields, member) {
+	const name = Object.hasOwn(fields, member) ? member : namesOf$1(fields).get(member.toLowerCase());
+	const field = name === void 0 ? void 0 : fields[name];
+	return name === void 0 || !field ? void 0 : [name, field.type];
+}
+function namesOf$1(fields) {
+	const found = lowerNames.get(fields) ?? new Map(Object.keys(fields).map((name) => [name.toLowerCase(), name]));
+	lowerNames.set(fields, found);
+	return found;
+}
+function valueOf$4(value, type, place) {
+	const { at } = place;
+	if (typeof value !== "object" || value === null) return known$4(value, at);
+	if (!isObject(value)) {
+		const of = type.kind === "list" ? type.of : freeForm;
+		return {
+			kind: "list",
+			items: value.map((item) => valueOf$4(item, of, place)),
+			at
+		};
+	}
+	if (type.kind === "object") return objectOf$1(value, place.schema.definitions[type.name] ?? {}, place);
+	const of = type.kind === "map" ? type.of : freeForm;
+	const entries = Object.entries(value).map(([key, item]) => [key, valueOf$4(item, of, place)]);
+	return {
+		kind: "dict",
+		entries: new Map(entries),
+		at
+	};
+}
+function objectOf$1(data, fields, place) {
+	const entries = new Map();
+	for (const { name, path, value } of membersOf$1(data, place.path, place)) {
+		const field = fieldOf$3(fields, name);
+		if (field && !isUnset(value, field[1])) entries.set(field[0], valueOf$4(value, field[1], {
+			...place,
+			path
+		}));
+	}
+	const { openWithin } = place.spelling;
+	const rest = openWithin === void 0 ? void 0 : unknown("out-of-view", [{ what: openWithin }], place.at);
+	return {
+		kind: "dict",
+		entries,
+		...rest && { rest },
+		at: place.at
+	};
+}
+var isUnset, lowerNames, freeForm;
+var init_respell = __esmMin((() => {
+	init_value();
+	init_json$3();
+	isUnset = (value, { kind }) => value === null || value === "" && kind === "string";
+	lowerNames = new WeakMap();
+	freeForm = { kind: "json" };
+}));
+// src/normalize/observations/tag-property.ts
+function tagProperty({ shape }, around, gaps) {
+	const { calls } = around.observation;
+	const { tags, rest } = seenTags(around, gaps);
+	const found = calls.find(({ action }) => /Tags|Tagging/.test(action)) ?? calls[0];
+	const open = rest && { rest };
+	const at = found && { at: found };
+	const pairs = Object.entries(tags).map(([key, value]) => [key, known$4(value, found)]);
+	return shape === "map" ? {
+		kind: "dict",
+		entries: new Map(pairs),
+		...open,
+		...at
+	} : {
+		kind: "list",
+		items: pairs.map(([key, value]) => pairOf(key, value)),
+		...open,
+		...at
+	};
+}
+function seenTags({ observation, others, isComplete }, gaps) {
+	const { id, tags } = observation;
+	const gap = gaps.find(({ part }) => part === "tags");
+	if (tags || gap) return {
+		tags: tags ?? {},
+		...gap && { rest: unknownOf(gap) }
+	};
+	const listed = byArn(others("tag:resource"));
+	const isWhole = listed.size > 0 && isComplete("tag:resource");
+	return {
+		tags: listed.get(id)?.tags ?? {},
+		...!isWhole && { rest: notListed }
+	};
+}
+function byArn(list) {
+	const index = indexes.get(list) ?? new Map(list.map((one) => [one.id, one]));
+	indexes.set(list, index);
+	return index;
+}
+var notListed, indexes, pairOf;
+var init_tag_property = __esmMin((() => {
+	init_value();
+	init_unknown_of();
+	notListed = unknown("out-of-view", [{ what: "the tags of this kind are not collected" }]);
+	indexes = new WeakMap();
+	pairOf = (key, value) => ({
+		kind: "dict",
+		entries: new Map([["Key", known$4(key, value.at)], ["Value", value]]),
+		...value.at && { at: value.at }
+	});
+}));
+// src/normalize/observations/resource-of.ts
+function resourcesOf(reading) {
+	const { around, spelling } = reading;
+	const { observation } = around;
+	const type = typeof spelling.type === "string" ? spelling.type : spelling.type.of(observation.data);
+	const own = type === void 0 ? [] : [ownResource(type, reading)];
+	const further = Object.entries(spelling.further ?? {}).flatMap(([part, { type: furtherType, of }]) => {
+		const answer = observation.data[part] ?? null;
+		if (answer === null) return [];
+		const key = `${observation.id}#${part}`;
+		const plain = {
+			...reading,
+			gaps: [],
+			spelling: { type: furtherType }
+		};
+		return [of(answer, observation)].flat().map((data, index) => resource$2({
+			key: index === 0 ? key : `${key}~${index + 1}`,
+			type: furtherType,
+			data
+		}, plain));
+	});
+	return [...own, ...further];
+}
+function ownResource(type, reading) {
+	const { around, spelling } = reading;
+	const { id, data } = around.observation;
+	const names = (spelling.names ?? []).flatMap((name) => textIn(data, name) ?? []);
+	return resource$2({
+		key: id,
+		type,
+		data: spelling.reshape?.(data, around) ?? data,
+		names: [id, ...names]
+	}, reading);
+}
+function resource$2({ key, type, data, names = [] }, reading) {
+	const { observation } = reading.around;
+	const { account, region, partition } = observation;
+	const at = describing(observation.calls) ?? nowhere(observation);
+	const schema = reading.types.get(type);
+	const written = schema ? withGaps(withUnseen(respell(data, {
+		schema,
+		spelling: reading.spelling,
+		at: callOf$3(observation, at)
+	}), reading), reading) : {
+		kind: "dict",
+		entries: new Map(),
+		at
+	};
+	const name = nameOf$4(data, written, schema) ?? key;
+	const properties = schema ? coerceFields(written, schema.properties, {
+		schema,
+		name,
+		report: reading.report
+	}) : written;
+	const tagged = schema?.tags ? withEntry(properties, schema.tags.property, tagProperty(schema.tags, reading.around, reading.gaps)) : properties;
+	return {
+		kind: "resource",
+		key,
+		type,
+		name,
+		account: known$4(account),
+		region: known$4(region),
+		partition: known$4(partition),
+		properties: tagged,
+		tags: tagsOf$3(tagged, schema),
+		names: [...new Set([...names, ...schema ? namesOf$2(properties, schema) : []])],
+		exists: always$1,
+		at
+	};
+}
+function nameOf$4(data, { entries }, schema) {
+	const own = schema?.names.find((path) => entries.has(path));
+	const value = own === void 0 ? void 0 : entries.get(own);
+	if (value?.kind === "known" && typeof value.value === "string") return value.value;
+	return textIn(data, "name") ?? textIn(data, "Name");
+}
+function withUnseen(dict, { spelling: { unseen = [], undecided }, around }) {
+	const hidden = unseen.map((property) => [property, unknown("out-of-view", [{ what: `${property} is never collected` }], dict.at)]);
+	const open = Object.entries(undecided?.(around) ?? {}).map(([property, what]) => [property, unknown("out-of-view", [{ what }], dict.at)]);
+	return hidden.length + open.length === 0 ? dict : {
+		...dict,
+		entries: new Map([
+			...dict.entries,
+			...hidden,
+			...open
+		])
+	};
+}
+function withGaps(dict, { gaps, spelling, incomplete }) {
+	const entries = new Map(dict.entries);
+	let rest = incomplete;
+	for (const gap of gaps) {
+		const lacking = unknownOf(gap);
+		if (gap.part === void 0 || gap.part === "*") rest ??= lacking;
+		else for (const property of propertiesOf$4(gap.part, spelling)) entries.set(property, lacking);
+	}
+	return rest ? {
+		...dict,
+		entries,
+		rest
+	} : {
+		...dict,
+		entries
+	};
+}
+function propertiesOf$4(part, { parts, further, rename }) {
+	if (part === "tags" || further?.[part]) return [];
+	const name = rename?.[part] ?? part;
+	return parts?.[part] ?? [name.charAt(0).toUpperCase() + name.slice(1)];
+}
+var withEntry, describing, callOf$3, nowhere;
+var init_resource_of = __esmMin((() => {
+	init_value();
+	init_coerce();
+	init_names$2();
+	init_tags$1();
+	init_json$3();
+	init_respell();
+	init_tag_property();
+	init_unknown_of();
+	withEntry = (dict, name, value) => ({
+		...dict,
+		entries: new Map([...dict.entries, [name, value]])
+	});
+	describing = (calls) => calls.find(({ action }) => !/:List/.test(action)) ?? calls[0];
+	callOf$3 = ({ calls }, otherwise) => (member) => {
+		const part = member.toLowerCase();
+		return part && calls.find(({ action }) => action.toLowerCase().endsWith(part)) || otherwise;
+	};
+	nowhere = ({ account, region, kind }) => ({
+		kind: "call",
+		account,
+		region,
+		action: kind,
+		time: ""
+	});
+}));
+// src/normalize/observations/scopes.ts
+function liveScopes(live) {
+	const resources = Map.groupBy(live.resources, ({ account }) => textOf(account));
+	const openings = Map.groupBy(live.openings, ({ account }) => account);
+	const outside = Map.groupBy(live.outside, ({ account }) => account);
+	const regions = new Map(live.accounts.map(({ id, regions: own }) => [id, own]));
+	return [...[...new Set([
+		...regions.keys(),
+		...resources.keys(),
+		...openings.keys()
+	])].toSorted().flatMap((account) => scopesOfAccount({
+		account,
+		regions: regions.get(account) ?? [],
+		resources: resources.get(account) ?? [],
+		openings: openings.get(account) ?? [],
+		elsewhere: (outside.get(account) ?? []).map(plain$2),
+		unread: live.unread ? [live.unread] : []
+	})), ...organisationScope(live)];
+}
+function scopesOfAccount(view) {
+	const { account, resources, openings, elsewhere, unread } = view;
+	const placed = Map.groupBy(resources, ({ region }) => textOf(region));
+	const global = placed.get(everywhere) ?? [];
+	const regions = new Set([
+		...view.regions,
+		...placed.keys(),
+		...openings.map(({ region }) => region)
+	]);
+	regions.delete(everywhere);
+	const whole = {
+		kind: "account",
+		key: `account/${account}`,
+		name: `account ${account}`,
+		account: known$4(account),
+		region: known$4(everywhere),
+		members: resources,
+		openings: [
+			...openings.map(plain$2),
+			...elsewhere,
+			...unread
+		],
+		at: placeAt(account, everywhere)
+	};
+	return [...[...regions].toSorted().map((region) => regionScope(region)), whole];
+	function regionScope(region) {
+		return {
+			kind: "account-region",
+			key: `account-region/${account}/${region}`,
+			name: `account ${account} in ${region}`,
+			account: known$4(account),
+			region: known$4(region),
+			members: [...placed.get(region) ?? [], ...global],
+			openings: [...openings.filter((opening) => [region, everywhere].includes(opening.region)).map(plain$2), ...unread],
+			at: placeAt(account, region)
+		};
+	}
+}
+function organisationScope({ resources, openings, outside, unread }) {
+	const first = resources.find(({ type }) => ofOrganisation(type));
+	const open = openings.find(({ types }) => types !== "all" && types.some(ofOrganisation));
+	if (!first && !open) return [];
+	const account = first?.account ?? known$4(open?.account ?? "");
+	return [{
+		kind: "organisation",
+		key: "organisation",
+		name: "the organisation",
+		account,
+		region: known$4(everywhere),
+		members: resources,
+		openings: [...openings, ...outside].map(plain$2).concat(unread ?? []),
+		at: first?.at ?? placeAt(textOf(account), everywhere)
+	}];
+}
+var everywhere, ofOrganisation, plain$2, textOf, placeAt;
+var init_scopes = __esmMin((() => {
+	init_value();
+	everywhere = "global";
+	ofOrganisation = (type) => type.startsWith("AWS::Organizations::");
+	plain$2 = ({ types, because }) => ({
+		types,
+		because
+	});
+	textOf = (value) => value.kind === "known" ? String(value.value) : "";
+	placeAt = (account, region) => ({
+		kind: "call",
+		account,
+		region,
+		action: "account:ListRegions",
+		time: ""
+	});
+}));
+// src/normalize/observations/normalize-observations.ts
+function normalizeObservations({ accounts, outside = [], unread, incomplete, ...collected }, types) {
+	const problems = [];
+	const { observations, gaps, spellings } = readConfigItems(collected, apiSpellings);
+	const gapsOf = Map.groupBy(gaps.filter(({ id }) => id !== void 0), ({ id }) => id);
+	const lists = gaps.filter(({ id }) => id === void 0);
+	const resources = [...Map.groupBy(observations, placeOf$5).values()].flatMap((here) => {
+		const kinds = Map.groupBy(here, ({ kind }) => kind);
+		const others = (kind) => kinds.get(kind) ?? [];
+		const [first] = here;
+		const unlisted = new Set(lists.flatMap((gap) => first && placeOf$5(gap) === placeOf$5(first) ? gap.kinds : []));
+		const isComplete = (kind) => !unlisted.has(kind);
+		return here.flatMap((observation) => {
+			const spelling = spellings.get(observation) ?? apiSpellings[observation.kind];
+			if (!spelling) return [];
+			const { account, region: awsRegion, id } = observation;
+			const report = (problem) => void problems.push({
+				...problem,
+				account,
+				awsRegion
+			});
+			return resourcesOf({
+				types,
+				report,
+				spelling,
+				gaps: (gapsOf.get(id) ?? []).filter(({ kinds: of }) => of.includes(observation.kind)),
+				around: {
+					observation,
+					others,
+					isComplete
+				},
+				...incomplete && { incomplete }
+			});
+		});
+	});
+	return {
+		estate: {
+			resources,
+			scopes: liveScopes({
+				accounts,
+				resources,
+				openings: openingsOf$2(gaps, apiSpellings),
+				outside: openingsOf$2(outside, apiSpellings),
+				...unread && { unread }
+			})
+		},
+		problems
+	};
+}
+var placeOf$5;
+var init_normalize_observations = __esmMin((() => {
+	init_config_items();
+	init_kinds();
+	init_openings();
+	init_resource_of();
+	init_scopes();
+	placeOf$5 = ({ account, region }) => `${account}/${region}`;
+}));
+// src/scan/live/assessed-accounts.ts
+function regionsOf({ header }, observations) {
+	const regions = observations.filter(({ kind }) => kind === "account:region");
+	const enabled = Map.groupBy(regions, ({ account }) => account);
+	return new Map(header.accounts.map(({ id }) => {
+		const own = (enabled.get(id) ?? []).flatMap(({ data: { RegionName: name } }) => typeof name === "string" ? [name] : []);
+		const asked = header.regions;
+		if (!asked) return [id, own.toSorted()];
+		return [id, own.length === 0 ? asked : asked.filter((region) => own.includes(region))];
+	}));
+}
+function assessedAccounts(snapshot, ledger) {
+	const rows = Map.groupBy(snapshot.rows.values(), ({ account }) => account);
+	const missing = Map.groupBy(ledger.missing, ({ account }) => account);
+	return snapshot.header.accounts.map((account) => assess$1(account, {
+		regions: ledger.regions.get(account.id) ?? [],
+		rows: rows.get(account.id) ?? [],
+		missing: missing.get(account.id) ?? []
+	}));
+}
+function assess$1(account, { regions, rows, missing }) {
+	const { id, name, path, skipped } = account;
+	const whoAndWhere = {
+		id,
+		...name !== void 0 && { name },
+		...path && { path }
+	};
+	if (skipped !== void 0) return {
+		...whoAndWhere,
+		status: "skipped",
+		reason: skipped,
+		regions: [],
+		rows: []
+	};
+	const bad = [...rows.filter(({ status }) => status !== "ok").map(rowOf), ...missing.map(({ service, region, cause, detail }) => ({
+		service,
+		region,
+		status: "failed",
+		cause,
+		detail
+	}))];
+	const [first] = bad;
+	const whole = {
+		calls: sum$2(rows, "calls"),
+		throttled: sum$2(rows, "throttled")
+	};
+	if (!first) return {
+		...whoAndWhere,
+		status: "assessed",
+		regions,
+		...whole,
+		rows: []
+	};
+	const nothing = rows.every(({ status }) => status === "failed");
+	return {
+		...whoAndWhere,
+		status: nothing ? "not-assessed" : "partial",
+		reason: first.detail ?? first.cause ?? "not read",
+		regions,
+		...whole,
+		rows: bad
+	};
+}
+var rowOf, sum$2;
+var init_assessed_accounts = __esmMin((() => {
+	rowOf = ({ service, region, status, cause, detail }) => ({
+		service,
+		region,
+		status: status === "partial" ? "partial" : "failed",
+		...cause && { cause },
+		...detail !== void 0 && { detail }
+	});
+	sum$2 = (rows, what) => rows.reduce((total, row) => total + row[what], 0);
+}));
+// src/scan/live/gap-problems.ts
+function gapProblems(gaps, path) {
+	return [...Map.groupBy(gaps, ({ action, cause }) => `${cause}/${action}`).values()].flatMap((group) => problemOf(group, path) ?? []);
+}
+function problemOf(gaps, path) {
+	const [first] = gaps;
+	if (!first) return void 0;
+	const { action, cause, detail } = first;
+	const accounts = [...new Set(gaps.map(({ account }) => account))];
+	const regions = [...new Set(gaps.map(({ region }) => region))];
+	const [account] = accounts;
+	const [awsRegion] = regions;
+	return {
+		cause,
+		message: `${action} gave no answer${timesOf(gaps.length, accounts.length)}: ${detail}`,
+		path,
+		...accounts.length === 1 && account !== void 0 && { account },
+		...regions.length === 1 && awsRegion !== void 0 && { awsRegion },
+		effect: `verdicts that need it are unknown, cause ${cause}; they are not counted as passed`,
+		...hintFor(cause)
+	};
+}
+function timesOf(times, accounts) {
+	if (times === 1) return "";
+	return accounts === 1 ? `, ${times} times` : `, ${times} times in ${accounts} accounts`;
+}
+function hintFor(cause) {
+	const hint = hints[cause];
+	return hint === void 0 ? {} : { hint };
+}
+var hints;
+var init_gap_problems = __esmMin((() => {
+	hints = {
+		"access-denied": "plumbline doctor permissions --policy prints the policy that the scan role needs",
+		"scp-denied": "a policy of the organisation denies it: exempt the scan role there, or accept that it is unknown",
+		throttled: "collect --resume reads what is missing; a lower --max-rps leaves room for others",
+		"credentials-expired": "log in again and collect --resume",
+		"region-disabled": "leave the Region out with --regions, or switch it on",
+		timeout: "collect --resume reads what is missing"
+	};
+}));
+// src/scan/live/missing-units.ts
+function missingGaps(snapshot, regions) {
+	return snapshot.header.accounts.filter(({ skipped }) => skipped === void 0).flatMap((account) => missingOf(snapshot, account, regions.get(account.id) ?? []));
+}
+function missingOf({ header, rows }, account, regions) {
+	const place = {
+		account: account.id,
+		partition: account.partition
+	};
+	const own = rows.get(unitKey({
+		account: account.id,
+		region: "global",
+		service: "account"
+	}));
+	const everything = header.services.flatMap(({ kinds }) => kinds);
+	if (!own) return [gapOf({
+		...place,
+		region: "global",
+		service: "account",
+		kinds: everything
+	})];
+	if (own.status === "failed" && own.calls === 0) return [];
+	const unread = header.services.flatMap((service) => placesOf$1(service, {
+		header,
+		regions,
+		account
+	}).filter((region) => !rows.has(unitKey({
+		account: account.id,
+		region,
+		service: service.name
+	}))).map((region) => gapOf({
+		...place,
+		region,
+		service: service.name,
+		kinds: service.kinds
+	})));
+	if (regions.length > 0) return unread;
+	const regional = header.services.filter(({ scope }) => scope === "regional");
+	return [...unread, {
+		...gapOf({
+			...place,
+			region: "global",
+			service: "account",
+			kinds: regional.flatMap(({ kinds }) => kinds)
+		}),
+		action: "account:ListRegions",
+		cause: own.cause ?? "out-of-view",
+		detail: `which Regions it has switched on is not known (${own.detail ?? "no answer"})`
+	}];
+}
+function placesOf$1({ scope }, where) {
+	if (scope === "regional") return where.regions;
+	if (scope === "organisation") return where.header.organisation && where.header.caller.includes(`:${where.account.id}:`) ? ["global"] : [];
+	return ["global"];
+}
+function missingProblems(missing, path) {
+	return [...Map.groupBy(missing, ({ account, detail }) => `${account}/${detail}`).values()].map((group) => {
+		const [{ account, cause, detail } = {
+			account: "",
+			cause: "timeout",
+			detail: ""
+		}] = group;
+		return {
+			cause,
+			message: `${group.some(({ service }) => service === "account") ? "the account was not read" : `${group.length} of its services were not read`}: ${detail}`,
+			path,
+			account,
+			effect: "what depends on it is unknown; it is not counted as passed",
+			hint: "plumbline collect --resume reads what is missing"
+		};
+	});
+}
+var gapOf;
+var init_missing_units = __esmMin((() => {
+	init_record();
+	gapOf = (where) => ({
+		...where,
+		action: `${where.service}:*`,
+		cause: "timeout",
+		detail: "the run ended before it was read"
+	});
+}));
+// src/scan/live/narrowed.ts
+function leftOutGaps({ header }) {
+	const { accounts, leftOut = [] } = header;
+	if (leftOut.length === 0) return [];
+	return accounts.filter(({ skipped }) => skipped === void 0).map(({ id, partition }) => ({
+		account: id,
+		region: "global",
+		partition,
+		service: "*",
+		kinds: leftOut,
+		action: "*",
+		cause: "out-of-view",
+		detail: "the services of the collection were narrowed by --services"
+	}));
+}
+function leftOutProblems({ header: { leftOut = [], services } }, path) {
+	if (leftOut.length === 0) return [];
+	return [{
+		cause: "out-of-view",
+		message: `the services of the collection were narrowed by --services (${services.map(({ name }) => name).join(", ")})`,
+		path,
+		effect: "what depends on the others is unknown; it is not counted as passed"
+	}];
+}
+function outsideGaps({ header }) {
+	const { accounts, services, leftOut = [], regions } = header;
+	const kinds = services.flatMap((service) => service.kinds);
+	const regional = services.flatMap((service) => service.scope === "regional" ? service.kinds : []);
+	return accounts.flatMap(({ id, partition, skipped }) => {
+		const place = {
+			account: id,
+			region: "global",
+			partition,
+			service: "*",
+			action: "*"
+		};
+		if (skipped !== void 0 && onPurpose.has(skipped)) return [{
+			...place,
+			kinds: [...kinds, ...leftOut],
+			cause: "out-of-view",
+			detail: `account ${id} is ${skipped}`
+		}];
+		if (skipped !== void 0 || !regions) return [];
+		const detail = `only ${regions.join(", ")} was asked for`;
+		return [{
+			...place,
+			kinds: regional,
+			cause: "out-of-view",
+			detail
+		}];
+	});
+}
+function unreadIn({ header }, names) {
+	const { services, leftOut = [], organisation } = header;
+	return {
+		types: unreadTypes([
+			...services.flatMap((service) => service.scope === "organisation" && !organisation ? [] : service.kinds),
+			...leftOut,
+			...organisation ? organisationKinds : []
+		], names),
+		because: unknown("out-of-view", [{ what: "the collection did not look for it" }])
+	};
+}
+function otherVersion({ header: { tool } }, version) {
+	if (minorOf(tool.version) === minorOf(version)) return void 0;
+	return unknown("out-of-view", [{ what: `the snapshot was made by version ${tool.version}, which may not have asked for it` }]);
+}
+function fileProblems$1({ header, end }, path, version) {
+	const older = minorOf(header.tool.version) !== minorOf(version);
+	return [...end ? [] : [{
+		cause: "timeout",
+		message: "the snapshot has no end: its run was interrupted, or the file was cut",
+		path,
+		effect: "what is not in it is unknown; no digest vouches for the rest",
+		hint: "plumbline collect --resume goes on with it"
+	}], ...older ? [{
+		cause: "out-of-view",
+		message: `the snapshot was made by plumbline ${header.tool.version}, and this is ${version}`,
+		path,
+		effect: "what it does not say is unknown",
+		hint: "collect again with this version"
+	}] : []];
+}
+var onPurpose, organisationKinds, minorOf;
+var init_narrowed = __esmMin((() => {
+	init_value();
+	init_openings();
+	onPurpose = new Set(["excluded", "not selected"]);
+	organisationKinds = [
+		"organizations:account",
+		"organizations:delegated-administrator",
+		"organizations:organization",
+		"organizations:resource-policy",
+		"organizations:root",
+		"organizations:service-access",
+		"organizations:unit"
+	];
+	minorOf = (version) => version.split(".", 2).join(".");
+}));
+// src/scan/live/view-snapshot.ts
+var view_snapshot_exports = __exportAll({ viewSnapshot: () => viewSnapshot });
+function viewSnapshot(root, path, { types, version }) {
+	const snapshot = openedAt(root, path);
+	const observations = [];
+	const gaps = [];
+	for (const key of snapshot.rows.keys()) {
+		const unit = snapshot.read(key);
+		observations.push(...unit.observations);
+		gaps.push(...unit.gaps);
+	}
+	const regions = regionsOf(snapshot, observations);
+	const missing = missingGaps(snapshot, regions);
+	const accounts = snapshot.header.accounts.filter(({ skipped }) => skipped === void 0).map((account) => ({
+		...account,
+		regions: regions.get(account.id) ?? []
+	}));
+	const incomplete = otherVersion(snapshot, version);
+	const { estate, problems } = normalizeObservations({
+		accounts,
+		observations,
+		gaps: [
+			...gaps,
+			...missing,
+			...leftOutGaps(snapshot)
+		],
+		outside: outsideGaps(snapshot),
+		unread: unreadIn(snapshot, types.names),
+		...incomplete && { incomplete }
+	}, types);
+	return {
+		estate,
+		...snapshot.header.organisation && { organisation: snapshot.header.organisation.id },
+		input: {
+			path,
+			status: "parsed",
+			format: "snapshot",
+			resources: estate.resources.length
+		},
+		problems: [
+			...problems,
+			...snapshot.damage.map((message) => damageProblem(path, message)),
+			...fileProblems$1(snapshot, path, version),
+			...gapProblems(gaps, path),
+			...missingProblems(missing, path),
+			...leftOutProblems(snapshot, path)
+		],
+		accounts: assessedAccounts(snapshot, {
+			regions,
+			missing
+		})
+	};
+}
+function openedAt(root, path) {
+	try {
+		return openSnapshot(resolve(root, path));
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new UsageError(`cannot read the snapshot ${path}`, { details: [error.message] });
+	}
+}
+var damageProblem;
+var init_view_snapshot = __esmMin((() => {
+	init_read$2();
+	init_problem();
+	init_normalize_observations();
+	init_assessed_accounts();
+	init_gap_problems();
+	init_missing_units();
+	init_narrowed();
+	damageProblem = (path, message) => ({
+		cause: "parse-error",
+		message,
+		path,
+		effect: "what stood there is not known",
+		hint: "collect again with --resume"
+	});
 }));
 // src/parse/terraform-plan/address.ts
 function parseAddress$1(text) {
@@ -54233,10 +57711,11 @@ function join$2(parts, at) {
 	};
 	for (const part of parts) add$3(draft, part);
 	if (draft.length > maximumLength$2) return lost$1(`a text of more than ${maximumLength$2} characters`, at, { set: true });
+	if (draft.parts.length > maximumParts) return lost$1(`a text of more than ${maximumParts} parts`, at);
 	return finished$2(draft);
 }
 function add$3(draft, part) {
-	if (draft.length > maximumLength$2) return;
+	if (draft.length > maximumLength$2 || draft.parts.length > maximumParts) return;
 	if (typeof part === "string") addLiteral(draft, part);
 	else if (part.kind === "text") for (const piece of part.parts) add$3(draft, piece);
 	else if (part.kind === "known") addKnown(draft, part);
@@ -54276,13 +57755,14 @@ function finished$2({ at, parts, via, sensitive }) {
 		...sensitive && { sensitive }
 	};
 }
-var maximumLength$2, isSurrogate, scalarText, noText, hidden;
+var maximumLength$2, maximumParts, isSurrogate, scalarText, noText, hidden;
 var init_text$1 = __esmMin((() => {
 	init_number();
 	init_spread();
 	init_term();
 	init_unknown();
 	maximumLength$2 = 2e6;
+	maximumParts = 1e4;
 	isSurrogate = (code) => code >= 55296 && code <= 57343;
 	scalarText = (value) => typeof value === "number" ? numberText(value) : String(value);
 	noText = (kind, at) => new EvaluationError(`a ${kind === "list" ? "list" : "map"} stands where a text is needed`, at);
@@ -54627,16 +58107,17 @@ function gathered(kind, suffixes, instances, at) {
 	if (kind === "count") return tuple(entries.map(([, instance]) => instance), at);
 	return object(new Map(entries.map(([suffix, instance]) => [String(JSON.parse(suffix.slice(1, -1))), instance])), at);
 }
-function openCollection(name, { kind, open }, instances, at) {
+function openCollection(name, { kind, open, by }, instances, at) {
 	const any = instances.get("[*]") ?? lost$1(name, at);
-	const perhaps = () => {
+	const perhaps = (instance = any) => {
 		noteRefusal();
-		return any;
+		return instance;
 	};
 	const byKey = (key) => {
 		if (key.kind !== "known") return perhaps();
 		const suffix = kind === "count" ? `[${String(key.value)}]` : `[${JSON.stringify(String(key.value))}]`;
-		return instances.get(suffix) ?? perhaps();
+		const instance = instances.get(suffix);
+		return instance && !by ? instance : perhaps(instance);
 	};
 	return {
 		kind: "lazy",
@@ -54704,17 +58185,17 @@ function dictOf$1({ entries, rest, at }) {
 		...at && { at }
 	};
 }
-function placed$4(value, at) {
+function placed$3(value, at) {
 	if (value.kind === "one-of") return {
 		...value,
 		at,
-		options: value.options.map((option) => placed$4(option, at))
+		options: value.options.map((option) => placed$3(option, at))
 	};
 	if (value.kind === "conditional") return {
 		...value,
 		at,
-		then: placed$4(value.then, at),
-		otherwise: placed$4(value.otherwise, at)
+		then: placed$3(value.then, at),
+		otherwise: placed$3(value.otherwise, at)
 	};
 	return {
 		...value,
@@ -54729,7 +58210,7 @@ var init_to_value = __esmMin((() => {
 		kind: "absent",
 		at
 	} : absent;
-	propertyOf = (term, at) => placed$4(toValue(term), at);
+	propertyOf = (term, at) => placed$3(toValue(term), at);
 }));
 // src/parse/terraform/module/condition.ts
 function conditionOf$1(term) {
@@ -54804,11 +58285,11 @@ function expand$1(item, scope, key) {
 function expanded$2(place, kind, { scope, key }) {
 	const at = attributeAt(place);
 	const term = scope.machine.evaluate(place.attribute.value, scope);
-	const sets = leaves(term).map((world) => kind === "count" ? counted$1(world, at) : keyed(world, at));
+	const sets = leaves(term).map((world) => kind === "count" ? counted(world, at) : keyed(world, at));
 	const open = sets.find((set) => set.open)?.open;
 	const keys = new Map();
 	for (const { list } of sets) for (const [suffix, element] of list) if (!keys.has(suffix)) keys.set(suffix, element);
-	const make = kind === "count" ? counted$1 : keyed;
+	const make = kind === "count" ? counted : keyed;
 	const list = [...keys].map(([suffix, element]) => {
 		return {
 			suffix,
@@ -54828,7 +58309,7 @@ function expanded$2(place, kind, { scope, key }) {
 		...undecided
 	};
 }
-function counted$1(term, at) {
+function counted(term, at) {
 	if (holeIn(term)) return {
 		list: none,
 		open: lostIn("count", term, at)
@@ -55073,6 +58554,12 @@ function expanded$1(world, { block, content, scope }) {
 	const { list, rest } = elementsOf(world, at);
 	const iterator = block.body.attributes.find(({ name }) => name === "iterator")?.value;
 	const name = iterator?.kind === "variable" ? iterator.name : typeOfNested(block);
+	const { budget } = scope.machine;
+	if (list.length > budget.steps) return {
+		...tuple([], at),
+		rest: lost$1("there is too much to work out", at)
+	};
+	budget.steps -= list.length * stepsOfBlock;
 	const items = list.map(({ key, value }) => {
 		const element = object(new Map([["key", key], ["value", value]]), at);
 		return contentOf(content.body, within(scope, { [name]: element }), spanOf(scope, header(block)));
@@ -55099,7 +58586,7 @@ function contentOf(body, scope, at) {
 	for (const type of blockTypes(blocks)) entries.set(type, blocksOf$3(blocks, type, () => scope));
 	return object(entries, at);
 }
-var blockTypes, header;
+var blockTypes, header, stepsOfBlock;
 var init_blocks = __esmMin((() => {
 	init_elements();
 	init_scope();
@@ -55113,6 +58600,7 @@ var init_blocks = __esmMin((() => {
 		start,
 		end: headerEnd
 	});
+	stepsOfBlock = 20;
 }));
 // src/parse/terraform/module/provider.ts
 function providerOf$1(name, instance, inherited) {
@@ -55432,11 +58920,19 @@ function applied(args, { apply, set = false, form }, site) {
 		sensitive: false
 	};
 	for (const arg of args) collect$1(arg, from);
-	return lift(apply(args.map(plainOf)), {
+	return lift(computed$1(() => apply(args.map(plainOf))), {
 		at,
 		...from,
 		...form && { form }
 	});
+}
+function computed$1(work) {
+	try {
+		return work();
+	} catch (error) {
+		if (error instanceof RangeError) throw new EvaluationError("the result is too long");
+		throw error;
+	}
 }
 function collect$1(term, from) {
 	if (term.kind === "list") for (const item of term.items) collect$1(item, from);
@@ -55645,7 +59141,8 @@ function policyDocument(instance, at) {
 	], at, (parts) => {
 		const merged = {
 			list: [],
-			rest: void 0
+			rest: void 0,
+			earlier: 0
 		};
 		for (const source of parts.slice(0, sources.length)) addDocument(merged, source, at);
 		addBlocks(merged, parts[sources.length], at);
@@ -55681,33 +59178,43 @@ function documentOf$1(instance, { list, rest }, at) {
 	return object(new Map(entries), at);
 }
 function addBlocks(to, blocks, at) {
-	if (blocks?.kind !== "list") {
-		if (blocks) to.rest = lostIn("the statements", blocks, at);
-		return;
-	}
-	if (blocks.rest) to.rest = blocks.rest;
+	to.earlier = to.list.length;
+	if (!blocks) return;
+	if (blocks.kind !== "list" || blocks.rest) addUnknown(to, "the statements", blocks, at);
+	if (blocks.kind !== "list") return;
 	for (const block of blocks.items) add$1(to, block.kind === "dict" ? statementOf(block, at) : block, at);
 }
 function addDocument(to, document, at) {
+	to.earlier = to.list.length;
 	const content = document.kind === "known" ? lift(plainJson(parsed$2(String(document.value))), { at }) : void 0;
 	const statements = content?.kind === "dict" ? content.entries.get("Statement") : void 0;
-	if (!statements) to.rest = lostIn("the statements of another policy document", document, at);
+	if (!statements) addUnknown(to, "the statements of another policy document", document, at);
 	else if (statements.kind === "list") for (const statement of statements.items) add$1(to, statement, at);
 	else add$1(to, statements, at);
 }
+function addUnknown(to, what, term, at) {
+	to.rest = lostIn(what, term, at);
+	replaceTwins(to, to.rest, void 0);
+}
 function add$1(to, statement, at) {
 	if (statement.kind !== "dict") {
-		to.rest = lostIn("a statement", statement, at);
+		addUnknown(to, "a statement", statement, at);
 		return;
 	}
 	const sid = statement.entries.get("Sid");
-	const before = sid ? to.list.findIndex((other) => other.kind === "dict" && hasSid(other, sid)) : -1;
-	if (before === -1) to.list.push(statement);
-	else to.list[before] = statement;
+	if (!sid || !replaceTwins(to, sid, statement)) to.list.push(statement);
 }
-function hasSid({ entries }, sid) {
-	const own = entries.get("Sid");
-	return own !== void 0 && identical(own, sid);
+function replaceTwins(to, sid, by) {
+	let isReplaced = false;
+	for (const [index, before] of to.list.slice(0, to.earlier).entries()) {
+		const own = before.kind === "dict" ? before.entries.get("Sid") : void 0;
+		const isTwin = own && same(own, sid);
+		if (own && isTwin === void 0) to.list[index] = lostIn("a statement that may be replaced", sid, sid.at);
+		if (!by || isTwin !== true) continue;
+		to.list[index] = by;
+		isReplaced = true;
+	}
+	return isReplaced;
 }
 var isEmpty$2;
 var init_policy_document = __esmMin((() => {
@@ -55730,7 +59237,7 @@ function termOfPlace(value) {
 	return lost$1("a place that is not known", value.at, { set: true });
 }
 function partition(instance, name) {
-	const place = placed$3(instance, "partition");
+	const place = placed$2(instance, "partition");
 	if (name === "partition" || name === "id") return place;
 	const suffix = place.kind === "known" ? suffixes[String(place.value)] : void 0;
 	const known = place.kind === "known" && suffix !== void 0;
@@ -55785,7 +59292,7 @@ function asked({ address, block }, name, at) {
 		set
 	});
 }
-var computed, placed$3, suffixes, arnNames;
+var computed, placed$2, suffixes, arnNames;
 var init_data_attribute = __esmMin((() => {
 	init_placing();
 	init_term();
@@ -55793,14 +59300,14 @@ var init_data_attribute = __esmMin((() => {
 	init_policy_document();
 	computed = {
 		aws_iam_policy_document: (instance, name, at) => name === "json" || name === "minified_json" ? policyDocument(instance, at) : void 0,
-		aws_region: (instance, name) => name === "name" || name === "id" || name === "region" ? placed$3(instance, "region") : void 0,
-		aws_caller_identity: (instance, name) => name === "account_id" || name === "id" ? placed$3(instance, "account") : void 0,
+		aws_region: (instance, name) => name === "name" || name === "id" || name === "region" ? placed$2(instance, "region") : void 0,
+		aws_caller_identity: (instance, name) => name === "account_id" || name === "id" ? placed$2(instance, "account") : void 0,
 		aws_partition: partition,
 		aws_default_tags: (instance, name, at) => name === "tags" ? defaultTags$1(instance, at) : void 0,
 		aws_arn: arnPart,
 		aws_service_principal: servicePrincipal
 	};
-	placed$3 = (instance, what) => termOfPlace(placingOf(instance)[what]);
+	placed$2 = (instance, what) => termOfPlace(placingOf(instance)[what]);
 	suffixes = {
 		aws: "amazonaws.com",
 		"aws-cn": "amazonaws.com.cn",
@@ -55975,10 +59482,10 @@ function expansionOf(item, module, address) {
 	} catch (error) {
 		if (!(error instanceof EvaluationError)) throw error;
 		module.run.machine.report(mistake$1(error, item.at));
-		return refused(item, error, key);
+		return refused$1(item, error, key);
 	}
 }
-function refused(item, { message, at }, key) {
+function refused$1(item, { message, at }, key) {
 	const open = lost$1(message, at ?? item.at, { cause: "parse-error" });
 	const [because = { what: message }] = open.chain;
 	const names = {
@@ -56066,7 +59573,13 @@ function calledModule(each, { name, item, caller, create }) {
 	const source = folder === void 0 ? void 0 : run.moduleIn(folder);
 	if (!source) return {
 		prefix,
-		from
+		from,
+		given: () => allPassed(each, {
+			name,
+			item,
+			caller,
+			create
+		})
 	};
 	return {
 		prefix,
@@ -56145,7 +59658,7 @@ function termOf(called, { name, item }) {
 		at: item.at
 	};
 }
-var isLocal, metaArguments;
+var isLocal, metaArguments, allPassed;
 var init_module_call = __esmMin((() => {
 	init_item();
 	init_term();
@@ -56166,6 +59679,7 @@ var init_module_call = __esmMin((() => {
 		"depends_on",
 		"providers"
 	]);
+	allPassed = (each, place) => [...place.item.attributes.keys()].flatMap((argument) => passed(argument, each, place)?.term ?? []);
 }));
 // src/syntax/hcl/json-schema.ts
 var block$3, dynamicBlocks$1, dynamic, lifecycle, resource$1, provider, terraform, configuration$1;
@@ -56285,7 +59799,7 @@ var init_parse_embedded = __esmMin((() => {
 	init_expression();
 	init_parser();
 	init_scan$2();
-	init_template$2();
+	init_template$1();
 	parseHclExpression = (source) => parsed$1(source, "code", (parser) => {
 		parser.newlines = false;
 		const value = expression(parser);
@@ -56511,7 +60025,7 @@ function blockOf(walk, map, { type, labels, start, end }, content) {
 var emptyBody, top, values, joined$4;
 var init_json_body = __esmMin((() => {
 	init_failure();
-	init_json$3();
+	init_json$4();
 	init_json_schema();
 	init_json_value();
 	emptyBody = {
@@ -56565,6 +60079,7 @@ function readModule(folder, files) {
 		},
 		locals: new Map(),
 		broken: [],
+		mistakes: [],
 		hasBackend: false
 	};
 	const own = configurationFiles(files);
@@ -56576,6 +60091,7 @@ function readModule(folder, files) {
 		...draft.items,
 		locals: draft.locals,
 		broken: draft.broken,
+		mistakes: draft.mistakes,
 		hasBackend: draft.hasBackend
 	};
 }
@@ -56596,32 +60112,54 @@ function readFile$1(file, draft, overrides) {
 	});
 }
 function addBody(body, file, reading) {
-	for (const block of body.blocks) if (block.type === "locals") for (const attribute of block.body.attributes) reading.draft.locals.set(attribute.name, {
+	const { mistakes } = reading.draft;
+	for (const attribute of body.attributes) mistakes.push(refused(`${attribute.name} stands in no block`, placeIn$1(file, attribute)));
+	for (const block of body.blocks) if (block.type === "locals") for (const attribute of block.body.attributes) addLocal({
 		file,
 		attribute
-	});
+	}, reading);
 	else if (block.type === "terraform") {
 		if (block.body.blocks.some(({ type }) => type === "backend" || type === "cloud")) reading.draft.hasBackend = true;
 	} else addBlock$1(block, file, reading);
 }
+function addLocal(local, { draft, overrides }) {
+	const { name } = local.attribute;
+	if (!overrides && draft.locals.has(name)) draft.mistakes.push(refused(`local ${name} is declared twice`, attributeAt(local)));
+	draft.locals.set(name, local);
+}
 function addBlock$1(block, file, { draft, overrides }) {
-	const kind = kinds$1[block.type];
+	const { type } = block;
+	const kind = kinds$1[type];
 	const item = itemOf$2(block, file);
-	const name = kind && nameOf$2(item);
-	if (!kind || name === void 0) return;
-	const items = draft.items[kind];
+	if (!kind) {
+		if (!othersKnown.has(type)) draft.mistakes.push(strange(type, item.at));
+		return;
+	}
+	const name = nameOf$2(item);
+	if (name === void 0) draft.mistakes.push(refused(`this ${type} has ${labelsOf(item)}`, item.at));
+	else addItem(name, item, draft.items[kind], {
+		draft,
+		overrides
+	});
+}
+function addItem(name, item, items, { draft, overrides }) {
+	const { type } = item;
+	for (const { block, file } of item.blocks) if (block.type === "resource" || block.type === "data") draft.mistakes.push(refused(`this ${block.type} stands inside of a ${type}`, placeIn$1(file, block)));
 	const before = items.get(name);
+	if (before && !overrides) draft.mistakes.push(refused(`${type} ${name} is declared twice`, item.at));
 	items.set(name, overrides && before ? overridden(before, item) : item);
 }
 function nameOf$2({ type, labels, attributes }) {
 	if (type === "resource" || type === "data") return labels.length === 2 ? labels.join(".") : void 0;
-	const [name] = labels;
+	const [name, ...others] = labels;
+	if (others.length > 0) return void 0;
 	if (type !== "provider" || name === void 0) return name;
 	const alias = attributes.get("alias")?.attribute.value;
 	return alias?.kind === "literal" ? `${name}.${String(alias.value)}` : name;
 }
-var configuration, isConfiguration, isOverride$1, kinds$1;
+var configuration, isConfiguration, isOverride$1, kinds$1, othersKnown, labelsOf, refused, strange;
 var init_module_source = __esmMin((() => {
+	init_source$1();
 	init_item();
 	init_read_body();
 	configuration = /\.(?:tf|tofu)(?:\.json)?$/;
@@ -56635,6 +60173,30 @@ var init_module_source = __esmMin((() => {
 		output: "outputs",
 		provider: "providers"
 	};
+	othersKnown = new Set([
+		"action",
+		"check",
+		"ephemeral",
+		"import",
+		"moved",
+		"removed"
+	]);
+	labelsOf = ({ labels }) => labels.length === 1 ? "one label" : `${String(labels.length)} labels`;
+	refused = (what, at) => ({
+		cause: "parse-error",
+		message: `Terraform refuses this: ${what}.`,
+		path: at.file.path,
+		region: regionOf$1(at),
+		effect: "What stands there is not assessed.",
+		fatal: true
+	});
+	strange = (type, at) => ({
+		cause: "parse-error",
+		message: `Blocks of the type ${type} are not known.`,
+		path: at.file.path,
+		region: regionOf$1(at),
+		effect: "What stands there is not assessed."
+	});
 }));
 // src/parse/terraform/root/given.ts
 function givenValues(files, given, { variables, machine }) {
@@ -57109,10 +60671,10 @@ var init_create_instance = __esmMin((() => {
 	init_variable();
 }));
 // src/parse/terraform/root/declare.ts
-function declare$3(module, to) {
+function declare$2(module, to) {
 	for (const { file } of module.source.broken) to.openings.push(brokenFile(file.path));
 	for (const address of module.source.resources.keys()) declareBlock(module.block(address), module, to);
-	for (const name of module.source.calls.keys()) declareCall(module.call(name), to);
+	for (const name of module.source.calls.keys()) if (to.left > 0) declareCall(module.call(name), to);
 }
 function declareBlock(block, module, to) {
 	const { item, type, instances, expansion } = block;
@@ -57132,12 +60694,7 @@ function declareBlock(block, module, to) {
 }
 function declareInstance(instance, to) {
 	const { block, key, address, exists, module } = instance;
-	to.left -= 1;
-	if (to.left < 0) return;
-	if (to.left === 0) to.openings.push({
-		types: "all",
-		because: tooMany(module.run.folder)
-	});
+	if (!isAnotherTaken(to, module)) return;
 	const { account, region, partition, isDefault, tags } = placingOf(instance);
 	to.declarations.push({
 		format: "terraform",
@@ -57155,6 +60712,25 @@ function declareInstance(instance, to) {
 		...tags && isAws(block.type) && { tags }
 	});
 }
+function isAnotherTaken(to, { run: { folder, machine } }) {
+	to.left -= 1;
+	if (to.left !== 0) return to.left > 0;
+	const because = tooMany(folder);
+	to.openings.push({
+		types: "all",
+		because,
+		reaches: "all"
+	});
+	const [{ what } = { what: "" }] = because.chain;
+	machine.report({
+		cause: "timeout",
+		message: `${what}.`,
+		path: folder,
+		effect: "The others are not assessed.",
+		fatal: true
+	});
+	return true;
+}
 function propertiesValue(instance) {
 	const { entries, at, rest } = propertiesOf$3(instance);
 	const values = new Map();
@@ -57170,21 +60746,23 @@ function propertiesValue(instance) {
 	};
 }
 function declareCall({ item, expansion, instances }, to) {
-	for (const { module, prefix, from } of instances) if (module) {
+	for (const { module, prefix, from, given } of instances) if (module) {
+		if (!isAnotherTaken(to, module)) return;
 		if (expansion.open) to.openings.push({
-			types: typesIn(module),
+			types: typesIn$1(module),
 			because: expansion.open
 		});
-		declare$3(module, to);
+		declare$2(module, to);
 	} else {
-		const what = `${prefix.slice(0, -1)} is ${from || "a module whose source is not written as a text"}, which is not in view`;
+		const because = lost$1(`${prefix.slice(0, -1)} is ${from || "a module whose source is not written as a text"}, which is not in view`, item.at, { cause: "out-of-view" });
 		to.openings.push({
 			types: "all",
-			because: lost$1(what, item.at, { cause: "out-of-view" })
+			because,
+			reaches: given?.().map(toValue) ?? []
 		});
 	}
 }
-function typesIn({ source }) {
+function typesIn$1({ source }) {
 	return source.calls.size > 0 ? "all" : typesOf(source);
 }
 var brokenFile, tooMany, isAws, typesOf;
@@ -57195,7 +60773,8 @@ var init_declare$1 = __esmMin((() => {
 	init_unknown();
 	brokenFile = (path) => ({
 		types: "all",
-		because: lost$1(`${path} could not be read as a whole`, void 0, { cause: "parse-error" })
+		because: lost$1(`${path} could not be read as a whole`, void 0, { cause: "parse-error" }),
+		reaches: "all"
 	});
 	tooMany = (folder) => lost$1(`${folder} makes more resources than are looked at`, void 0);
 	isAws = (type) => type.startsWith("aws_");
@@ -57228,6 +60807,30 @@ var init_installed = __esmMin((() => {
 	init_json$2();
 	init_paths();
 	init_term();
+}));
+// src/parse/terraform/terms/size.ts
+function sizeOf(term) {
+	if (term.kind !== "list" && term.kind !== "dict" && !isChoice(term)) return 1;
+	const before = known$1.get(term);
+	if (before !== void 0) return before;
+	let size = 1;
+	for (const part of partsOf(term)) {
+		size += sizeOf(part);
+		if (size > 5e4) break;
+	}
+	known$1.set(term, size);
+	return size;
+}
+function partsOf(term) {
+	if (term.kind === "list") return term.items;
+	if (term.kind === "dict") return term.entries.values();
+	return isChoice(term) ? optionsOf(term) : [];
+}
+var known$1;
+var init_size = __esmMin((() => {
+	init_spread();
+	init_term();
+	known$1 = new WeakMap();
 }));
 // src/parse/terraform/functions/conversions.ts
 function to(type) {
@@ -57417,7 +61020,7 @@ var init_csv$1 = __esmMin((() => {
 }));
 // src/parse/terraform/functions/yaml.ts
 function readYaml(text) {
-	const document = (0, import_dist.parseDocument)(text, {
+	const document = yamlLibrary().parseDocument(text, {
 		customTags: ["timestamp", "merge"],
 		merge: true,
 		logLevel: "silent"
@@ -57461,9 +61064,9 @@ function itemLines(value) {
 	const [first = "", ...more] = lines(value);
 	return [`- ${first}`, ...more.map((line) => line === "" || isBlock$1(value) ? line : `  ${line}`)];
 }
-var import_dist, yamlText, mapLines, isBlock$1;
+var yamlText, mapLines, isBlock$1;
 var init_yaml = __esmMin((() => {
-	import_dist = require_dist();
+	init_load();
 	init_number();
 	init_term();
 	init_text$1();
@@ -57622,7 +61225,7 @@ var init_structural = __esmMin((() => {
 // src/parse/terraform/functions/files.ts
 function reading(use) {
 	return structural(([path], site) => {
-		const name = known$1(path);
+		const name = known(path);
 		if (name === void 0) return lostIn(`${site.name}(…)`, path ?? nothing$4, site.at, true);
 		const content = site.files.read(name);
 		return content === void 0 ? notInView(name, site) : {
@@ -57636,7 +61239,7 @@ function hashing(algorithm, form) {
 	return reading((value) => digest(algorithm, value, form));
 }
 function exists(path, site) {
-	const name = known$1(path);
+	const name = known(path);
 	if (name === void 0) return lostIn("fileexists(…)", path ?? nothing$4, site.at);
 	return site.files.read(name) === void 0 ? notInView(name, site) : {
 		kind: "known",
@@ -57645,12 +61248,12 @@ function exists(path, site) {
 	};
 }
 function fileSet([folder, pattern], site) {
-	const name = known$1(folder);
-	const glob = known$1(pattern);
+	const name = known(folder);
+	const glob = known(pattern);
 	if (name === void 0 || glob === void 0) return lostIn("fileset(…)", folder ?? nothing$4, site.at);
 	const all = site.files.list(name);
 	if (!all) return lost$1(`fileset(${JSON.stringify(name)}, …): the folder is not in view`, site.at, { cause: "out-of-view" });
-	const matches = (0, import_picomatch$3.default)(glob, { dot: true });
+	const matches = (0, import_picomatch$2.default)(glob, { dot: true });
 	return setOf(all.filter((path) => matches(path)).map((value) => ({
 		kind: "known",
 		value,
@@ -57658,13 +61261,13 @@ function fileSet([folder, pattern], site) {
 	})), { at: site.at });
 }
 function templateFile([path, names], site) {
-	const name = known$1(path);
+	const name = known(path);
 	if (name === void 0) return lostIn("templatefile(…)", path ?? nothing$4, site.at, true);
 	const content = site.files.read(name);
 	return content === void 0 ? notInView(name, site) : rendered(content, name, names, site);
 }
 function templateString([template, names], site) {
-	const content = known$1(template);
+	const content = known(template);
 	if (content === void 0) return lostIn("templatestring(…)", template ?? nothing$4, site.at, true);
 	return rendered(content, "template", names, site);
 }
@@ -57675,7 +61278,7 @@ function rendered(content, path, names, site) {
 	return site.files.template(content, path, names.entries, site.at);
 }
 function pathPart(path, site, part) {
-	const name = known$1(path);
+	const name = known(path);
 	if (name === void 0) return lostIn(`${site.name}(…)`, path ?? nothing$4, site.at, true);
 	return {
 		kind: "known",
@@ -57689,9 +61292,9 @@ function dirname$1(path) {
 	const folder = parts.join("/").replaceAll(/\/+/g, "/").replace(/(?<=.)\/$/, "");
 	return folder === "" ? path.startsWith("/") ? "/" : "." : folder;
 }
-var import_picomatch$3, files, nothing$4, known$1, notInView;
+var import_picomatch$2, files, nothing$4, known, notInView;
 var init_files = __esmMin((() => {
-	import_picomatch$3 = __toESM(require_picomatch(), 1);
+	import_picomatch$2 = __toESM(require_picomatch(), 1);
 	init_sets$1();
 	init_term();
 	init_unknown();
@@ -57718,7 +61321,7 @@ var init_files = __esmMin((() => {
 		kind: "known",
 		value: null
 	};
-	known$1 = (term) => term && !holeIn(term) ? text$3(plainOf(term)) : void 0;
+	known = (term) => term && !holeIn(term) ? text$3(plainOf(term)) : void 0;
 	notInView = (path, { name, at }) => lost$1(`${name}(${JSON.stringify(path)}): the file is not in view`, at, {
 		cause: "out-of-view",
 		set: true
@@ -57752,9 +61355,13 @@ function formatted(pattern, values, at) {
 function noPattern(at) {
 	throw new EvaluationError("format() needs a format", at);
 }
+function checkSize(width, precision, at) {
+	if (width > 1e4 || precision > 100) throw new EvaluationError("a width or precision of format() is too large", at);
+}
 function piece$1(match, value, at) {
 	if (!value) throw new EvaluationError("format() gets fewer values than its format names", at);
 	const [, , flags = "", , width, precision, , kind = "v"] = match;
+	checkSize(Number(width ?? 0), Number(precision ?? 0), at);
 	if (holeIn(value)) return unknownPiece(value, width, kind, at);
 	const padded = pad(bodyOf(kind, value, precision, flags), Number(width ?? 0), flags, kind);
 	return value.kind === "known" ? {
@@ -58082,7 +61689,7 @@ var init_lists = __esmMin((() => {
 	init_type();
 	init_unknown();
 	init_structural();
-	maximumLength$1 = 1e4;
+	maximumLength$1 = 1024;
 	lists = {
 		chunklist: structural((args, site) => closed(argument(args, 0), site, (list) => chunks(list, argument(args, 1), site)), 2),
 		coalesce: structural((args, site) => coalesce(args, site), 1, Infinity),
@@ -58607,7 +62214,7 @@ function union(args, site) {
 		...rest && { rest }
 	});
 }
-var sets, openList, has, intersect, subtract$1, maximumProduct;
+var sets, openList, has, intersect, subtract, maximumProduct;
 var init_sets = __esmMin((() => {
 	init_convert();
 	init_same();
@@ -58619,13 +62226,13 @@ var init_sets = __esmMin((() => {
 	sets = {
 		setintersection: structural((args, site) => withSets(args, site, intersect), 1, Infinity),
 		setproduct: structural((args, site) => product(args, site), 2, Infinity),
-		setsubtract: structural((args, site) => withSets(args, site, subtract$1), 2),
+		setsubtract: structural((args, site) => withSets(args, site, subtract), 2),
 		setunion: structural((args, site) => union(args, site), 1, Infinity)
 	};
 	openList = (args) => args.find((arg) => isOpen$1(arg) || arg.kind === "list" && arg.rest !== void 0);
 	has = (items, wanted) => items?.some((item) => same(item, wanted) === true) ?? false;
 	intersect = ([first = [], ...others]) => setOf(first.filter((item) => others.every((other) => has(other, item))));
-	subtract$1 = ([first = [], second]) => setOf(first.filter((item) => !has(second, item)));
+	subtract = ([first = [], second]) => setOf(first.filter((item) => !has(second, item)));
 	maximumProduct = 1e4;
 }));
 // src/parse/terraform/functions/functions.ts
@@ -58677,9 +62284,9 @@ function call({ name, args, expands, ...place }, scope) {
 		files: scope.machine.files
 	};
 	const terms = args.map((arg) => scope.machine.evaluate(arg, scope));
-	return placed$2(at, () => expands ? expanded(terms, at, (all) => apply(all, site)) : apply(terms, site));
+	return placed$1(at, () => expands ? expanded(terms, at, (all) => apply(all, site)) : apply(terms, site));
 }
-function placed$2(at, work) {
+function placed$1(at, work) {
 	try {
 		return work();
 	} catch (error) {
@@ -59047,11 +62654,15 @@ function stepped(expression, scope) {
 		default: return scope.machine.evaluate(expression, scope);
 	}
 }
+function mayFail(term) {
+	noteRefusal();
+	return term;
+}
 function attributeOf(of, name, at) {
 	switch (of?.kind) {
 		case "lazy": return of.get(name, at);
 		case "dict": return entryOf$1(of, name, at);
-		case "unknown": return lostIn(`.${name}`, of, at);
+		case "unknown": return mayFail(lostIn(`.${name}`, of, at));
 		case "reference": return {
 			...of,
 			attribute: `${of.attribute}.${name}`
@@ -59062,12 +62673,12 @@ function attributeOf(of, name, at) {
 function entryOf$1({ entries, rest }, name, at) {
 	const found = entries.get(name);
 	if (found) return found;
-	if (rest) return lostIn(`.${name}`, rest, at);
+	if (rest) return mayFail(lostIn(`.${name}`, rest, at));
 	throw new EvaluationError(`there is no attribute ${name}`, at);
 }
 function elementOf(of, key, at) {
 	if (!of || !key) throw new EvaluationError("an index needs a key", at);
-	if (of.kind === "unknown") return lostIn("[…]", of, at);
+	if (of.kind === "unknown") return mayFail(lostIn("[…]", of, at));
 	if (of.kind === "lazy") return lazyElement(of, key, at);
 	if (key.kind !== "known") return lostIn("[…] with a key that is not known", key, at);
 	if (key.value === null) throw new EvaluationError("the key is null", at);
@@ -59089,7 +62700,7 @@ function lazyElement(of, key, at) {
 	return of.get(String(key.value), at);
 }
 function itemOf$1({ items, rest }, index, at) {
-	if (rest) return lostIn(`[${index}]`, rest, at);
+	if (rest) return mayFail(lostIn(`[${index}]`, rest, at));
 	const item = items[index];
 	if (item) return item;
 	throw new EvaluationError(`the list has ${items.length} elements and no element ${index}`, at);
@@ -59127,6 +62738,7 @@ function stepOf(step, element, place) {
 var init_traversal = __esmMin((() => {
 	init_convert();
 	init_move();
+	init_refusals();
 	init_spread();
 	init_term();
 	init_unknown();
@@ -59136,14 +62748,27 @@ var init_traversal = __esmMin((() => {
 function evaluate(expression, scope) {
 	const { budget } = scope.machine;
 	if (budget.depth <= 0) return lost$1("expressions are nested too deeply", spanOf(scope, expression));
-	if (budget.steps <= 0) return lost$1("there is too much to work out", spanOf(scope, expression));
+	if (budget.steps <= 0) return tooMuch(expression, scope);
 	budget.depth -= 1;
 	budget.steps -= 1;
 	try {
-		return valueOf$3(expression, scope);
+		const term = valueOf$3(expression, scope);
+		const size = sizeOf(term);
+		budget.steps -= size - 1;
+		return size > 5e4 ? lost$1("a value with too much in it", spanOf(scope, expression)) : term;
 	} finally {
 		budget.depth += 1;
 	}
+}
+function tooMuch(expression, scope) {
+	scope.machine.report({
+		cause: "timeout",
+		message: "There is too much to work out in this configuration.",
+		path: scope.file.path,
+		effect: "The values that were left are unknown.",
+		fatal: true
+	});
+	return lost$1("there is too much to work out", spanOf(scope, expression));
 }
 function valueOf$3(expression, scope) {
 	switch (expression.kind) {
@@ -59214,6 +62839,7 @@ function keyOf$1(expression, scope) {
 var literal$1;
 var init_evaluate = __esmMin((() => {
 	init_move();
+	init_size();
 	init_term();
 	init_text$1();
 	init_unknown();
@@ -59243,7 +62869,7 @@ function machineFor(folder, context, report) {
 				because
 			};
 		},
-		files: filesOf$2(folder, context, () => machine),
+		files: filesOf$1(folder, context, () => machine),
 		budget: {
 			depth: maximumDepth,
 			steps: maximumSteps
@@ -59251,7 +62877,7 @@ function machineFor(folder, context, report) {
 	};
 	return machine;
 }
-function filesOf$2(folder, { readText, listFiles }, machine) {
+function filesOf$1(folder, { readText, listFiles }, machine) {
 	const place = (path) => joinPath(folder, path);
 	return {
 		read: (path) => {
@@ -59308,12 +62934,12 @@ function stackOf$2(folder, modules, { context, report }) {
 	const run = {
 		folder,
 		machine,
-		moduleIn: (place) => used$1(modules.in(place), files),
+		moduleIn: (place) => used(modules.in(place), files),
 		installed: (path) => installed.get(path),
 		placement: context.placement?.(folder) ?? {},
 		workspace: context.workspace
 	};
-	used$1(source, files);
+	used(source, files);
 	for (const { path } of variableFiles(modules.filesOf(folder))) files.add(path);
 	const given = givenValues(modules.filesOf(folder), context.variables?.(folder) ?? [], {
 		variables: source.variables,
@@ -59336,27 +62962,39 @@ function stackOf$2(folder, modules, { context, report }) {
 		notCreated: [],
 		left: maximumResources
 	};
-	declare$3(module, declared);
+	declare$2(module, declared);
 	const { account, region, partition } = placingOfModule(module);
+	const stack = {
+		key: folder,
+		name: folder,
+		account,
+		region,
+		partition,
+		declarations: declared.declarations,
+		openings: declared.openings,
+		...declared.notCreated.length > 0 && { notCreated: declared.notCreated },
+		at: placeOf$4(source)
+	};
+	useCalled(source, run, new Set());
 	return {
-		stack: {
-			key: folder,
-			name: folder,
-			account,
-			region,
-			partition,
-			declarations: declared.declarations,
-			openings: declared.openings,
-			...declared.notCreated.length > 0 && { notCreated: declared.notCreated },
-			at: placeOf$4(source)
-		},
+		stack,
 		root: {
 			path: folder,
 			files: [...files].toSorted()
 		}
 	};
 }
-function used$1(module, files) {
+function useCalled({ folder, calls }, run, seen) {
+	for (const item of calls.values()) {
+		const from = sourceOf$2(item);
+		const place = isLocal(from) ? joinPath(folder, from) : void 0;
+		if (place === void 0 || seen.has(place)) continue;
+		seen.add(place);
+		const module = run.moduleIn(place);
+		if (module) useCalled(module, run, seen);
+	}
+}
+function used(module, files) {
 	for (const { path } of module?.files ?? []) files.add(path);
 	return module;
 }
@@ -59375,6 +63013,8 @@ var maximumResources;
 var init_stack$1 = __esmMin((() => {
 	init_value();
 	init_create_instance();
+	init_module_call();
+	init_paths();
 	init_placing();
 	init_declare$1();
 	init_given();
@@ -59389,7 +63029,10 @@ function parseTerraform(files, context = {}) {
 		problems.set(JSON.stringify(problem), problem);
 	};
 	const modules = modulesOf(files);
-	for (const { broken } of modules.all) for (const { file, problems: found } of broken) fileProblems(file, found).forEach(report);
+	for (const { broken, mistakes } of modules.all) {
+		mistakes.forEach(report);
+		for (const { file, problems: found } of broken) fileProblems(file, found).forEach(report);
+	}
 	const made = modules.roots.flatMap((folder) => stackOf$2(folder, modules, {
 		context,
 		report
@@ -59453,10 +63096,10 @@ var init_cursor = __esmMin((() => {
 	});
 }));
 // src/parse/terraform-plan/json.ts
-var isFields, isList$2, fieldOf, textAt, fieldsAt, listAt, spellingOf;
+var isFields, isList$1, fieldOf, textAt, fieldsAt, listAt, spellingOf;
 var init_json$1 = __esmMin((() => {
 	isFields = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-	isList$2 = (value) => Array.isArray(value);
+	isList$1 = (value) => Array.isArray(value);
 	fieldOf = (value, key) => isFields(value) && Object.hasOwn(value, key) ? value[key] : void 0;
 	textAt = (value, key) => {
 		const found = fieldOf(value, key);
@@ -59468,7 +63111,7 @@ var init_json$1 = __esmMin((() => {
 	};
 	listAt = (value, key) => {
 		const found = fieldOf(value, key);
-		return isList$2(found) ? found : [];
+		return isList$1(found) ? found : [];
 	};
 	spellingOf = (value) => typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : void 0;
 }));
@@ -59709,7 +63352,7 @@ var isOverride, mapsOf, entriesIn;
 var init_source_module = __esmMin((() => {
 	init_field();
 	init_parse_hcl();
-	init_json$3();
+	init_json$4();
 	init_hcl_cursor();
 	init_json_cursor();
 	isOverride = (name) => /^(?:.*_)?override\.(?:tf|tofu)(?:\.json)?$/.test(name);
@@ -59741,7 +63384,7 @@ function openSource(folder, files) {
 		},
 		declared: () => {
 			const found = new Map();
-			declare$2(find, [], found);
+			declare$1(find, [], found);
 			return found;
 		},
 		files: () => [...modules.values()].flatMap((module) => module?.files ?? [])
@@ -59779,11 +63422,11 @@ function finder({ folder, load, installed }) {
 	};
 	return (path) => path.length > deepest ? {} : step(path.map(({ name }) => name));
 }
-function declare$2(find, path, into) {
+function declare$1(find, path, into) {
 	const { module } = find(path);
 	const prefix = path.map(({ name }) => `module.${name}.`).join("");
 	for (const [address, cursor] of module?.resources ?? []) if (!address.startsWith("data.")) into.set(prefix + address, cursor.header);
-	for (const name of module?.calls.keys() ?? []) declare$2(find, [...path, { name }], into);
+	for (const name of module?.calls.keys() ?? []) declare$1(find, [...path, { name }], into);
 }
 function folderOf$2(folder, source) {
 	return source !== void 0 && /^\.\.?(?:\/|$)/.test(source) ? joined$2(folder, source) : void 0;
@@ -59917,7 +63560,7 @@ function moduleAt({ root }, path) {
 	return module;
 }
 function namesIn(value) {
-	if (isList$2(value)) return value.flatMap(namesIn);
+	if (isList$1(value)) return value.flatMap(namesIn);
 	if (!isFields(value)) return [];
 	if (isExpression(value)) return listAt(value, "references").filter((name) => typeof name === "string");
 	return Object.values(value).flatMap(namesIn);
@@ -60026,19 +63669,19 @@ function skipSpace(text, from) {
 	let at = from;
 	for (;;) {
 		const code = text.charCodeAt(at);
-		if (code !== space$1 && code !== lineFeed$1 && code !== carriageReturn$1 && code !== tab$1) return at;
+		if (code !== space && code !== lineFeed && code !== carriageReturn && code !== tab) return at;
 		at += 1;
 	}
 }
-var isWord, unexpected, tab$1, lineFeed$1, carriageReturn$1, space$1, quote, comma, colon, openBracket, backslash, closeBracket, openBrace, closeBrace;
+var isWord, unexpected, tab, lineFeed, carriageReturn, space, quote, comma, colon, openBracket, backslash, closeBracket, openBrace, closeBrace;
 var init_skim = __esmMin((() => {
 	init_failure();
 	isWord = (code) => code >= 97 && code <= 122 || code >= 48 && code <= 57 || code === 43 || code === 45 || code === 46 || code === 69;
 	unexpected = (text, at) => new SyntaxFailure(at >= text.length ? "The file ends here, and the plan does not" : "This is not JSON", Math.min(at, text.length));
-	tab$1 = 9;
-	lineFeed$1 = 10;
-	carriageReturn$1 = 13;
-	space$1 = 32;
+	tab = 9;
+	lineFeed = 10;
+	carriageReturn = 13;
+	space = 32;
 	quote = 34;
 	comma = 44;
 	colon = 58;
@@ -60154,7 +63797,7 @@ function valuesIn(text, state) {
 var variablesOf, bulky, headKeys;
 var init_read_plan = __esmMin((() => {
 	init_failure();
-	init_json$3();
+	init_json$4();
 	init_configuration();
 	init_json$1();
 	init_skim();
@@ -60238,12 +63881,12 @@ function knowledge(plan, byAddress) {
 }
 function hasUnknown(value) {
 	if (value === true) return true;
-	if (isList$2(value)) return value.some(hasUnknown);
+	if (isList$1(value)) return value.some(hasUnknown);
 	return isFields(value) && Object.values(value).some(hasUnknown);
 }
 function isGone(change) {
 	const actions = fieldOf(change, "actions");
-	const list = isList$2(actions) ? actions : [];
+	const list = isList$1(actions) ? actions : [];
 	return list.length > 0 && list.every((action) => action === "delete" || action === "forget");
 }
 var typeOf;
@@ -60259,17 +63902,24 @@ function deployedBy(key, facts) {
 	const { placement } = facts;
 	const told = facts.told.get(key);
 	const written = provider && settingsOf(provider, facts);
-	const by = `the configuration of provider ${key}`;
+	const said = {
+		...told,
+		...written
+	};
+	const partition = said.partition ?? placement.partition ?? partitionFor(said.region ?? placement.region);
+	const known = {
+		...placement,
+		...said,
+		...partition !== void 0 && { partition }
+	};
 	const pick = (what, option) => {
-		const said = written?.[what] ?? told?.[what];
-		const via = said === void 0 ? { what: `--${what} of this run` } : { what: by };
-		const value = said ?? placement[what] ?? (what === "partition" ? partitionIn(written, told) : void 0);
-		if (value !== void 0) return {
+		const value = known[what];
+		if (value === void 0) return notSaid(what, key, option, facts.at);
+		return {
 			kind: "known",
 			value,
-			via: [via]
+			via: [{ what: said[what] === void 0 && placement[what] !== void 0 ? `--${what} of this run` : `the configuration of provider ${key}` }]
 		};
-		return notSaid(what, key, option, facts.at);
 	};
 	const tags = provider && defaultTags(provider, facts);
 	return {
@@ -60281,7 +63931,7 @@ function deployedBy(key, facts) {
 }
 function notSaid(what, key, option, at) {
 	return {
-		...unknown$1("unresolved-value", [{
+		...unknown("unresolved-value", [{
 			what: `the plan does not say the ${what} of provider ${key}; pass ${option}`,
 			at
 		}], at),
@@ -60298,9 +63948,6 @@ function toldByArn(arn) {
 		...account && isAccount(account) && { account }
 	};
 }
-function partitionIn(...said) {
-	return said.map((one) => one?.partition).find(Boolean);
-}
 function settingsOf({ expressions }, facts) {
 	const region = settled(expressions["region"], facts, isRegion);
 	const role = roleOf(expressions["assume_role"], facts) ?? roleOf(expressions["assume_role_with_web_identity"], facts);
@@ -60312,7 +63959,7 @@ function settingsOf({ expressions }, facts) {
 	};
 }
 function roleOf(blocks, facts) {
-	const role = isList$2(blocks) ? blocks.at(-1) : blocks;
+	const role = isList$1(blocks) ? blocks.at(-1) : blocks;
 	const arn = fieldOf(role, "role_arn");
 	const { account, partition } = toldByArn(settled(arn, facts, (text) => text.startsWith("arn:")));
 	const found = account ?? settled(arn, facts, isAccount);
@@ -60327,7 +63974,7 @@ function settled(expression, { variables }, fits) {
 	const [only, ...others] = namesIn(expression);
 	const variable = only?.startsWith("var.") && others.length === 0 ? fieldOf(variables, only.slice(4)) : void 0;
 	const value = constant ?? variable;
-	const text = isList$2(value) && value.length === 1 ? value[0] : value;
+	const text = isList$1(value) && value.length === 1 ? value[0] : value;
 	return typeof text === "string" && fits(text) ? text : void 0;
 }
 function defaultTags({ expressions }, facts) {
@@ -60343,7 +63990,7 @@ function defaultTags({ expressions }, facts) {
 	return {
 		kind: "dict",
 		entries: new Map(entries),
-		...parts.includes(void 0) && { rest: unknown$1("unresolved-value", [{
+		...parts.includes(void 0) && { rest: unknown("unresolved-value", [{
 			what: "the plan does not show what the default_tags of the provider are made from",
 			at
 		}], at) },
@@ -60371,9 +64018,10 @@ function tagsOf(after, unknownParts, at) {
 		at
 	};
 }
-var isRegion, isAccount, toldByData, tellers, tellsPlace;
+var isRegion, isAccount, toldByData, tellers, tellsPlace, partitionFor;
 var init_providers = __esmMin((() => {
 	init_value();
+	init_pseudo();
 	init_configuration();
 	init_json$1();
 	isRegion = (text) => /^[a-z]{2,4}(?:-[a-z]+)+-\d+$/.test(text);
@@ -60398,6 +64046,7 @@ var init_providers = __esmMin((() => {
 		}]
 	]);
 	tellsPlace = (type) => tellers.has(type);
+	partitionFor = (region) => region === void 0 ? void 0 : partitionOf({ region })?.name;
 }));
 // src/parse/terraform-plan/unknown-in.ts
 function unknownIn(values, expressions) {
@@ -60406,8 +64055,8 @@ function unknownIn(values, expressions) {
 }
 function unknownPart(value, expression) {
 	if (isFields(expression) && isExpression(expression)) return value === void 0 && fieldOf(expression, "constant_value") === void 0 ? true : void 0;
-	if (value === void 0 || isList$2(value) && value.length === 0) return true;
-	return isList$2(value) ? unknownBlocks(value, asList(expression)) : unknownIn(value, asFields(expression));
+	if (value === void 0 || isList$1(value) && value.length === 0) return true;
+	return isList$1(value) ? unknownBlocks(value, asList(expression)) : unknownIn(value, asFields(expression));
 }
 function unknownBlocks(blocks, expressions) {
 	if (blocks.length !== expressions.length) return void 0;
@@ -60417,7 +64066,7 @@ var asList, asFields;
 var init_unknown_in = __esmMin((() => {
 	init_configuration();
 	init_json$1();
-	asList = (value) => isList$2(value) ? value : [value];
+	asList = (value) => isList$1(value) ? value : [value];
 	asFields = (value) => isFields(value) ? value : void 0;
 }));
 // src/parse/terraform-plan/points-at.ts
@@ -60554,7 +64203,7 @@ function matchBlocks(planned, written) {
 		const sameOrder = dynamic ? void 0 : statics[index];
 		const best = [...free].map((one) => ({
 			one,
-			score: scoreOf(one, block) + (one === sameOrder ? half$1 : 0)
+			score: scoreOf(one, block) + (one === sameOrder ? half : 0)
 		})).toSorted((a, b) => b.score - a.score)[0];
 		if (!best || dynamic && best.score <= 0) return dynamic ?? statics.at(-1);
 		free.delete(best.one);
@@ -60572,14 +64221,14 @@ function scoreOf(written, planned) {
 	}
 	return score;
 }
-var half$1;
+var half;
 var init_match_blocks = __esmMin((() => {
 	init_json$1();
-	half$1 = .5;
+	half = .5;
 }));
 // src/parse/terraform-plan/match-expressions.ts
 function matchExpressions(planned, expression) {
-	const written = (isList$2(expression) ? expression : [expression]).filter(isBlock);
+	const written = (isList$1(expression) ? expression : [expression]).filter(isBlock);
 	if (written.length !== planned.length) return planned.map(() => void 0);
 	return planned.map((block) => joined$1(written.filter((one) => agrees(one, block))));
 }
@@ -60643,7 +64292,7 @@ function placeIn(cursor, name) {
 	const isWritten = attribute !== void 0;
 	return {
 		at,
-		written: attribute ?? placed$1(at),
+		written: attribute ?? placed(at),
 		isWritten,
 		hasBlocks: block !== void 0
 	};
@@ -60702,8 +64351,8 @@ function plain$1(part, written, unresolved) {
 		after: of(after),
 		unknown: of(unknown),
 		sensitive: sensitive === true || of(sensitive)
-	}, place ?? placed$1(at), unresolved);
-	if (isList$2(after)) return {
+	}, place ?? placed(at), unresolved);
+	if (isList$1(after)) return {
 		kind: "list",
 		items: after.map((_, index) => inner((value) => itemOf(value, index), written.item(index))),
 		at
@@ -60733,7 +64382,7 @@ function scalar$1(value, isSensitive, at) {
 		sensitive: true
 	} : known;
 }
-var keysOf, isPartial, isFilledIn, placed$1, notShown, isNothing, isEmpty, isBlocks, isOneExpression, itemOf;
+var keysOf, isPartial, isFilledIn, placed, notShown, isNothing, isEmpty, isBlocks, isOneExpression, itemOf;
 var init_values = __esmMin((() => {
 	init_configuration();
 	init_cursor();
@@ -60743,17 +64392,17 @@ var init_values = __esmMin((() => {
 	keysOf = (value) => isFields(value) ? Object.keys(value) : [];
 	isPartial = (unknown) => isFields(unknown) && Object.keys(unknown).length > 0;
 	isFilledIn = ({ after, expression, shown }) => shown && expression === void 0 && isEmpty(after);
-	placed$1 = (at) => ({
+	placed = (at) => ({
 		at,
 		entry: () => void 0,
 		item: () => void 0
 	});
 	notShown = Symbol("an expression that the plan does not show");
 	isNothing = (after) => after === null || after === void 0;
-	isEmpty = (after) => after === "" || isList$2(after) && after.length === 0;
-	isBlocks = (after) => isList$2(after) && after.length > 0 && after.every(isFields);
+	isEmpty = (after) => after === "" || isList$1(after) && after.length === 0;
+	isBlocks = (after) => isList$1(after) && after.length > 0 && after.every(isFields);
 	isOneExpression = (expression) => isFields(expression) && Object.keys(expression).length > 0 && isExpression(expression);
-	itemOf = (value, index) => isList$2(value) ? value[index] : void 0;
+	itemOf = (value, index) => isList$1(value) ? value[index] : void 0;
 }));
 // src/parse/terraform-plan/unresolved.ts
 function unresolvedIn(subject) {
@@ -60812,7 +64461,7 @@ var init_unresolved = __esmMin((() => {
 	]);
 }));
 // src/parse/terraform-plan/declare.ts
-function declare$1(making, instance) {
+function declare(making, instance) {
 	if (instance.isData) return { kind: "none" };
 	const resource = changeOf$3(making.plan, instance);
 	const type = typeOf(resource);
@@ -60940,7 +64589,7 @@ var planSpan;
 var init_declare = __esmMin((() => {
 	init_value();
 	init_field();
-	init_json$3();
+	init_json$4();
 	init_address();
 	init_configuration();
 	init_cursor();
@@ -61103,7 +64752,7 @@ function stackOf$1({ plan, index, found, written, placement, key }) {
 	const declarations = [];
 	const notCreated = [];
 	for (const instance of index.instances) {
-		const made = declare$1(making, instance);
+		const made = declare(making, instance);
 		if (made.kind === "declared") declarations.push(fillIn(made.declaration, written.get(instance.address), valuesOf$1(plan.file.path)));
 		if (made.kind === "gone") notCreated.push(made.notCreated);
 	}
@@ -61148,21 +64797,37 @@ function toldIn(plan, { instances }) {
 	return told;
 }
 function openingsOf$1(plan, at) {
-	const what = leftOut(plan);
-	if (what === void 0) return [];
+	const missing = leftOut(plan);
+	if (!missing) return [];
 	return [{
 		types: "all",
-		because: unknown$1("unresolved-value", [{
-			what,
+		because: unknown("unresolved-value", [{
+			what: missing.what,
 			at: start(at)
-		}], at)
+		}], at),
+		reaches: "all",
+		...missing.parts && { parts: missing.parts }
 	}];
 }
-function leftOut({ file, isErrored, isComplete, deferred }) {
-	if (isErrored) return "making the plan ended with an error, so that it does not hold everything; correct that, and make it again";
+function leftOut({ file, isErrored, isComplete, deferred, configuration }) {
+	const declared = configuration && { parts: [...new Set(typesIn(configuration.root))] };
+	if (isErrored) return {
+		what: "making the plan ended with an error, so that it does not hold everything; correct that, and make it again",
+		...declared
+	};
 	const types = [...new Set(deferred.flatMap((piece) => deferredType(file, piece) ?? []))];
-	if (types.length > 0) return `the plan puts off ${types.join(", ")} resources, which depend on what is known after it is applied`;
-	return isComplete ? void 0 : "the plan is not complete: it was made with -target or -exclude, or puts off changes; make it without";
+	if (types.length > 0) return {
+		what: `the plan puts off ${types.join(", ")} resources, which depend on what is known after it is applied`,
+		parts: types
+	};
+	if (isComplete) return void 0;
+	return {
+		what: "the plan is not complete: it was made with -target or -exclude, or puts off changes; make it without",
+		...declared
+	};
+}
+function typesIn({ resources, calls }) {
+	return [...[...resources.keys()].map((address) => address.slice(0, address.indexOf("."))), ...[...calls.values()].flatMap(({ module }) => typesIn(module))];
 }
 function deferredType(file, piece) {
 	const value = valueOf$2(file.text, piece);
@@ -61363,16 +65028,16 @@ function declaredIn({ found, roots }) {
 	return [...new Set(names)].toSorted();
 }
 function nearest(name, declared) {
-	const [best] = declared.toSorted((a, b) => (0, import_fastest_levenshtein$1.distance)(a, name) - (0, import_fastest_levenshtein$1.distance)(b, name));
-	return best !== void 0 && (0, import_fastest_levenshtein$1.distance)(best, name) <= Math.ceil(name.length * .4) ? `did you mean ${best}?` : "variables are set where a `variable` block declares them";
+	const [best] = declared.toSorted((a, b) => (0, import_fastest_levenshtein.distance)(a, name) - (0, import_fastest_levenshtein.distance)(b, name));
+	return best !== void 0 && (0, import_fastest_levenshtein.distance)(best, name) <= Math.ceil(name.length * .4) ? `did you mean ${best}?` : "variables are set where a `variable` block declares them";
 }
-var import_fastest_levenshtein$1, plansKnow, isFromCommandLine, folderOf$1;
+var import_fastest_levenshtein, plansKnow, isFromCommandLine, folderOf$1;
 var init_terraform_idle = __esmMin((() => {
-	import_fastest_levenshtein$1 = require_fastest_levenshtein();
+	import_fastest_levenshtein = require_fastest_levenshtein();
 	init_problem();
 	init_field();
 	init_parse_hcl();
-	init_json$3();
+	init_json$4();
 	plansKnow = "plans hold the values that they were made with";
 	isFromCommandLine = (what) => what.startsWith("--tf-var");
 	folderOf$1 = (path) => path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
@@ -61458,6 +65123,7 @@ var init_terraform_inputs = __esmMin((() => {
 	};
 }));
 // src/scan/terraform.ts
+var terraform_exports = __exportAll({ readTerraform: () => readTerraform });
 function readTerraform(found, request) {
 	const { terraform, plans } = found;
 	const files = filesUnder(request.root);
@@ -61518,7 +65184,7 @@ function assessedInstead({ stacks, roots }, plans) {
 	};
 }
 function givenFor(root, { terraform }) {
-	return (terraform?.variables ?? []).filter(({ roots }) => roots === void 0 || roots === root || import_picomatch$2.default.isMatch(root, roots)).flatMap(({ given }) => given);
+	return (terraform?.variables ?? []).filter(({ roots }) => roots === void 0 || roots === root || import_picomatch$1.default.isMatch(root, roots)).flatMap(({ given }) => given);
 }
 function filesUnder(root) {
 	const realRoot = realpathSync(root);
@@ -61541,9 +65207,9 @@ function allBelow(files, folder) {
 		return files.list(path).length > 0 ? allBelow(files, path) : [path];
 	});
 }
-var import_picomatch$2, isCode;
+var import_picomatch$1, isCode;
 var init_terraform = __esmMin((() => {
-	import_picomatch$2 = __toESM(require_picomatch(), 1);
+	import_picomatch$1 = __toESM(require_picomatch(), 1);
 	init_parse();
 	init_parse$1();
 	init_reader();
@@ -61552,661 +65218,6 @@ var init_terraform = __esmMin((() => {
 	init_terraform_idle();
 	init_terraform_inputs();
 	isCode = (path) => !/\.tfvars(?:\.json)?$/i.test(path);
-}));
-// src/scan/parse-inputs.ts
-function parserOfLone(request) {
-	const readText = textNow(request.root);
-	return (tree) => parseLone(templateOf(tree, request), { readText });
-}
-function parseInputs(found, request) {
-	const { assemblies } = found;
-	const templates = [...found.templates.map((template) => "root" in template ? templateOf(template, request) : template), ...assemblies.flatMap((assembly) => assembly.templates.map((template) => placed(template, request)))];
-	const included = new Set();
-	const { stacks, problems } = parseCloudFormation(templates, {
-		readText: reader(request.root, found, included),
-		nestedTemplate: (template, id) => assemblies.map((one) => one.nestedTemplate(template, id)).find(Boolean)
-	});
-	const terraform = readTerraform(found, request);
-	const traced = [
-		...terraform.stacks,
-		...stacks.map((stack) => assemblies.reduce((one, { trace }) => trace(one), stack)),
-		...parsePolicyDocuments(found.policies)
-	];
-	return {
-		stacks: traced,
-		problems: [...problems, ...terraform.problems],
-		files: filesOf$1(found, traced),
-		inputs: counted(used(found.inputs, included).map(terraform.settle), traced, terraform.plans)
-	};
-}
-function placed(template, request) {
-	const { path } = template.file;
-	return {
-		...template,
-		placement: {
-			...placementFor(path, request),
-			...template.placement
-		},
-		parameters: new Map([...parametersFor(path, request), ...template.parameters ?? []])
-	};
-}
-function filesOf$1(found, stacks) {
-	const sources = stacks.flatMap(({ declarations }) => declarations.map(({ at }) => at.file));
-	const templates = found.assemblies.flatMap((assembly) => [...assembly.templates.map(({ file }) => file), ...assembly.nested.values()]);
-	const plans = found.plans.filter(({ text }) => text.length < longestPointedInto);
-	return new Map([
-		...found.templates.map(({ file }) => file),
-		...templates,
-		...found.terraform,
-		...plans,
-		...sources
-	].map((file) => [file.path, file]));
-}
-function templateOf({ file, root }, request) {
-	const parameters = parametersFor(file.path, request);
-	return {
-		file,
-		root,
-		placement: placementFor(file.path, request),
-		parameters
-	};
-}
-function parametersFor(path, { templateParameters }) {
-	const matching = templateParameters.filter(({ templates }) => templates === void 0 || import_picomatch$1.default.isMatch(path, templates));
-	return new Map(matching.flatMap(({ values }) => Object.entries(values)));
-}
-function reader(root, found, included) {
-	const nested = found.assemblies.flatMap((assembly) => [...assembly.nested.values()]);
-	const texts = new Map([...found.templates.map(({ file }) => file), ...nested].map((file) => [file.path, file.text]));
-	const read = textNow(root);
-	return (path) => {
-		included.add(path);
-		return texts.get(path) ?? read(path);
-	};
-}
-function used(inputs, included) {
-	return inputs.map(({ reason, ...input }) => {
-		if (input.format === "cloudformation-fragment" && included.has(input.path)) return {
-			...input,
-			status: "parsed"
-		};
-		return reason === void 0 ? input : {
-			...input,
-			reason
-		};
-	});
-}
-function counted(inputs, stacks, plans) {
-	const counts = new Map([...plans].map(([path, { declarations }]) => [path, declarations.length]));
-	const planned = new Set(plans.values());
-	for (const { declarations } of stacks.filter((stack) => !planned.has(stack))) for (const { at, generated } of declarations) {
-		const { path } = (generated ?? at).file;
-		counts.set(path, (counts.get(path) ?? 0) + 1);
-	}
-	return inputs.map((input) => ({
-		...input,
-		resources: counts.get(input.path) ?? 0
-	}));
-}
-var import_picomatch$1, longestPointedInto;
-var init_parse_inputs = __esmMin((() => {
-	import_picomatch$1 = __toESM(require_picomatch(), 1);
-	init_lone();
-	init_parse$3();
-	init_parse$2();
-	init_reader();
-	init_placement();
-	init_terraform();
-	longestPointedInto = 2e7;
-}));
-// src/evaluate/language/plain-value.ts
-function plainValue(value) {
-	if (typeof value !== "object") return value;
-	if (isList$1(value)) return {
-		kind: "list",
-		items: value.map((item) => plainValue(item))
-	};
-	const entries = Object.entries(value).map(([key, item]) => [key, plainValue(item)]);
-	return {
-		kind: "dict",
-		entries: new Map(entries)
-	};
-}
-var isList$1;
-var init_plain_value = __esmMin((() => {
-	isList$1 = (value) => Array.isArray(value);
-}));
-// src/evaluate/prepare.ts
-function prepareRule(applied, options) {
-	const { rule } = applied;
-	const env = environment(options);
-	const eachSlots = rule.each.map(({ name }) => declare(env, name));
-	const uses = defineLets(rule, env);
-	const each = rule.each.map(({ name, expr }, index) => ({
-		slot: eachSlots[index] ?? subjectSlot,
-		over: compile(expr, env),
-		clears: [...uses].flatMap(([letName, names]) => names.has(name) ? env.variables.get(letName)?.slot ?? [] : [])
-	}));
-	const assert = rule.assert.map(({ expr, message, at, related = [] }) => ({
-		expr: compile(expr, env),
-		message: compileTemplate(message.text, env),
-		...at && { at: locator(at, env) },
-		related: related.map((snippet) => locator(snippet, env))
-	}));
-	const where = rule.where && compile(rule.where, env);
-	const slots = startingSlots(applied, options, env.slots.count);
-	return {
-		...applied,
-		each,
-		assert,
-		...where && { where },
-		slots
-	};
-}
-function environment({ regex, trace }) {
-	const variables = new Map([
-		["r", { slot: subjectSlot }],
-		["params", { slot: 1 }],
-		["facts", { slot: 2 }]
-	]);
-	return {
-		variables,
-		slots: { count: variables.size },
-		...regex && { regex },
-		...trace && { tracer: trace }
-	};
-}
-function defineLets(rule, env) {
-	const uses = new Map();
-	for (const { name, expr } of rule.let) {
-		uses.set(name, namesUsed(expr, uses));
-		const definition = compile(expr, {
-			...env,
-			variables: new Map(env.variables)
-		});
-		env.variables.set(name, {
-			slot: env.slots.count++,
-			definition
-		});
-	}
-	return uses;
-}
-function namesUsed({ text }, uses) {
-	const parsed = parseExpression(text);
-	const names = new Set();
-	const visit = (expr) => {
-		if (expr.kind === "identifier") {
-			names.add(expr.name);
-			for (const name of uses.get(expr.name) ?? []) names.add(name);
-		}
-		for (const child of childrenOf$1(expr)) visit(child);
-	};
-	if (parsed.ok) visit(parsed.expr);
-	return names;
-}
-function compile(snippet, env) {
-	const parsed = parseExpression(snippet.text);
-	if (parsed.ok) return compileExpression(parsed.expr, env.tracer ? {
-		...env,
-		trace: env.tracer(snippet, env)
-	} : env);
-	const broken = failure(parsed.diagnostic.message);
-	return () => broken;
-}
-function locator({ text }, env) {
-	const parsed = parseExpression(text);
-	return parsed.ok ? compileLocator(parsed.expr, env) : () => ({
-		via: [],
-		path: [],
-		found: false
-	});
-}
-function declare(env, name) {
-	const slot = env.slots.count++;
-	env.variables.set(name, { slot });
-	return slot;
-}
-function startingSlots({ parameters }, { facts }, count) {
-	const slots = Array.from({ length: count });
-	slots[1] = plainValue(parameters);
-	slots[2] = facts;
-	return slots;
-}
-var subjectSlot;
-var init_prepare = __esmMin((() => {
-	init_ast();
-	init_compile();
-	init_locate();
-	init_parse$4();
-	init_plain_value();
-	init_template$3();
-	init_unknowns();
-	subjectSlot = 0;
-}));
-// src/scan/prepare-rules.ts
-async function prepareRules(rules, facts, trace) {
-	const regex = rules.some(({ rule }) => matchesPatterns(rule)) ? await loadRegexEngine() : void 0;
-	const options = {
-		facts: plainFacts(facts),
-		...regex && { regex },
-		...trace && { trace }
-	};
-	return rules.map((rule) => prepareRule(rule, options));
-}
-function plainFacts(facts) {
-	const before = known.get(facts);
-	if (before) return before;
-	const made = plainValue(Object.fromEntries(Object.entries(facts).map(([name, table]) => [name, table.rows])));
-	known.set(facts, made);
-	return made;
-}
-function matchesPatterns(rule) {
-	return [
-		...rule.let.map(({ expr }) => expr),
-		...rule.each.map(({ expr }) => expr),
-		...rule.assert.flatMap(({ expr, message }) => [expr, message]),
-		...rule.where ? [rule.where] : []
-	].some(({ text }) => text.includes("matches"));
-}
-var known;
-var init_prepare_rules = __esmMin((() => {
-	init_plain_value();
-	init_regex();
-	init_prepare();
-	known = new WeakMap();
-}));
-// src/model/fingerprint.ts
-function lineHashes(text) {
-	const hashes = hashLines(condense(text));
-	const counts = countEqual(hashes);
-	return (line) => {
-		const count = counts[line - 1];
-		return count === void 0 ? void 0 : `${hexadecimal(at(hashes, line - 1))}:${count}`;
-	};
-}
-function condense(text) {
-	const units = new Uint16Array(text.length + 1 + window);
-	const starts = [];
-	let count = 0;
-	let atLineStart = true;
-	let afterReturn = false;
-	for (let index = 0; index < text.length; index += 1) {
-		const unit = text.charCodeAt(index);
-		const skipped = unit === space || unit === tab || unit === lineFeed && afterReturn;
-		afterReturn = unit === carriageReturn;
-		if (skipped) continue;
-		if (atLineStart) starts.push(count);
-		atLineStart = unit === lineFeed || afterReturn;
-		units[count] = afterReturn ? lineFeed : unit;
-		count += 1;
-	}
-	if (atLineStart) starts.push(count);
-	units[count] = endOfFile;
-	return {
-		units,
-		starts
-	};
-}
-function hashLines({ units, starts }) {
-	const hashes = words(starts.length);
-	const prefixes = words(starts.length);
-	let high = 0;
-	let low = 0;
-	let opened = 0;
-	let closed = 0;
-	for (let index = 0; closed < starts.length; index += 1) {
-		if (index === (starts[closed] ?? 0) + window) {
-			put(hashes, closed, subtract({
-				high,
-				low
-			}, multiply(at(prefixes, closed), shift)));
-			closed += 1;
-		}
-		if (index === starts[opened]) {
-			put(prefixes, opened, {
-				high,
-				low
-			});
-			opened += 1;
-		}
-		const sum = low * factor + (units[index] ?? 0);
-		low = sum >>> 0;
-		high = high * factor + (sum - low) / half >>> 0;
-	}
-	return hashes;
-}
-function countEqual({ high, low }) {
-	const counts = new Uint32Array(low.length);
-	const previous = new Int32Array(low.length);
-	const latest = new Map();
-	for (let index = 0; index < low.length; index += 1) {
-		const head = latest.get(low[index] ?? 0) ?? -1;
-		let equal = head;
-		while (equal !== -1 && high[equal] !== high[index]) equal = previous[equal] ?? -1;
-		counts[index] = (counts[equal] ?? 0) + 1;
-		previous[index] = head;
-		latest.set(low[index] ?? 0, index);
-	}
-	return counts;
-}
-function hexadecimal({ high, low }) {
-	return high === 0 ? low.toString(16) : high.toString(16) + low.toString(16).padStart(8, "0");
-}
-function put(list, index, { high, low }) {
-	list.high[index] = high;
-	list.low[index] = low;
-}
-function subtract(left, right) {
-	const low = left.low - right.low;
-	return {
-		high: left.high - right.high - (low < 0 ? 1 : 0) >>> 0,
-		low: low >>> 0
-	};
-}
-function multiply(left, right) {
-	const { high, low } = multiplyHalves(left.low, right.low);
-	return {
-		high: high + Math.imul(left.low, right.high) + Math.imul(left.high, right.low) >>> 0,
-		low
-	};
-}
-function multiplyHalves(left, right) {
-	const quarter = 2 ** 16;
-	const small = left * (right % quarter);
-	const large = left * Math.floor(right / quarter);
-	const low = small % half + large % quarter * quarter;
-	return {
-		high: Math.floor(small / half) + Math.floor(large / quarter) + Math.floor(low / half) >>> 0,
-		low: low >>> 0
-	};
-}
-function power(base, exponent) {
-	let result = {
-		high: 0,
-		low: 1
-	};
-	for (let step = 0; step < exponent; step += 1) result = multiply(result, {
-		high: 0,
-		low: base
-	});
-	return result;
-}
-var window, factor, half, tab, lineFeed, carriageReturn, space, endOfFile, shift, words, at;
-var init_fingerprint = __esmMin((() => {
-	window = 100;
-	factor = 37;
-	half = 2 ** 32;
-	tab = 9;
-	lineFeed = 10;
-	carriageReturn = 13;
-	space = 32;
-	endOfFile = 65535;
-	shift = power(factor, window);
-	words = (length) => ({
-		high: new Uint32Array(length),
-		low: new Uint32Array(length)
-	});
-	at = ({ high, low }, index) => ({
-		high: high[index] ?? 0,
-		low: low[index] ?? 0
-	});
-}));
-// src/scan/gate.ts
-function gateOf(settings, outcome) {
-	const { failOn, unknown, requireComplete } = settings;
-	return {
-		failOn,
-		unknown,
-		requireComplete,
-		...decide(settings, outcome)
-	};
-}
-function decide(settings, { results, problems, complete }) {
-	const fatal = problems.filter((problem) => problem.fatal).length;
-	if (fatal > 0) return {
-		exitCode: 2,
-		reason: `${plural(fatal, "input")} could not be read; nothing is known about ${fatal === 1 ? "it" : "them"}`
-	};
-	if (settings.requireComplete && !complete) return {
-		exitCode: 3,
-		reason: "something in scope was not assessed, and a complete assessment is required"
-	};
-	return decideOnFindings(settings, results, complete);
-}
-function decideOnFindings(settings, results, complete) {
-	const gating = results.filter((finding) => isGating(finding, {
-		...settings,
-		unknown: "fail"
-	}));
-	const word = results.some(({ change }) => change !== void 0) ? "new " : "";
-	const exitCode = settings.exitZero ? 0 : 1;
-	const failing = gating.filter(({ verdict }) => verdict === "fail").length;
-	if (failing > 0) return {
-		exitCode,
-		reason: `${plural(failing, `${word}failure`)} at or above ${settings.failOn}`
-	};
-	const unknown = gating.filter(({ verdict }) => verdict === "unknown").length;
-	if (settings.unknown === "fail" && unknown > 0) return {
-		exitCode,
-		reason: `${plural(unknown, `${word}unknown verdict`)}, and unknown counts as failure`
-	};
-	return {
-		exitCode: 0,
-		reason: passing(settings, {
-			unknown,
-			word,
-			complete
-		})
-	};
-}
-function passing({ failOn, unknown: level }, { unknown, word, complete }) {
-	return [
-		failOn === "none" ? "failures never gate (fail-on none)" : `no ${word}failure at or above ${failOn}`,
-		...unknown > 0 && level === "warn" ? [`${plural(unknown, `${word}unknown verdict`)} (not passed)`] : [],
-		...complete ? [] : ["not everything in scope was assessed"]
-	].join("; ");
-}
-var plural;
-var init_gate$1 = __esmMin((() => {
-	init_gate$3();
-	plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
-}));
-// src/scan/report-of.ts
-function reportOf(request, outcome) {
-	const { inputs, estate, problems, started } = outcome;
-	const results = (request.lineHashes ? fingerprinted(outcome) : outcome.results).toSorted(byImportance);
-	const verdicts = countsOf$1(outcome);
-	const complete = problems.length === 0 && request.notConfigured.length === 0 && inputs.every(({ status }) => status !== "failed");
-	const gate = gateOf(request.gate, {
-		results,
-		problems,
-		complete
-	});
-	return {
-		tool: request.tool,
-		run: {
-			started: started.toISOString(),
-			seconds: (Date.now() - started.getTime()) / 1e3
-		},
-		ruleset: request.ruleset,
-		...request.config && { config: request.config },
-		complete,
-		coverage: coverageOf(request, inputs, estate, verdicts),
-		inputs,
-		problems: problems.toSorted((a, b) => compare(a.path ?? "", b.path ?? "") || compare(a.message, b.message)),
-		notConfigured: request.notConfigured,
-		rules: request.rules.map(({ rule }) => summaryOf$2(rule)).toSorted((a, b) => compare(a.id, b.id)),
-		results,
-		gate,
-		...gatekeptIn(request, outcome),
-		...outcome.accounts && { accounts: outcome.accounts }
-	};
-}
-function gatekeptIn({ gatekeeping }, { started, waivers = [], comparison }) {
-	return {
-		asOf: gatekeeping?.asOf ?? started.toISOString().slice(0, 10),
-		waivers,
-		...comparison && { comparison },
-		...gatekeeping?.trust && { trust: gatekeeping.trust.shown }
-	};
-}
-function summaryOf$2(rule) {
-	const { params: _params, let: _let, each: _each, where: _where, assert: _assert, at: _at, ...summary } = rule;
-	return summary;
-}
-function coverageOf({ rules, notConfigured }, inputs, { resources }, verdicts) {
-	const count = (status) => inputs.filter((input) => input.status === status).length;
-	const settled = verdicts.pass + verdicts.fail + verdicts.waived;
-	const applied = settled + verdicts.unknown;
-	return {
-		inputs: {
-			found: inputs.length,
-			parsed: count("parsed"),
-			failed: count("failed"),
-			skipped: count("skipped")
-		},
-		resources: resources.length,
-		rules: {
-			selected: rules.length + notConfigured.length,
-			notConfigured: notConfigured.length
-		},
-		verdicts,
-		decided: applied === 0 ? null : settled / applied
-	};
-}
-function countsOf$1({ results, fine }) {
-	const counts = {
-		fail: 0,
-		unknown: 0,
-		waived: 0,
-		...fine
-	};
-	for (const { verdict } of results) counts[verdict] += 1;
-	return {
-		fail: counts.fail,
-		unknown: counts.unknown,
-		waived: counts.waived,
-		pass: counts.pass,
-		notApplicable: counts["not-applicable"]
-	};
-}
-function fingerprinted({ results, files }) {
-	const hashers = new Map();
-	const hashOf = ({ path, line }) => {
-		const file = files.get(path);
-		if (!file) return void 0;
-		let hasher = hashers.get(path);
-		if (!hasher) hashers.set(path, hasher = lineHashes(file.text));
-		return hasher(line);
-	};
-	return results.map((finding) => {
-		const { location, verdict } = finding;
-		if (!location || verdict === "pass" || verdict === "not-applicable") return finding;
-		const lineHash = hashOf(location);
-		return lineHash === void 0 ? finding : {
-			...finding,
-			location: {
-				...location,
-				lineHash
-			}
-		};
-	});
-}
-function byImportance(a, b) {
-	return verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) || severities.indexOf(a.severity) - severities.indexOf(b.severity) || compare(a.rule, b.rule) || byPlace(a.location, b.location) || compare(a.id, b.id);
-}
-function byPlace(a, b) {
-	if (!a || !b) return Number(Boolean(a)) - Number(Boolean(b));
-	return compare(a.path, b.path) || a.line - b.line || a.column - b.column;
-}
-var compare;
-var init_report_of = __esmMin((() => {
-	init_finding$1();
-	init_fingerprint();
-	init_rule();
-	init_gate$1();
-	compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-}));
-// src/scan/skipped.ts
-function skippedProblems(inputs) {
-	const skipped = inputs.filter(({ status, format }) => status === "skipped" && unread.has(format));
-	return [...Map.groupBy(skipped, ({ reason }) => reason)].map(([reason = "skipped", group]) => {
-		const [first] = group;
-		const others = group.length - 1;
-		return {
-			cause: "out-of-view",
-			message: others > 0 ? `${reason} (and ${others} more like it)` : reason,
-			...first && { path: first.path },
-			effect: `the resources in ${others > 0 ? "them" : "it"} were not assessed`
-		};
-	});
-}
-var unread;
-var init_skipped = __esmMin((() => {
-	unread = new Set([
-		"cdk-app",
-		"cdktf-app",
-		"cloudformation",
-		"cloudformation-fragment",
-		"pulumi",
-		"serverless",
-		"terraform",
-		"terraform-log",
-		"terraform-plan",
-		"terragrunt"
-	]);
-}));
-// src/scan/unknown-types.ts
-function unknownTypes({ resources }, types) {
-	const hints = new Map();
-	return resources.flatMap(({ type, name, at }) => {
-		if (!hints.has(type)) hints.set(type, hintFor(type, types));
-		const hint = hints.get(type);
-		if (hint === void 0) return [];
-		return [{
-			cause: "parse-error",
-			message: `${name} is of type ${type}, which AWS does not have`,
-			...at.kind === "span" && {
-				path: at.file.path,
-				region: regionOf$1(at)
-			},
-			effect: "the resource was not assessed",
-			hint
-		}];
-	});
-}
-function hintFor(type, types) {
-	if (types.get(type)) return void 0;
-	if (!/^[A-Za-z0-9]+::[\w:@-]+$/.test(type)) return "a type is written out, as AWS::Bedrock::Agent is";
-	const meant = similar(type, types.names);
-	return meant === void 0 ? void 0 : `did you mean ${meant}?`;
-}
-function similar(type, names) {
-	const written = partsOf(type);
-	if (written.vendor !== "aws") return void 0;
-	return names.find((name) => {
-		const meant = partsOf(name);
-		if (meant.service === written.service) return (0, import_fastest_levenshtein.distance)(meant.kind, written.kind) <= slip;
-		return meant.kind === written.kind && isSlip(written.service, meant.service);
-	});
-}
-function isSlip(written, meant) {
-	if (written.length < 6 || written.startsWith(meant) || meant.startsWith(written)) return false;
-	return (0, import_fastest_levenshtein.distance)(written, meant) <= slip;
-}
-function partsOf(type) {
-	const [vendor = "", service = "", kind = ""] = type.toLowerCase().split("::");
-	return {
-		vendor,
-		service,
-		kind
-	};
-}
-var import_fastest_levenshtein, slip;
-var init_unknown_types = __esmMin((() => {
-	import_fastest_levenshtein = require_fastest_levenshtein();
-	init_source$1();
-	slip = 2;
 }));
 // src/scan/scan.ts
 var scan_exports$1 = __exportAll({
@@ -62247,7 +65258,13 @@ async function scan$1(request) {
 async function estateOf$1(request) {
 	const live = request.paths.filter((path) => isSnapshot(request.root, path));
 	if (live.length === 0) return estateOfFiles(request);
-	const views = live.map((path) => viewSnapshot(request.root, path, request.types));
+	const { viewSnapshot } = await Promise.resolve().then(() => (init_view_snapshot(), view_snapshot_exports));
+	const viewer = {
+		types: request.types,
+		version: request.tool.version
+	};
+	const views = live.map((path) => viewSnapshot(request.root, path, viewer));
+	refuseOverlap(views);
 	const paths = request.paths.filter((path) => !live.includes(path));
 	return joined(paths.length === 0 ? nothing : await estateOfFiles({
 		...request,
@@ -62264,13 +65281,30 @@ function joined(files, views) {
 		},
 		inputs: [...files.inputs, ...views.map(({ input }) => input)],
 		problems: [...files.problems, ...views.flatMap(({ problems }) => problems)],
-		organisation: views.some(({ organisation }) => organisation),
+		organisation: views.some(({ organisation }) => organisation !== void 0),
 		accounts: views.flatMap(({ accounts }) => accounts)
 	};
 }
+async function terraformIn(found, request) {
+	const { terraform, plans } = found;
+	if (terraform.length === 0 && plans.length === 0 && !request.terraform?.refusesIdle) return void 0;
+	const { readTerraform } = await Promise.resolve().then(() => (init_terraform(), terraform_exports));
+	return readTerraform(found, request);
+}
+function refuseOverlap(views) {
+	const seen = new Map();
+	for (const { input, accounts, organisation } of views) {
+		const read = accounts.filter(({ status }) => status !== "skipped").map(({ id }) => `account ${id}`);
+		for (const one of organisation === void 0 ? read : [...read, `organisation ${organisation}`]) {
+			const other = seen.get(one);
+			if (other !== void 0) throw new UsageError(`${other} and ${input.path} are both of ${one}`, { hint: "scan them one by one; plumbline diff compares them" });
+			seen.set(one, input.path);
+		}
+	}
+}
 async function estateOfFiles(request) {
 	const found = await findInputs(request, parserOfLone(request));
-	const { stacks, inputs, problems, files } = parseInputs(found, request);
+	const { stacks, inputs, problems, files } = parseInputs(found, request, await terraformIn(found, request));
 	if (inputs.every(({ status }) => status === "skipped") && !request.allowEmpty) throw nothingFound(request, found);
 	const normalized = normalize(stacks, request.types);
 	return {
@@ -62291,12 +65325,13 @@ async function estateOfFiles(request) {
 var wholly, nothing;
 var init_scan$1 = __esmMin((() => {
 	init_evaluate$1();
+	init_problem();
 	init_normalize();
 	init_gatekeep();
 	init_hash();
 	init_find();
-	init_view_snapshot();
-	init_openings();
+	init_is_snapshot();
+	init_openings$1();
 	init_parse_inputs();
 	init_prepare_rules();
 	init_report_of();
@@ -62428,7 +65463,7 @@ var diff_exports = __exportAll({ diffCommand: () => diffCommand });
 var diffCommand;
 var init_diff = __esmMin((() => {
 	init_problem();
-	init_view_snapshot();
+	init_is_snapshot();
 	init_answers();
 	init_columns();
 	init_diff_text();
@@ -62502,7 +65537,7 @@ var init_aws_commands = __esmMin((() => {
 			summary: "read a live account or organisation into a snapshot, read only; scan assesses it",
 			options: [
 				"output",
-				...awsOptions,
+				...awsSourceOptions,
 				"resume",
 				"onlyFailed",
 				"redact",
@@ -62513,6 +65548,7 @@ var init_aws_commands = __esmMin((() => {
 			examples: [
 				"plumbline collect -o today.plumb --profile audit",
 				"plumbline collect --org --role PlumblineScan --external-id plumbline -o nightly.plumb",
+				"plumbline collect --org --via config --aggregator organization -o recorded.plumb",
 				"plumbline collect --org --role PlumblineScan --dry-run"
 			],
 			load: async () => (await Promise.resolve().then(() => (init_collect(), collect_exports))).collectCommand
@@ -63034,7 +66070,7 @@ function gateLines$1(report, { prose }) {
 	const { comparison, trust } = report;
 	return [
 		...(comparison?.fixed ?? []).map((one) => `run: fixed ${prose(knownWords(one))}`),
-		...(comparison?.notes ?? []).map((note) => `run: not compared ${prose(note)}`),
+		...(comparison?.notes ?? []).map((note) => `run: comparison ${prose(note)}`),
 		...worrying(report).map((use) => `${prose(use.where)}: waiver ${prose(worryOf(use))}`),
 		...trust ? trust.changes.map((change) => `run: after merge ${prose(trustWords(change))}`) : []
 	];
@@ -65053,8 +68089,12 @@ var init_trust = __esmMin((() => {
 	isOfSame = (one, other) => one.rule === other.rule && one.resource === other.resource && one.finding === other.finding;
 }));
 // src/cli/gatekeeping.ts
-async function gated(setup, request, options, io) {
+async function gated(setup, asked, options, io) {
 	const { config, ground, decisions, rules } = setup;
+	const request = {
+		...asked,
+		paths: await allPaths(setup, asked)
+	};
 	const files = await waiverFiles(config, decisions, setup);
 	const placed = files.flatMap(({ waivers }) => waivers);
 	const baseline = await baselineOf(config, decisions, ground);
@@ -65085,7 +68125,6 @@ async function gated(setup, request, options, io) {
 	return {
 		request: {
 			...request,
-			paths: await allPaths(setup, request),
 			gatekeeping
 		},
 		files
@@ -65093,9 +68132,9 @@ async function gated(setup, request, options, io) {
 }
 async function allPaths({ root, ground }, request) {
 	if (!ground.trusted) return request.paths;
-	const { keptThoughIgnored } = await Promise.resolve().then(() => (init_changes(), changes_exports));
+	const { keptInGit } = await Promise.resolve().then(() => (init_changes(), changes_exports));
 	const { admits } = compileGlobs(request.inputs);
-	const hidden = (await keptThoughIgnored(root)).filter(admits).map((path) => resolve(root, path)).filter((path) => existsSync(path) && request.paths.some((one) => contains$4(one, path)));
+	const hidden = ignoredOf(root, await keptInGit(root)).filter(admits).map((path) => resolve(root, path)).filter((path) => existsSync(path) && request.paths.some((one) => contains$4(one, path)));
 	return [...new Set([...request.paths, ...hidden])];
 }
 function dayOf(options) {
@@ -65110,7 +68149,7 @@ async function baseOf(setup, request, options, io) {
 	const { root } = setup;
 	const { revisionOf, forkPoint, shownRevision } = await Promise.resolve().then(() => (init_revision(), revision_exports));
 	const { revision, notes } = await forkPoint(root, await revisionOf(root, ref, "--diff-from"));
-	const [{ treeOf }, { renamesSince }] = await Promise.all([Promise.resolve().then(() => (init_tree(), tree_exports)), Promise.resolve().then(() => (init_changes(), changes_exports))]);
+	const [{ treeOf }, { renamesSince, uncommitted }] = await Promise.all([Promise.resolve().then(() => (init_tree(), tree_exports)), Promise.resolve().then(() => (init_changes(), changes_exports))]);
 	const [tree, renames] = await Promise.all([treeOf(root, revision), renamesSince(root, revision.commit)]);
 	const submodules = tree.submodules.filter((path) => request.paths.some((one) => contains$4(one, resolve(root, path)) || contains$4(resolve(root, path), one)));
 	const { scan, renames: moved } = treeRequest(request, {
@@ -65126,18 +68165,34 @@ async function baseOf(setup, request, options, io) {
 		renames: moved,
 		name: shownRevision(revision),
 		paths: tree.paths,
-		notes: [...notes, ...submodules.map((path) => `${path} is a submodule, which is not compared: what is found in it counts as new`)]
+		notes: [
+			...notes,
+			...dirtyNotes(await uncommitted(root)),
+			...submodules.map((path) => `${path} is a submodule, which is not compared: what is found in it counts as new`)
+		]
 	};
 }
 async function deploymentIn(tree, setup, options, { cwd }) {
 	const ground = groundIn(tree, setup.root, cwd);
 	const folderOf = (name) => existsSync(resolve(ground.cwd, name)) ? ground.cwd : cwd;
-	if (setup.ground.trusted) return deploymentOf$2(setup, options, folderOf);
+	const { trusted } = setup.ground;
+	const inputAt = (path) => {
+		const there = resolve(tree.folder, relative(trusted?.folder ?? tree.folder, path));
+		return existsSync(there) ? there : path;
+	};
+	if (trusted) return deploymentOf$2(setup, options, {
+		folderOf,
+		inputAt
+	});
+	const places = {
+		folderOf,
+		inputAt: (path) => path
+	};
 	const config = await configOn(ground, setup, options).catch(mistakeIn);
 	return typeof config !== "string" && config.source ? deploymentOf$2({
 		config,
 		ground
-	}, options, folderOf) : deploymentOf$2(setup, options, folderOf);
+	}, options, places) : deploymentOf$2(setup, options, places);
 }
 async function trustedTree({ root, ground }, request, base) {
 	const { trusted } = ground;
@@ -65177,6 +68232,7 @@ function treeRequest(request, { folder, renames, root }) {
 		}
 	};
 }
+var dirtyNotes;
 var init_gatekeeping = __esmMin((() => {
 	init_find_rule();
 	init_day();
@@ -65189,6 +68245,7 @@ var init_gatekeeping = __esmMin((() => {
 	init_scan_request();
 	init_setup();
 	init_trust();
+	dirtyNotes = (files) => files === 0 ? [] : [`${files} ${files === 1 ? "file is" : "files are"} not as committed: the work tree is assessed as it lies there`];
 }));
 // src/cli/live-scan.ts
 async function liveInput(args, options, io) {
@@ -65218,7 +68275,7 @@ async function liveInput(args, options, io) {
 	}
 }
 function refuseLiveOptions(options) {
-	const given = [...awsOptions, "output"].find((name) => options[name] !== void 0);
+	const given = [...awsSourceOptions, "output"].find((name) => options[name] !== void 0);
 	if (given === void 0) return;
 	const name = given.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 	throw new UsageError(`--${name} is about a live scan`, { hint: given === "output" ? "a report goes to a file by -f FORMAT=FILE" : "add --aws" });
@@ -65242,7 +68299,7 @@ function outputsOf(given, formats, fallback) {
 }
 function outputOf(text, formats) {
 	const at = text.indexOf("=");
-	const format = oneOf$1(at === -1 ? text : text.slice(0, at), formats, "--format");
+	const format = oneOf$2(at === -1 ? text : text.slice(0, at), formats, "--format");
 	const file = at === -1 ? "-" : text.slice(at + 1);
 	if (file === "") throw new UsageError(`--format ${text} names no file`, { hint: `-f ${format}=FILE` });
 	return file === "-" ? { format } : {
@@ -66509,6 +69566,7 @@ function findingText(finding, { resolved, policies, reads }, style) {
 		headline(finding, style),
 		`${findingBlock(finding, style).join("\n")}\n`,
 		block("Values read", readLines(reads, style), style),
+		block("Waiver", waiverLines$1(finding, style), style),
 		block("Unknown because", finding.chain.map(style.prose), style),
 		paragraph("Why it matters", rule.why, style),
 		block("Parameters", parameters.flatMap((one) => parameterLines$1({
@@ -66518,6 +69576,21 @@ function findingText(finding, { resolved, policies, reads }, style) {
 		isGood ? "" : fixText(rule.fix, style),
 		block("More", [`plumbline explain ${rule.id}`, `plumbline rules trace ${rule.id} PATH --resource ${style.name(finding.resource.name)}`], style)
 	].filter((text) => text !== "").join("\n");
+}
+function waiverLines$1({ waiver }, { prose }) {
+	if (!waiver) return [];
+	const { note, reason, owner, approver, ticket, created, where, id } = waiver;
+	const fields = {
+		...id !== void 0 && { id },
+		reason,
+		owner,
+		approver,
+		ticket,
+		created,
+		where
+	};
+	const rows = Object.entries(fields).map(([name, value]) => [name, prose(value)]);
+	return [prose(note), ...columns$1(rows).trimEnd().split("\n")];
 }
 function headline({ id, rule, title, verdict, severity, confidence }, { paint, prose, signs }) {
 	const facts = [
@@ -66531,6 +69604,7 @@ function headline({ id, rule, title, verdict, severity, confidence }, { paint, p
 var init_explain_finding = __esmMin((() => {
 	init_finding_block();
 	init_style();
+	init_columns();
 	init_explain_rule();
 	init_paragraphs();
 	init_parameters();
@@ -66796,7 +69870,8 @@ async function findingExplanation(asked, format, { setup, invocation: { options,
 	if (format === "markdown") throw new UsageError("--format markdown is for rules", { hint: "a finding is explained in text or json" });
 	const { scan } = await Promise.resolve().then(() => (init_scan$1(), scan_exports$1));
 	const request = scanRequest(setup, options, io);
-	const found = (await scan(request)).results.filter(({ id }) => id.startsWith(asked.toLowerCase()));
+	const { request: waived } = await gated(setup, request, options, io);
+	const found = (await scan(waived)).results.filter(({ id }) => id.startsWith(asked.toLowerCase()));
 	const [finding] = found;
 	if (!finding || found.length > 1) {
 		const many = found.length === 0 ? "no finding has" : `${found.length} findings have`;
@@ -66828,6 +69903,7 @@ var init_explain = __esmMin((() => {
 	init_display();
 	init_explain_finding();
 	init_explain_rule();
+	init_gatekeeping();
 	init_paragraphs();
 	init_scan_request();
 	init_setup();
@@ -67013,7 +70089,7 @@ function stacksOfGraph(resources) {
 function openingsOf(open) {
 	return Object.entries(open).map(([type, cause]) => ({
 		types: [type],
-		because: unknown$1(cause, [{ what: `not all resources of type ${type} could be read` }])
+		because: unknown(cause, [{ what: `not all resources of type ${type} could be read` }])
 	}));
 }
 function stackOf(place, members) {
@@ -67055,7 +70131,7 @@ function valueOf(node, file, start = node.start) {
 		start,
 		end: node.end
 	};
-	if (node.kind === "scalar") return known$3(node.value, at);
+	if (node.kind === "scalar") return known$4(node.value, at);
 	if (node.kind === "list") return {
 		kind: "list",
 		items: node.items.map((item) => valueOf(item, file)),
@@ -67081,7 +70157,7 @@ function specialOf({ key, value }, at) {
 		at
 	};
 	if (key !== "$unknown") return void 0;
-	return unknown$1(causes.find((candidate) => candidate === text) ?? "unresolved-value", [{
+	return unknown(causes.find((candidate) => candidate === text) ?? "unresolved-value", [{
 		what: `the case leaves it unknown (${text})`,
 		at
 	}], at);
@@ -67091,7 +70167,7 @@ var init_case_graph = __esmMin((() => {
 	init_cause();
 	init_value();
 	init_normalize();
-	givenOr = (text, what) => text === void 0 ? unknown$1("unresolved-value", [{ what: `the case gives no ${what}` }]) : known$3(text);
+	givenOr = (text, what) => text === void 0 ? unknown("unresolved-value", [{ what: `the case gives no ${what}` }]) : known$4(text);
 	entriesOf = ({ entries }, file) => entries.map(({ key, keyStart, value }) => [key, valueOf(value, file, keyStart)]);
 }));
 // src/scan/test-rules.ts
@@ -67907,7 +70983,7 @@ var init_baseline_update = __esmMin((() => {
 	sameElsewhere = ({ rule, verdict, resource, property }) => JSON.stringify([
 		rule,
 		verdict,
-		resource.slice(placeOf$7(resource).length),
+		resource.slice(placesOf$2(resource)[0]?.length),
 		property
 	]);
 }));
@@ -68693,7 +71769,7 @@ var init_completion = __esmMin((() => {
 		powershell: powershellScript
 	};
 	completionCommand = async ({ args: [shell = ""], io, commandLine: { commands } }) => {
-		const script = scripts[oneOf$1(shell, shells, "the shell")];
+		const script = scripts[oneOf$2(shell, shells, "the shell")];
 		const names = {
 			rules: ruleFilesIn({
 				path: join(packageFolder, "rules"),
@@ -68748,7 +71824,7 @@ var init_commands = __esmMin((() => {
 			options: [
 				...inputOptions,
 				"aws",
-				...awsOptions,
+				...awsSourceOptions,
 				"output",
 				...policyOptions,
 				"rule",
@@ -68800,6 +71876,7 @@ var init_commands = __esmMin((() => {
 			options: [
 				...inputOptions,
 				...policyOptions,
+				...waiverOptions,
 				"ruleFormat",
 				"ascii",
 				"width"
