@@ -60,13 +60,19 @@ test.each<[string, readonly [string, string], readonly string[], boolean]>([
   ],
   [
     'a parameter more',
-    [rule(), rule(['params:\n', 'params:\n  days: { type: int, required: true, description: How many days. }\n'])],
+    [
+      rule(),
+      rule(['params:\n', 'params:\n  days: { type: int, required: true, description: How many days. }\n']),
+    ],
     ['parameter days is new and required'],
     true,
   ],
   [
     'a parameter less',
-    [rule(['params:\n', 'params:\n  days: { type: int, default: 3, description: How many days. }\n']), rule()],
+    [
+      rule(['params:\n', 'params:\n  days: { type: int, default: 3, description: How many days. }\n']),
+      rule(),
+    ],
     ['parameter days is gone'],
     false,
   ],
