@@ -26694,6 +26694,7 @@ async function readContent(path, limit, everything) {
 		const { size } = await handle.stat();
 		const start = size > limit ? await startOf$1(handle) : void 0;
 		if (start === void 0 || opensLikePlan(start) && size <= largestPlan) return judge$2(await handle.readFile(), everything);
+		if (startsMember(Buffer.from(start, "latin1"))) return { kind: "snapshot" };
 		return isBinaryPlan(start) ? { kind: "binary-plan" } : {
 			kind: "too-large",
 			size,
@@ -26716,6 +26717,7 @@ async function startOf$1(handle) {
 function judge$2(bytes, everything) {
 	if (bytes.length === 0) return { kind: "empty" };
 	if (isBinaryPlan(bytes.toString("latin1", 0, 64))) return { kind: "binary-plan" };
+	if (startsMember(bytes)) return { kind: "snapshot" };
 	if (isUtf16(bytes) || bytes.indexOf("version https://git-lfs.github.com/spec/") === 0 || worthParsing((piece) => bytes.includes(piece, 0, "latin1"))) return {
 		kind: "bytes",
 		bytes
@@ -26743,6 +26745,7 @@ async function mapBounded(items, limit, work) {
 }
 var megabyte, largest$1, largestPlan, largestPossible, startLength;
 var init_read$1 = __esmMin((() => {
+	init_member();
 	init_text$3();
 	init_fault();
 	megabyte = 2 ** 20;
@@ -47783,7 +47786,7 @@ async function assessTerraform(candidate) {
 }
 function matters(content, promises) {
 	if (content.kind === "too-large") return promises || opensLikeTemplate(content.start) || opensLikePlan(content.start);
-	if (content.kind === "binary-plan") return true;
+	if (content.kind === "binary-plan" || content.kind === "snapshot") return true;
 	return promises && content.kind === "unreadable";
 }
 function assessText(candidate, bytes, promises) {
@@ -47916,6 +47919,12 @@ function withoutText(candidate, content) {
 			path,
 			status: "skipped",
 			reason: "it is not text"
+		} };
+		case "snapshot": return { input: {
+			path,
+			status: "skipped",
+			format: "snapshot",
+			reason: "a snapshot is assessed when it is named: plumbline scan FILE"
 		} };
 		case "binary-plan": return { input: {
 			path,
@@ -55100,6 +55109,7 @@ var init_skipped = __esmMin((() => {
 		"cloudformation-fragment",
 		"pulumi",
 		"serverless",
+		"snapshot",
 		"terraform",
 		"terraform-log",
 		"terraform-plan",

@@ -9,6 +9,7 @@ const unread: ReadonlySet<string | undefined> = new Set([
   'cloudformation-fragment',
   'pulumi',
   'serverless',
+  'snapshot',
   'terraform',
   'terraform-log',
   'terraform-plan',

@@ -76,7 +76,7 @@ const notText = (path: string): Assessment => ({
 function matters(content: Content, promises: boolean): boolean {
   if (content.kind === 'too-large')
     return promises || opensLikeTemplate(content.start) || opensLikePlan(content.start);
-  if (content.kind === 'binary-plan') return true;
+  if (content.kind === 'binary-plan' || content.kind === 'snapshot') return true;
   return promises && content.kind === 'unreadable';
 }
 
@@ -202,6 +202,15 @@ function withoutText(candidate: Candidate, content: Exclude<Content, { kind: 'by
       return { input: { path, status: 'skipped', reason: 'it is empty' } };
     case 'binary':
       return { input: { path, status: 'skipped', reason: 'it is not text' } };
+    case 'snapshot':
+      return {
+        input: {
+          path,
+          status: 'skipped',
+          format: 'snapshot',
+          reason: 'a snapshot is assessed when it is named: plumbline scan FILE',
+        },
+      };
     case 'binary-plan':
       return { input: { path, status: 'skipped', format: 'terraform-plan', reason: binaryPlan } };
     case 'too-large':

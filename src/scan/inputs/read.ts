@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 
+import { startsMember } from '../../collect/snapshot/member.ts';
 import { isBinaryPlan, opensLikePlan, worthParsing } from '../../parse/detect/text.ts';
 import { readFault } from './fault.ts';
 
@@ -11,6 +12,8 @@ export type Content =
   | { readonly kind: 'binary' }
   /** A plan that only Terraform reads. */
   | { readonly kind: 'binary-plan' }
+  /** What a collection of live accounts wrote. */
+  | { readonly kind: 'snapshot' }
   /** `start` is how it begins. */
   | { readonly kind: 'too-large'; readonly size: number; readonly limit: number; readonly start: string }
   /** Read, and nothing in it is of interest. */
@@ -37,6 +40,7 @@ export async function readContent(path: string, limit: number, everything: boole
     const start = size > limit ? await startOf(handle) : undefined;
     if (start === undefined || (opensLikePlan(start) && size <= largestPlan))
       return judge(await handle.readFile(), everything);
+    if (startsMember(Buffer.from(start, 'latin1'))) return { kind: 'snapshot' };
     return isBinaryPlan(start) ? { kind: 'binary-plan' } : { kind: 'too-large', size, limit, start };
   } catch (error) {
     return { kind: 'unreadable', reason: readFault(error) };
@@ -58,6 +62,7 @@ export const storedMark = 'version https://git-lfs.github.com/spec/';
 function judge(bytes: Buffer, everything: boolean): Content {
   if (bytes.length === 0) return { kind: 'empty' };
   if (isBinaryPlan(bytes.toString('latin1', 0, 64))) return { kind: 'binary-plan' };
+  if (startsMember(bytes)) return { kind: 'snapshot' };
   // The rare UTF-16 file is searched after it is decoded. A stray NUL does not hide a template.
   if (
     isUtf16(bytes) ||
