@@ -44705,9 +44705,9 @@ var init_apply = __esmMin((() => {
 	isIdle = ({ state }) => state !== "active";
 }));
 // src/model/waiver.ts
-var waiverFields$1, waiverStates, waiverOutcomes;
+var waiverFields$2, waiverStates, waiverOutcomes;
 var init_waiver = __esmMin((() => {
-	waiverFields$1 = [
+	waiverFields$2 = [
 		"reason",
 		"owner",
 		"approver",
@@ -44816,7 +44816,7 @@ function mistakesOf({ fields, mistakes, target }, ruleIdOf) {
 	}];
 	const strange = Object.keys(fields).filter((name) => !known$3.includes(name));
 	if (strange.length > 0) return strange.map((name) => strangeField(name));
-	const missing = ["rule", ...waiverFields$1].filter((name) => !fields[name]?.trim());
+	const missing = ["rule", ...waiverFields$2].filter((name) => !fields[name]?.trim());
 	if (missing.length > 0) return [missingFields(missing)];
 	const { rule = "", created = "", expires = "" } = fields;
 	if (ruleIdOf(rule) === void 0) return [{
@@ -44883,7 +44883,7 @@ var init_inline = __esmMin((() => {
 		"id",
 		"rule",
 		"finding",
-		...waiverFields$1
+		...waiverFields$2
 	];
 	strangeField = (name) => {
 		const near = closestName(name, known$3);
@@ -68560,13 +68560,13 @@ var init_account_entries = __esmMin((() => {
 	};
 }));
 // src/report/gate-entries.ts
-var waiverFields, needed, findingWaiver, change, waivers, openCounts, knownFindings, comparison, trust;
+var waiverFields$1, needed, findingWaiver, change, waivers, openCounts, knownFindings, comparison, trust;
 var init_gate_entries = __esmMin((() => {
 	init_finding$1();
 	init_rule();
 	init_waiver();
 	init_basic_entries();
-	waiverFields = {
+	waiverFields$1 = {
 		id: {
 			...text$2,
 			description: "Its own name, when it has one."
@@ -68608,7 +68608,7 @@ var init_gate_entries = __esmMin((() => {
 			...needed
 		],
 		properties: {
-			...waiverFields,
+			...waiverFields$1,
 			state: {
 				enum: waiverStates,
 				description: "Only an active one waives."
@@ -68637,7 +68637,7 @@ var init_gate_entries = __esmMin((() => {
 				...needed
 			],
 			properties: {
-				...waiverFields,
+				...waiverFields$1,
 				rule: text$2,
 				resource: text$2,
 				finding: text$2,
@@ -70492,6 +70492,76 @@ var init_survey = __esmMin((() => {
 	init_scan_request();
 	init_setup();
 }));
+// src/cli/waiver-text.ts
+function waiverFields(waiver) {
+	const { id, rule, resource, finding, maxFindings, reason, owner, approver, ticket, created, expires } = waiver;
+	return Object.entries({
+		id,
+		rule,
+		resource,
+		finding,
+		maxFindings,
+		reason,
+		owner,
+		approver,
+		ticket,
+		created,
+		expires
+	}).flatMap(([name, value]) => value === void 0 ? [] : [[name, value]]);
+}
+function waiverItem(waiver, indent = "  ") {
+	return waiverFields(waiver).map(([name, value]) => `${name}: ${scalar(value)}`).map((line, index) => `${indent}${index === 0 ? "- " : "  "}${line}\n`).join("");
+}
+function withWaiver(text, placed, waiver) {
+	if (text === void 0) return `${head}waivers:\n${waiverItem(waiver)}`;
+	const last = placed.at(-1);
+	if (!last) {
+		const list = /^waivers:[ \t]*(?:\[[ \t]*\])?[ \t]*(?:#.*)?\r?$/m;
+		return list.test(text) ? text.replace(list, () => `waivers:\n${waiverItem(waiver).trimEnd()}`) : void 0;
+	}
+	const { start } = linesOf(text, last);
+	const indent = /^([ \t]*)- /.exec(text.slice(start))?.[1];
+	if (indent === void 0) return void 0;
+	const { end } = linesOf(text, last);
+	const before = text.slice(0, end);
+	return `${before}${before.endsWith("\n") ? "" : "\n"}${waiverItem(waiver, indent)}${text.slice(end)}`;
+}
+function withoutWaivers(text, placed, isOut) {
+	let left = text;
+	for (const one of placed.toReversed()) {
+		if (!isOut(one.waiver)) continue;
+		const { start, end } = linesOf(text, one);
+		left = left.slice(0, one === placed[0] ? start : commentsAbove(text, start)) + left.slice(end);
+	}
+	return placed.every(({ waiver }) => isOut(waiver)) ? left.replace(/^waivers:[ \t]*(#.*)?$/m, (_, comment) => `waivers: []${comment ? ` ${comment}` : ""}`) : left;
+}
+function linesOf(text, { at }) {
+	const written = text.slice(0, at.end).trimEnd().length;
+	const next = text.indexOf("\n", written);
+	return {
+		start: text.lastIndexOf("\n", at.start - 1) + 1,
+		end: next === -1 ? text.length : next + 1
+	};
+}
+function commentsAbove(text, start) {
+	let at = start;
+	while (at > 0) {
+		const before = text.lastIndexOf("\n", at - 2) + 1;
+		if (!/^[ \t]*#/.test(text.slice(before, at))) break;
+		at = before;
+	}
+	return at;
+}
+function scalar(value) {
+	if (typeof value === "number" || /^\d{4}-\d\d-\d\d$/.test(value)) return String(value);
+	return /^[A-Za-z][\w ./()-]*$/.test(value) && !/ $|^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value) ? value : JSON.stringify(value);
+}
+var head;
+var init_waiver_text = __esmMin((() => {
+	head = `# yaml-language-server: $schema=node_modules/plumbline/schemas/waivers.schema.json
+# Failures that were accepted: by whom, why and until when. \`plumbline waivers check\` says which need a look.
+`;
+}));
 // src/cli/waiver-lines.ts
 function waiverLines(use, { name, prose, paint }) {
 	const { id, rule, resource, outcome, covers, expires, owner, where, remarks } = use;
@@ -70504,25 +70574,15 @@ function waiverLines(use, { name, prose, paint }) {
 	];
 }
 function waiverFieldsText(use) {
-	const { id, rule, resource, finding, maxFindings, reason, owner, approver, ticket, created, expires } = use;
-	return Object.entries({
-		id,
-		rule,
-		resource,
-		finding,
-		maxFindings,
-		reason,
-		owner,
-		approver,
-		ticket,
-		created,
-		expires,
-		where: use.where,
-		outcome: use.outcome
-	}).flatMap(([name, value]) => value === void 0 ? [] : [[name, String(value)]]);
+	return [
+		...waiverFields(use).map(([name, value]) => [name, String(value)]),
+		["where", use.where],
+		["outcome", use.outcome]
+	];
 }
 var wrong, isWrong;
 var init_waiver_lines = __esmMin((() => {
+	init_waiver_text();
 	wrong = new Set([
 		"expired",
 		"too-wide",
@@ -70639,73 +70699,6 @@ var init_waivers_explain = __esmMin((() => {
 		resource,
 		finding
 	].includes(asked) || where.startsWith(`${asked}:`);
-}));
-// src/cli/waiver-text.ts
-function waiverItem(waiver, indent = "  ") {
-	const { rule, resource, finding, maxFindings, reason, owner, approver, ticket, created, expires, id } = waiver;
-	return Object.entries({
-		id,
-		rule,
-		resource,
-		finding,
-		maxFindings,
-		reason,
-		owner,
-		approver,
-		ticket,
-		created,
-		expires
-	}).flatMap(([name, value]) => value === void 0 ? [] : [`${name}: ${scalar(value)}`]).map((line, index) => `${indent}${index === 0 ? "- " : "  "}${line}\n`).join("");
-}
-function withWaiver(text, placed, waiver) {
-	if (text === void 0) return `${head}waivers:\n${waiverItem(waiver)}`;
-	const last = placed.at(-1);
-	if (!last) {
-		const list = /^waivers:[ \t]*(?:\[[ \t]*\])?[ \t]*(?:#.*)?\r?$/m;
-		return list.test(text) ? text.replace(list, () => `waivers:\n${waiverItem(waiver).trimEnd()}`) : void 0;
-	}
-	const { start } = linesOf(text, last);
-	const indent = /^([ \t]*)- /.exec(text.slice(start))?.[1];
-	if (indent === void 0) return void 0;
-	const { end } = linesOf(text, last);
-	const before = text.slice(0, end);
-	return `${before}${before.endsWith("\n") ? "" : "\n"}${waiverItem(waiver, indent)}${text.slice(end)}`;
-}
-function withoutWaivers(text, placed, isOut) {
-	let left = text;
-	for (const one of placed.toReversed()) {
-		if (!isOut(one.waiver)) continue;
-		const { start, end } = linesOf(text, one);
-		left = left.slice(0, one === placed[0] ? start : commentsAbove(text, start)) + left.slice(end);
-	}
-	return placed.every(({ waiver }) => isOut(waiver)) ? left.replace(/^waivers:[ \t]*(#.*)?$/m, (_, comment) => `waivers: []${comment ? ` ${comment}` : ""}`) : left;
-}
-function linesOf(text, { at }) {
-	const written = text.slice(0, at.end).trimEnd().length;
-	const next = text.indexOf("\n", written);
-	return {
-		start: text.lastIndexOf("\n", at.start - 1) + 1,
-		end: next === -1 ? text.length : next + 1
-	};
-}
-function commentsAbove(text, start) {
-	let at = start;
-	while (at > 0) {
-		const before = text.lastIndexOf("\n", at - 2) + 1;
-		if (!/^[ \t]*#/.test(text.slice(before, at))) break;
-		at = before;
-	}
-	return at;
-}
-function scalar(value) {
-	if (typeof value === "number" || /^\d{4}-\d\d-\d\d$/.test(value)) return String(value);
-	return /^[A-Za-z][\w ./()-]*$/.test(value) && !/ $|^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value) ? value : JSON.stringify(value);
-}
-var head;
-var init_waiver_text = __esmMin((() => {
-	head = `# yaml-language-server: $schema=node_modules/plumbline/schemas/waivers.schema.json
-# Failures that were accepted: by whom, why and until when. \`plumbline waivers check\` says which need a look.
-`;
 }));
 // src/cli/write-waiver.ts
 async function writeWaiver({ setup, files }, waiver, { options, cwd }) {

@@ -1,5 +1,6 @@
 import type { WaiverUse } from '../model/waiver.ts';
 import type { Style } from '../report/text/style.ts';
+import { waiverFields } from './waiver-text.ts';
 
 /** A waiver in two lines: what it accepts and how it stands, then what there is to do. */
 export function waiverLines(use: WaiverUse, { name, prose, paint }: Style): readonly string[] {
@@ -15,23 +16,8 @@ export function waiverLines(use: WaiverUse, { name, prose, paint }: Style): read
 
 /** What a waiver says, field by field. */
 export function waiverFieldsText(use: WaiverUse): readonly (readonly [string, string])[] {
-  const { id, rule, resource, finding, maxFindings, reason, owner, approver, ticket, created, expires } = use;
-  const fields = {
-    id,
-    rule,
-    resource,
-    finding,
-    maxFindings,
-    reason,
-    owner,
-    approver,
-    ticket,
-    created,
-    expires,
-  };
-  return Object.entries({ ...fields, where: use.where, outcome: use.outcome }).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)] as const],
-  );
+  const given = waiverFields(use).map(([name, value]) => [name, String(value)] as const);
+  return [...given, ['where', use.where], ['outcome', use.outcome]];
 }
 
 const wrong: ReadonlySet<WaiverUse['outcome']> = new Set(['expired', 'too-wide', 'mandatory', 'unused']);

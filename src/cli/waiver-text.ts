@@ -5,9 +5,9 @@ const head = `# yaml-language-server: $schema=node_modules/plumbline/schemas/wai
 # Failures that were accepted: by whom, why and until when. \`plumbline waivers check\` says which need a look.
 `;
 
-/** A waiver as an item of the list, as it is written by hand. */
-export function waiverItem(waiver: Waiver, indent = '  '): string {
-  const { rule, resource, finding, maxFindings, reason, owner, approver, ticket, created, expires, id } =
+/** What a person writes of a waiver, field by field; what is not given is left out. */
+export function waiverFields(waiver: Waiver): readonly (readonly [string, string | number])[] {
+  const { id, rule, resource, finding, maxFindings, reason, owner, approver, ticket, created, expires } =
     waiver;
   const fields = {
     id,
@@ -22,9 +22,14 @@ export function waiverItem(waiver: Waiver, indent = '  '): string {
     created,
     expires,
   };
-  const lines = Object.entries(fields).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}: ${scalar(value)}`],
+  return Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
   );
+}
+
+/** A waiver as an item of the list, as it is written by hand. */
+export function waiverItem(waiver: Waiver, indent = '  '): string {
+  const lines = waiverFields(waiver).map(([name, value]) => `${name}: ${scalar(value)}`);
   return lines.map((line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}\n`).join('');
 }
 
