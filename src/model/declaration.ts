@@ -25,6 +25,11 @@ export interface Declaration {
   readonly tags?: Dict;
   /** Ids and ARNs of it that are known beside what is written: from a state. */
   readonly names?: readonly string[];
+  /**
+   * Attributes that a plan took from what is deployed now: nothing writes them, or the plan does not show whether a
+   * `dynamic` block does. They say nothing of what other resources of the plan change.
+   */
+  readonly readBack?: ReadonlyMap<string, 'not-written' | 'not-shown'>;
 }
 
 /** One deployable unit: a root template with the nested stacks that are in view, a root module with its modules, a plan. */
@@ -41,6 +46,8 @@ export interface Stack {
   readonly tags?: Dict;
   /** Resources of the text that this deployment does not create, because a condition is false. */
   readonly notCreated?: readonly NotCreated[];
+  /** What a plan deletes, as it was. */
+  readonly removed?: readonly Declaration[];
   readonly at: Span;
 }
 

@@ -113,6 +113,8 @@ export type Condition =
 
 export const always: Condition = { kind: 'constant', value: true };
 
+export const never: Condition = { kind: 'constant', value: false };
+
 export const known = (value: Scalar, at?: Origin): Known =>
   at ? { kind: 'known', value, at } : { kind: 'known', value };
 

@@ -32,6 +32,8 @@ export interface Spelling {
   readonly reshape?: (attributes: Dict) => Dict;
   /** Attributes that are resources of their own in the model, as the policy of a bucket. By the attribute. */
   readonly apart?: Readonly<Record<string, Apart>>;
+  /** Attributes that a deployed resource shows of what resources of their own set. By the attribute. */
+  readonly shows?: Readonly<Record<string, Shown>>;
   /** What a reference to an attribute reads: `Ref`, or an attribute of the type. By the attribute. */
   readonly attributes?: Readonly<Record<string, string>>;
   /** Makes no resource of its own. */
@@ -57,12 +59,16 @@ export interface Part {
   readonly sets?: readonly string[];
 }
 
-/** An attribute that the model has as a resource of its own. */
-export interface Apart {
-  /** The type of that resource. */
+/** The resources that an attribute shows. */
+export interface Shown {
+  /** The type of those resources. */
   readonly type: string;
-  /** Its property that names the resource that has the attribute, alone or in a list. */
+  /** Their property that names the resource that has the attribute, alone or in a list. */
   readonly of: string;
+}
+
+/** An attribute that the model has as a resource of its own. */
+export interface Apart extends Shown {
   /** Its property that the attribute is. */
   readonly as: string;
 }

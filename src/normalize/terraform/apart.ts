@@ -1,6 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { TypeRegistry } from '../../model/types.ts';
-import { always, entry } from '../../model/value.ts';
+import { always, entry, never } from '../../model/value.ts';
 import type { Condition, Reference, Unknown, Value } from '../../model/value.ts';
 import type { Apart } from '../kinds/kind.ts';
 import type { Translated } from './translated.ts';
@@ -72,8 +72,6 @@ function isSet(value: Value, choice: string): Condition {
       return always;
   }
 }
-
-const never: Condition = { kind: 'constant', value: false };
 
 const isNever = (condition: Condition): boolean => condition.kind === 'constant' && !condition.value;
 

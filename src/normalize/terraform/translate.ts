@@ -14,6 +14,7 @@ import { foldParts } from './fold.ts';
 import { openReached } from './reach.ts';
 import { attributeOf, mapReferences } from './references.ts';
 import { severalParts } from './several-parts.ts';
+import { withoutStale } from './stale.ts';
 import { standsForOthers } from './stands-for-others.ts';
 import type { Translated } from './translated.ts';
 import { wholesOf } from './wholes.ts';
@@ -39,20 +40,34 @@ export function fromTerraform(stacks: readonly Stack[], context: Context): reado
     }
   }
   if (!stacks.some(({ declarations }) => declarations.some(isTerraform))) return stacks;
-  const wholes = wholesOf(found);
-  const { folded, reached } = openReached(stacks, { found, wholes, folded: foldParts(found, wholes) });
+  const removed = removedFrom(stacks, context);
+  const wholes = wholesOf(new Map([...found, ...removed]));
+  const now = withoutStale(found, removed, wholes);
+  const { folded, reached } = openReached(stacks, { found: now, wholes, folded: foldParts(now, wholes) });
   return stacks.map(stack => ({
     ...stack,
     openings: stack.openings.map(opening => inModelTypes(opening, types, reached.get(opening))),
     declarations: stack.declarations.flatMap(declaration => {
       if (!isTerraform(declaration)) return [declaration];
       if (wholes.get(declaration.key)?.kind === 'decided') return [];
-      return translated(declaration, { found, wholes, folded, types });
+      return translated(declaration, { found: now, wholes, folded, types });
     }),
   }));
 }
 
 const isTerraform = ({ format }: Declaration): boolean => format === 'terraform';
+
+/** What plans delete, under keys that nothing else has: the same address may be made again. */
+function removedFrom(stacks: readonly Stack[], context: Context): ReadonlyMap<string, Translated> {
+  const all = stacks.flatMap(stack =>
+    (stack.removed ?? []).flatMap(declaration => {
+      const key = `${declaration.key} (deleted)`;
+      const read = recognized({ ...declaration, key }, stack, context);
+      return read ? [[key, read] as const] : [];
+    }),
+  );
+  return new Map(all);
+}
 
 function recognized(declaration: Declaration, stack: Stack, context: Context): Translated | undefined {
   if (!isTerraform(declaration)) return undefined;

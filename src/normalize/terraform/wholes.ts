@@ -59,7 +59,7 @@ function indexOf({ schema }: Translated, { found, indexes }: Search): Index {
   const wholes = [...found.values()].filter(one => one.schema.name === schema.name && !one.spelling.part);
   const nameless = wholes.filter(hasHiddenName);
   const index: Index = {
-    byName: lookup(wholes, one => namesOf(one.properties, one.schema)),
+    byName: lookup(wholes, one => [...new Set([...namesOf(one.properties, one.schema), ...idsOf(one)])]),
     byAddress: lookup(wholes, ({ stack, declaration }) => [`${stack} ${declaration.name}`]),
     nameless: lookup(nameless, ({ stack }) => [stack]),
     byOrigin: lookup(nameless, one => nameValues(one).map(name => `${one.stack} ${originKey(name) ?? ''}`)),
@@ -165,6 +165,18 @@ function named(name: string, value: Value, part: Translated, search: Search): Wh
   const among = only ? [only, ...others] : nameless.get(part.stack);
   return among ? undecided(value, among) : outOfView;
 }
+
+/** What a plan knows that AWS calls it: `vpce-…` of an endpoint, the id and the ARN of a key. */
+function idsOf({ declaration, attributes: { entries } }: Translated): readonly string[] {
+  if (!declaration.readBack) return [];
+  return [...entries].flatMap(([name, value]) =>
+    ids.test(name) && value.kind === 'known' && typeof value.value === 'string' && value.value !== ''
+      ? [value.value]
+      : [],
+  );
+}
+
+const ids = /(?:^|_)(?:id|arn)$/;
 
 /** A name that is given and not known may be the one. */
 const hasHiddenName = (whole: Translated): boolean =>

@@ -1,6 +1,6 @@
 import type { Declaration, NotCreated } from '../../model/declaration.ts';
 import type { Span } from '../../model/source.ts';
-import { always, type Dict, type Value } from '../../model/value.ts';
+import { always, never, type Dict, type Value } from '../../model/value.ts';
 import { field } from '../../syntax/field.ts';
 import { readJson } from '../../syntax/json.ts';
 import { parseAddress, blockOf, type Address } from './address.ts';
@@ -8,14 +8,15 @@ import { moduleAt, type ResourceConfig } from './configuration.ts';
 import { cursorAt, type Cursor } from './cursor.ts';
 import { entrySpan, jsonCursor, type TreeFile } from './json-cursor.ts';
 import { fieldOf, textAt, type Fields } from './json.ts';
-import { changeOf, isGone, typeOf, type Instance } from './plan-index.ts';
+import { changeOf, isDeleted, isGone, typeOf, type Instance } from './plan-index.ts';
 import { tagsOf, toldByArn, type Deployed } from './providers.ts';
+import { readBack } from './read-back.ts';
 import type { Plan } from './read-plan.ts';
 import type { Known } from './references.ts';
 import type { PlanSource } from './source.ts';
 import { unknownIn } from './unknown-in.ts';
 import { unresolvedIn } from './unresolved.ts';
-import { valuesOf } from './values.ts';
+import { isNothing, valuesOf } from './values.ts';
 
 /** What the declarations of a plan are made from. */
 export interface Making {
@@ -31,7 +32,7 @@ export interface Making {
 /** A declaration, what the plan deletes, or nothing for data sources. */
 export type Declared =
   | { readonly kind: 'declared'; readonly declaration: Declaration }
-  | { readonly kind: 'gone'; readonly notCreated: NotCreated }
+  | { readonly kind: 'gone'; readonly notCreated: NotCreated; readonly was?: Declaration }
   | { readonly kind: 'none' };
 
 /** Makes the declaration of one resource instance of a plan, as it will be when the plan is applied. */
@@ -42,11 +43,17 @@ export function declare(making: Making, instance: Instance): Declared {
   const key = making.prefix + instance.address;
   const at = planSpan(making, instance);
   const change = fieldOf(resource, 'change');
-  if (isGone(change)) return { kind: 'gone', notCreated: { key, type, at } };
+  if (isGone(change))
+    return {
+      kind: 'gone',
+      notCreated: { key, type, at },
+      ...(isDeleted(change) && { was: deleted({ key, type, name: instance.address, at }, change) }),
+    };
   const address = parseAddress(instance.address);
   const config = address && configOf(making, address);
   const cursor = cursorOf(making, instance, { address, at });
   const properties = propertiesOf(making, { instance, type, config, change }, cursor);
+  const isNew = instance.from === 'change' && isNothing(fieldOf(change, 'before'));
   return {
     kind: 'declared',
     declaration: {
@@ -57,9 +64,17 @@ export function declare(making: Making, instance: Instance): Declared {
       properties,
       exists: always,
       at: cursor.header,
+      ...(!isNew && { readBack: readBack(properties, config?.expressions, cursor) }),
       ...deploymentOf(making, resource, { config, at }),
     },
   };
+}
+
+function deleted(head: Pick<Declaration, 'key' | 'type' | 'name' | 'at'>, change: unknown): Declaration {
+  const [after, sensitive] = [fieldOf(change, 'before'), fieldOf(change, 'before_sensitive')];
+  const planned = { after, unknown: {}, sensitive, expressions: undefined };
+  const properties = valuesOf(planned, cursorAt(head.at), () => undefined);
+  return { format: 'terraform', ...head, properties, exists: never };
 }
 
 interface Subject {

@@ -97,4 +97,10 @@ export function isGone(change: unknown): boolean {
   return list.length > 0 && list.every(action => action === 'delete' || action === 'forget');
 }
 
+/** Whether nothing is left of it in AWS either; what Terraform forgets stays there. */
+export function isDeleted(change: unknown): boolean {
+  const actions = fieldOf(change, 'actions');
+  return isGone(change) && isList(actions) && actions.includes('delete');
+}
+
 export const typeOf = (resource: Fields): string => textAt(resource, 'type') ?? '';

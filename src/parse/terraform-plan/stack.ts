@@ -44,11 +44,13 @@ export function stackOf({ plan, index, found, written, placement, key }: Prepare
   const making: Making = { plan, source: found?.source, deployed, known, prefix: `${key}#` };
   const declarations: Declaration[] = [];
   const notCreated: NotCreated[] = [];
+  const removed: Declaration[] = [];
   for (const instance of index.instances) {
     const made = declare(making, instance);
     if (made.kind === 'declared')
       declarations.push(fillIn(made.declaration, written.get(instance.address), valuesOf(plan.file.path)));
     if (made.kind === 'gone') notCreated.push(made.notCreated);
+    if (made.kind === 'gone' && made.was) removed.push(made.was);
   }
   const { account, region, partition } = deployed(mainProvider(facts));
   return {
@@ -60,6 +62,7 @@ export function stackOf({ plan, index, found, written, placement, key }: Prepare
     declarations,
     openings: openingsOf(plan, at),
     ...(notCreated.length > 0 && { notCreated }),
+    ...(removed.length > 0 && { removed }),
     at,
   };
 }

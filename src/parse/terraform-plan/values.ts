@@ -100,7 +100,7 @@ function missing({ name, expression, shown }: Part, cursor: Cursor, at: Span): M
 /** In the place of an expression that the plan leaves out, as those in `dynamic` blocks: there may be one. */
 export const notShown = Symbol('an expression that the plan does not show');
 
-const isNothing = (after: unknown): boolean => after === null || after === undefined;
+export const isNothing = (after: unknown): boolean => after === null || after === undefined;
 
 const isEmpty = (after: unknown): boolean => after === '' || (isList(after) && after.length === 0);
 

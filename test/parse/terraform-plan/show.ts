@@ -82,6 +82,7 @@ export function placeOf(at: Origin | undefined): string {
 export interface Change {
   readonly address: string;
   readonly actions?: readonly string[];
+  readonly before?: unknown;
   readonly after?: unknown;
   readonly unknown?: unknown;
   readonly sensitive?: unknown;
@@ -113,7 +114,7 @@ export function planOf(changes: readonly Change[], more: object = {}): string {
       ...change.more,
       change: {
         actions: change.actions ?? ['create'],
-        before: null,
+        before: change.before ?? null,
         after: change.after ?? {},
         after_unknown: change.unknown ?? {},
         before_sensitive: false,

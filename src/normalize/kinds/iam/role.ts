@@ -14,6 +14,7 @@ export const role: Kind = {
         name: 'RoleName',
       },
       change: { inline_policy: withoutEmpty },
+      shows: { inline_policy: { type: 'AWS::IAM::RolePolicy', of: 'RoleName' } },
       leftOut: { force_detach_policies: ofProvider, name_prefix: namePrefix },
       attributes: { unique_id: 'RoleId' },
     },
