@@ -50,12 +50,18 @@ function besideJson(input: FoundInput, plans: readonly ParsedPlan[]): FoundInput
 }
 
 function planReason(path: string, plans: readonly ParsedPlan[]): string | undefined {
-  const gone = plans.find(plan => plan.path === path)?.gone ?? 0;
-  if (gone === 0) return undefined;
-  return gone === 1
-    ? '1 resource that it deletes was not assessed'
-    : `${gone} resources that it deletes were not assessed`;
+  const { gone = 0, forgotten = 0 } = plans.find(plan => plan.path === path) ?? {};
+  const reasons = [
+    ...(gone > 0 ? [`${resources(gone)} that it deletes ${was(gone)} not assessed`] : []),
+    ...(forgotten > 0
+      ? [`${resources(forgotten)} that it forgets, and leaves in AWS, ${was(forgotten)} not assessed`]
+      : []),
+  ];
+  return reasons.length > 0 ? reasons.join('; ') : undefined;
 }
+
+const resources = (count: number): string => (count === 1 ? '1 resource' : `${count} resources`);
+const was = (count: number): string => (count === 1 ? 'was' : 'were');
 
 function unused(input: FoundInput, paths: ReadonlySet<string>, { plans, request }: Outcome): FoundInput {
   const { path } = input;

@@ -184,7 +184,10 @@ test('findings of a plan of one line are where the values stand (checkov#1117)',
 });
 
 test('what is deleted is counted, what no root module uses is said', async () => {
-  const plan = planOf([{ address: 'aws_kms_key.k', actions: ['delete'], after: null }]);
+  const plan = planOf([
+    { address: 'aws_kms_key.k', actions: ['delete'], after: null },
+    ...['a', 'b'].map(name => ({ address: `aws_kms_key.${name}`, actions: ['forget'], after: null })),
+  ]);
   const report = await scanned({
     'a/plan.json': plan,
     'b/main.tf': key,
@@ -192,7 +195,7 @@ test('what is deleted is counted, what no root module uses is said', async () =>
     'a/tfplan': Buffer.from(`PK\u0003\u0004${'\0'.repeat(26)}tfplan`, 'latin1'),
   });
   expect(inputs(report)).toEqual([
-    'parsed a/plan.json 0 1 resource that it deletes was not assessed',
+    'parsed a/plan.json 0 1 resource that it deletes was not assessed; 2 resources that it forgets, and leaves in AWS, were not assessed',
     'skipped a/tfplan 0 a/plan.json, a plan as JSON, is assessed',
     'parsed b/main.tf 1',
     'skipped b/test.tfvars 0 values of variables, used only when given with --tf-var-file',

@@ -1,6 +1,13 @@
 import type { Declaration, NotCreated } from '../../model/declaration.ts';
 import type { Span } from '../../model/source.ts';
-import { always, never, type Dict, type Value } from '../../model/value.ts';
+import {
+  always,
+  never,
+  unknown as unresolved,
+  type Dict,
+  type Unknown,
+  type Value,
+} from '../../model/value.ts';
 import { field } from '../../syntax/field.ts';
 import { readJson } from '../../syntax/json.ts';
 import { parseAddress, blockOf, type Address } from './address.ts';
@@ -92,12 +99,16 @@ function propertiesOf(making: Making, { instance, type, config, change }: Subjec
     instance.from === 'planned' ? unknownIn(after, expressions) : fieldOf(change, 'after_unknown');
   const place = { modules, repeats: config?.repeats };
   const keyOf = (address: string): string => making.prefix + address;
-  const unresolved = unresolvedIn({ type, place, known: config && making.known, keyOf });
+  const open = unresolvedIn({ type, place, known: config && making.known, keyOf });
   const sensitive = fieldOf(change, 'after_sensitive');
-  const dict = valuesOf({ after, unknown, sensitive, expressions }, cursor, unresolved);
+  const dict = valuesOf({ after, unknown, sensitive, expressions }, cursor, open);
   const entries = new Map([...dict.entries].filter(([name]) => name !== 'tags_all'));
-  return { ...dict, entries };
+  const isLost = unknown === true || (after === undefined && unknown === undefined);
+  return { ...dict, entries, ...(isLost && { rest: nothingKnown(instance.address, cursor.header) }) };
 }
+
+const nothingKnown = (address: string, at: Span): Unknown =>
+  unresolved('unresolved-value', [{ what: `the plan says nothing of what ${address} will be`, at }], at);
 
 function configOf({ plan }: Making, address: Address): ResourceConfig | undefined {
   return plan.configuration && moduleAt(plan.configuration, address.modules)?.resources.get(blockOf(address));

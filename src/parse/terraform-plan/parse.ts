@@ -31,6 +31,8 @@ export interface ParsedPlan {
   readonly files: readonly string[];
   /** Resources that the plan deletes. */
   readonly gone: number;
+  /** Resources that the plan forgets: they stay in AWS. */
+  readonly forgotten: number;
 }
 
 export interface PlansParsed {
@@ -66,7 +68,8 @@ const outcomeOf = ({ plan, found }: Opened, stack: Stack): ParsedPlan => ({
   path: plan.file.path,
   ...(found && { source: found.source.folder }),
   files: found?.source.files() ?? [],
-  gone: stack.notCreated?.length ?? 0,
+  gone: stack.removed?.length ?? 0,
+  forgotten: (stack.notCreated?.length ?? 0) - (stack.removed?.length ?? 0),
 });
 
 /** A plan with its resources listed and its source found. */

@@ -1,3 +1,4 @@
+import { SyntaxFailure } from '../../syntax/failure.ts';
 import { isFields, isList, fieldOf, textAt, type Fields } from './json.ts';
 import { headOf, resourcesIn, valuesIn, type Plan } from './read-plan.ts';
 import { valueOf, type Piece } from './skim.ts';
@@ -33,6 +34,7 @@ export function indexOf(plan: Plan): PlanIndex {
   const gone = new Set<string>();
   for (const { isDeposed, ...instance } of changesOf(plan)) {
     if (isDeposed) gone.add(instance.address);
+    else if (byAddress.has(instance.address)) throw twice(instance);
     else add(instance);
   }
   for (const instance of stateOf(plan, plan.changes ? undefined : plan.planned, 'planned')) add(instance);
@@ -41,10 +43,15 @@ export function indexOf(plan: Plan): PlanIndex {
   return { instances, byAddress, isKnown: knowledge(plan, byAddress) };
 }
 
+const twice = ({ address, piece }: Instance): SyntaxFailure =>
+  new SyntaxFailure(`resource_changes has ${address} twice`, piece.start, piece.end);
+
 function* changesOf({ file: { text }, changes = [] }: Plan): Generator<Instance & { isDeposed: boolean }> {
   for (const piece of changes) {
     const { address, isData, isDeposed } = headOf(text, piece);
-    if (address !== undefined) yield { address, isData, isDeposed, piece, from: 'change' };
+    if (address === undefined)
+      throw new SyntaxFailure('An item of resource_changes has no address', piece.start, piece.end);
+    yield { address, isData, isDeposed, piece, from: 'change' };
   }
 }
 

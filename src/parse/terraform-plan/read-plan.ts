@@ -15,6 +15,8 @@ export interface Plan {
   readonly isErrored: boolean;
   /** False when the plan says that it does not cover everything. */
   readonly isComplete: boolean;
+  /** Whether the plan says at all if it covers everything: OpenTofu and older Terraform do not. */
+  readonly saysComplete: boolean;
   /** The items of `resource_changes`; undefined when the plan has no such list. */
   readonly changes: readonly Piece[] | undefined;
   /** Items that wait for what they depend on. */
@@ -71,6 +73,7 @@ function outlineOf(file: SourceFile): PlanDocument {
       variables: variablesOf(small('variables')),
       isErrored: small('errored') === true,
       isComplete: small('complete') !== false,
+      saysComplete: parts.has('complete'),
       changes: listIn(text, parts.get('resource_changes')),
       deferred: listIn(text, parts.get('deferred_changes')) ?? [],
       planned: parts.get('planned_values'),

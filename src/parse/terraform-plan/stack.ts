@@ -10,6 +10,7 @@ import { valuesOf } from './evaluate-source.ts';
 import { fillIn } from './fill-in.ts';
 import type { FoundSource } from './find-source.ts';
 import { fieldOf, isFields, textAt } from './json.ts';
+import { missingBlocks } from './missing-blocks.ts';
 import { changeOf, type PlanIndex } from './plan-index.ts';
 import {
   deployedBy,
@@ -60,7 +61,7 @@ export function stackOf({ plan, index, found, written, placement, key }: Prepare
     region,
     partition,
     declarations,
-    openings: openingsOf(plan, at),
+    openings: openingsOf(plan, index, at),
     ...(notCreated.length > 0 && { notCreated }),
     ...(removed.length > 0 && { removed }),
     at,
@@ -101,15 +102,18 @@ function toldIn(plan: Plan, { instances }: PlanIndex): ReadonlyMap<string, Told>
 const wholeOf = (file: SourceFile): Span => ({ kind: 'span', file, start: 0, end: file.text.length });
 
 /** What the plan itself says that it leaves out. */
-function openingsOf(plan: Plan, at: Span): readonly Opening[] {
-  const missing = leftOut(plan);
+function openingsOf(plan: Plan, index: PlanIndex, at: Span): readonly Opening[] {
+  const missing = leftOut(plan) ?? notPlanned(missingBlocks(plan, index));
   if (!missing) return [];
-  const because = unknown('unresolved-value', [{ what: missing.what, at: start(at) }], at);
-  return [{ types: 'all', because, reaches: 'all', ...(missing.parts && { parts: missing.parts }) }];
+  const { what, types = 'all', parts } = missing;
+  const because = unknown('unresolved-value', [{ what, at: start(at) }], at);
+  return [{ types, because, reaches: 'all', ...(parts && { parts }) }];
 }
 
 interface LeftOut {
   readonly what: string;
+  /** The types of what is missing; any when left out. */
+  readonly types?: readonly string[];
   /** The types of what is missing, which may be parts of what is not; any when left out. */
   readonly parts?: readonly string[];
 }
@@ -131,6 +135,17 @@ function leftOut({ file, isErrored, isComplete, deferred, configuration }: Plan)
   return {
     what: 'the plan is not complete: it was made with -target or -exclude, or puts off changes; make it without',
     ...declared,
+  };
+}
+
+function notPlanned([first, ...others]: readonly string[]): LeftOut | undefined {
+  if (first === undefined) return undefined;
+  const types = [...new Set([first, ...others].flatMap(name => parseAddress(name)?.type ?? []))];
+  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+  return {
+    what: `the plan does not hold ${first}${more}, which its configuration declares: it was made with -target or -exclude; make it without`,
+    types,
+    parts: types,
   };
 }
 

@@ -98,6 +98,50 @@ test.each([
   ]);
 });
 
+const kms = (name: string, more = {}) => ({ address: `aws_kms_key.${name}`, expressions: {}, ...more });
+
+/** What is open in a plan of one key, of which the configuration declares this. */
+function opened(resources: readonly unknown[], more = {}): unknown {
+  const configuration = { root_module: { resources, ...more } };
+  const { stacks } = parse(planOf([{ address: 'aws_kms_key.a' }], { configuration }));
+  return stacks[0]?.openings.map(({ types, parts, because }) => [types, parts, because.chain[0]?.what]);
+}
+
+test('a plan that was made with -target and does not say so is open', () => {
+  const module_calls = { app: { module: { resources: [{ address: 'aws_kms_key_policy.p' }] } } };
+  const counted = kms('c', { count_expression: { references: ['var.c'] } });
+  expect(opened([kms('a'), counted, { address: 'data.aws_region.here', mode: 'data' }])).toEqual([]);
+  const types = ['aws_kms_key', 'aws_kms_key_policy'];
+  expect(opened([kms('a'), kms('b'), counted], { module_calls })).toEqual([
+    [
+      types,
+      types,
+      'the plan does not hold aws_kms_key.b (and 2 more), which its configuration declares: it was made with -target or -exclude; make it without',
+    ],
+  ]);
+});
+
+test.each([
+  ['of which a plan says that nothing is known', { after_unknown: true }],
+  ['that has no change', undefined],
+])('a resource %s is not known', (_, change) => {
+  const resource_changes = [{ address: 'aws_kms_key.k', type: 'aws_kms_key', change }];
+  const { stacks } = parse(planOf([], { resource_changes }));
+  const [key] = stacks[0]?.declarations ?? [];
+  expect(key?.properties).toMatchObject({
+    rest: { chain: [{ what: 'the plan says nothing of what aws_kms_key.k will be' }] },
+  });
+});
+
+test.each([
+  ['has a resource twice', [{ address: 'a.b' }, { address: 'a.b' }], 'resource_changes has a.b twice'],
+  ['has a change of nothing', [{ change: {} }], 'An item of resource_changes has no address'],
+])('a plan that %s is broken', (_, resource_changes, message) => {
+  const { stacks, problems } = parse(planOf([], { resource_changes }));
+  expect(stacks).toEqual([]);
+  expect(problems).toMatchObject([{ message: `cannot be parsed: ${message}`, fatal: true }]);
+});
+
 test('what is put off is open', () => {
   const deferred_changes = [{ reason: 'instance_count_unknown', resource_change: { type: 'aws_kms_key' } }];
   const { stacks } = parse(planOf([], { complete: false, deferred_changes }));

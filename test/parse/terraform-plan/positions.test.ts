@@ -15,6 +15,7 @@ test('every resource and value of a plan has its place in the source', () => {
       source: '.',
       files: ['main.tf', 'modules/agent/main.tf', 'modules/kms/main.tf'],
       gone: 0,
+      forgotten: 0,
     },
   ]);
   for (const { declarations } of parsed.stacks)
