@@ -44,6 +44,8 @@ export const bedrock: Readonly<Record<string, CompactType>> = {
       RoleArn: 'string',
       TrainingDataConfig: 'TrainingDataConfig',
       ValidationDataConfig: 'ValidationDataConfig',
+      // Of the job that makes the model, which is one thing with it in Terraform.
+      VpcConfig: 'VpcConfig',
     },
     definitions: {
       OutputDataConfig: s3Uri,
@@ -51,6 +53,7 @@ export const bedrock: Readonly<Record<string, CompactType>> = {
       TrainingDataConfig: { InvocationLogsConfig: 'json', S3Uri: 'string' },
       ValidationDataConfig: { Validators: 'list<Validator>' },
       Validator: s3Uri,
+      ...vpc,
     },
     attributes: ['ModelArn'],
     names: ['ModelName'],

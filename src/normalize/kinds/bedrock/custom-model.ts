@@ -12,7 +12,6 @@ export const customModel: Kind = {
       leftOut: {
         hyperparameters: 'belongs to the job that makes the model',
         job_name: 'belongs to the job that makes the model',
-        vpc_config: 'belongs to the job that makes the model',
       },
       attributes: { custom_model_arn: 'ModelArn' },
     },

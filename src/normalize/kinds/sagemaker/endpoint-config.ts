@@ -6,6 +6,7 @@ export const endpointConfig: Kind = {
   terraform: {
     aws_sagemaker_endpoint_configuration: {
       rename: { kms_key_arn: 'KmsKeyId', name: 'EndpointConfigName' },
+      defaults: { 'data_capture_config.enable_capture': false },
       leftOut: { name_prefix: namePrefix },
     },
   },
