@@ -1,9 +1,7 @@
 import {
-  DescribeMonitoringScheduleCommand,
   DescribeProcessingJobCommand,
   DescribeTrainingJobCommand,
   DescribeTransformJobCommand,
-  paginateListMonitoringSchedules,
   paginateListProcessingJobs,
   paginateListTrainingJobs,
   paginateListTransformJobs,
@@ -49,14 +47,5 @@ export const sagemakerJobs = [
     describe: (client, { TransformJobName }) =>
       client.send(new DescribeTransformJobCommand({ TransformJobName })),
     secrets: ['Environment'],
-  }),
-  sagemakerKind({
-    kind: 'sagemaker:monitoring-schedule',
-    list: client =>
-      each(paginateListMonitoringSchedules({ client }, {}), page => page.MonitoringScheduleSummaries),
-    arn: ({ MonitoringScheduleArn }) => MonitoringScheduleArn,
-    describe: (client, { MonitoringScheduleName }) =>
-      client.send(new DescribeMonitoringScheduleCommand({ MonitoringScheduleName })),
-    secrets: ['MonitoringScheduleConfig.MonitoringJobDefinition.Environment'],
   }),
 ];

@@ -21,6 +21,7 @@ import {
 import { each, service } from '../service.ts';
 import { sagemakerJobs } from './sagemaker-jobs.ts';
 import { sagemakerKind } from './sagemaker-kind.ts';
+import { sagemakerMonitoring } from './sagemaker-monitoring.ts';
 import { sagemakerStudio } from './sagemaker-studio.ts';
 
 const serving = [
@@ -92,6 +93,7 @@ export const sagemaker = service({
   actions: {
     DescribeApp: 'sagemaker:DescribeApp',
     DescribeCluster: 'sagemaker:DescribeCluster',
+    DescribeDataQualityJobDefinition: 'sagemaker:DescribeDataQualityJobDefinition',
     DescribeDomain: 'sagemaker:DescribeDomain',
     DescribeEndpoint: 'sagemaker:DescribeEndpoint',
     DescribeEndpointConfig: 'sagemaker:DescribeEndpointConfig',
@@ -99,8 +101,11 @@ export const sagemaker = service({
     DescribeHub: 'sagemaker:DescribeHub',
     DescribeInferenceComponent: 'sagemaker:DescribeInferenceComponent',
     DescribeModel: 'sagemaker:DescribeModel',
+    DescribeModelBiasJobDefinition: 'sagemaker:DescribeModelBiasJobDefinition',
+    DescribeModelExplainabilityJobDefinition: 'sagemaker:DescribeModelExplainabilityJobDefinition',
     DescribeModelPackage: 'sagemaker:DescribeModelPackage',
     DescribeModelPackageGroup: 'sagemaker:DescribeModelPackageGroup',
+    DescribeModelQualityJobDefinition: 'sagemaker:DescribeModelQualityJobDefinition',
     DescribeMonitoringSchedule: 'sagemaker:DescribeMonitoringSchedule',
     DescribeNotebookInstance: 'sagemaker:DescribeNotebookInstance',
     DescribeProcessingJob: 'sagemaker:DescribeProcessingJob',
@@ -110,14 +115,18 @@ export const sagemaker = service({
     DescribeUserProfile: 'sagemaker:DescribeUserProfile',
     ListApps: 'sagemaker:ListApps',
     ListClusters: 'sagemaker:ListClusters',
+    ListDataQualityJobDefinitions: 'sagemaker:ListDataQualityJobDefinitions',
     ListDomains: 'sagemaker:ListDomains',
     ListEndpointConfigs: 'sagemaker:ListEndpointConfigs',
     ListEndpoints: 'sagemaker:ListEndpoints',
     ListFeatureGroups: 'sagemaker:ListFeatureGroups',
     ListHubs: 'sagemaker:ListHubs',
     ListInferenceComponents: 'sagemaker:ListInferenceComponents',
+    ListModelBiasJobDefinitions: 'sagemaker:ListModelBiasJobDefinitions',
+    ListModelExplainabilityJobDefinitions: 'sagemaker:ListModelExplainabilityJobDefinitions',
     ListModelPackageGroups: 'sagemaker:ListModelPackageGroups',
     ListModelPackages: 'sagemaker:ListModelPackages',
+    ListModelQualityJobDefinitions: 'sagemaker:ListModelQualityJobDefinitions',
     ListModels: 'sagemaker:ListModels',
     ListMonitoringSchedules: 'sagemaker:ListMonitoringSchedules',
     ListNotebookInstances: 'sagemaker:ListNotebookInstances',
@@ -128,5 +137,5 @@ export const sagemaker = service({
     ListTransformJobs: 'sagemaker:ListTransformJobs',
     ListUserProfiles: 'sagemaker:ListUserProfiles',
   },
-  resources: [...serving, ...building, ...sagemakerStudio, ...sagemakerJobs],
+  resources: [...serving, ...building, ...sagemakerStudio, ...sagemakerJobs, ...sagemakerMonitoring],
 });
