@@ -42,10 +42,21 @@ export const concepts: Readonly<Record<string, readonly Concept[]>> = {
   'provisioned-throughput-untagged': [
     { rule: 'cost/required-tags', type: 'AWS::Bedrock::ProvisionedModelThroughput' },
   ],
+  'custom-model-without-cmk': [
+    { rule: 'bedrock/custom-model-customer-key', type: 'AWS::Bedrock::CustomModel' },
+  ],
+  'import-job-without-vpc': [{ rule: 'bedrock/model-job-in-vpc', type: 'AWS::Bedrock::ModelImportJob' }],
+  'import-job-without-cmk': [
+    { rule: 'bedrock/model-job-customer-key', type: 'AWS::Bedrock::ModelImportJob' },
+  ],
+  'batch-job-without-vpc': [{ rule: 'bedrock/model-job-in-vpc', type: 'AWS::Bedrock::ModelInvocationJob' }],
+  'batch-job-output-without-cmk': [{ rule: 'bedrock/batch-output-customer-key' }],
   // Instances with disks of their own are encrypted by their hardware, whatever the key.
   'endpoint-config-without-kms': [{ rule: 'sagemaker/endpoint-customer-key', except: hasOwnDisks }],
   'model-without-vpc': [{ rule: 'sagemaker/model-in-vpc' }],
   'notebook-direct-internet': [{ rule: 'sagemaker/notebook-no-direct-internet' }],
+  'notebook-root-access': [{ rule: 'sagemaker/notebook-no-root' }],
+  'notebook-without-cmk': [{ rule: 'sagemaker/notebook-customer-key' }],
   'domain-public-internet': [{ rule: 'sagemaker/domain-vpc-only' }],
   'agentcore-runtime-public': [{ rule: 'agentcore/runtime-private-network' }],
   'agentcore-gateway-no-authorizer': [{ rule: 'agentcore/gateway-authorizer' }],

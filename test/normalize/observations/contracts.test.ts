@@ -21,6 +21,7 @@ import { bedrockContracts } from './contracts/bedrock.ts';
 import { bucketContracts } from './contracts/buckets.ts';
 import { account, region } from './contracts/contract.ts';
 import type { Answer, Contract, Declared } from './contracts/contract.ts';
+import { jobContracts } from './contracts/jobs.ts';
 import { knowledgeContracts } from './contracts/knowledge.ts';
 import { modelContracts } from './contracts/models.ts';
 import { oversightContracts } from './contracts/oversight.ts';
@@ -101,6 +102,7 @@ const contracts: readonly Contract[] = [
   ...agentCoreContracts,
   ...bedrockContracts,
   ...bucketContracts,
+  ...jobContracts,
   ...knowledgeContracts,
   ...modelContracts,
   ...oversightContracts,

@@ -78,7 +78,11 @@ export const bedrock: ApiSpellings = {
     names: ['inferenceProfileId'],
   },
   'bedrock:prompt-router': { type: 'AWS::Bedrock::IntelligentPromptRouter' },
-  'bedrock:custom-model': { type: 'AWS::Bedrock::CustomModel', unseen: ['CustomModelDataSource', 'RoleArn'] },
+  'bedrock:custom-model': {
+    type: 'AWS::Bedrock::CustomModel',
+    unseen: ['CustomModelDataSource', 'RoleArn'],
+    undecided: () => ({ VpcConfig: 'the VPC is that of the job that made the model' }),
+  },
   'bedrock:custom-model-deployment': { type: 'AWS::Bedrock::CustomModelDeployment' },
   'bedrock:imported-model': { type: 'AWS::Bedrock::ImportedModel' },
   'bedrock:marketplace-model-endpoint': {

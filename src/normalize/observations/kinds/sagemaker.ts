@@ -51,5 +51,11 @@ export const sagemaker: ApiSpellings = {
   },
   'sagemaker:processing-job': { type: 'AWS::SageMaker::ProcessingJob', unseen: ['Environment'] },
   'sagemaker:transform-job': { type: 'AWS::SageMaker::TransformJob', unseen: ['Environment'] },
+  'sagemaker:data-quality-job-definition': { type: 'AWS::SageMaker::DataQualityJobDefinition' },
+  'sagemaker:model-bias-job-definition': { type: 'AWS::SageMaker::ModelBiasJobDefinition' },
+  'sagemaker:model-explainability-job-definition': {
+    type: 'AWS::SageMaker::ModelExplainabilityJobDefinition',
+  },
+  'sagemaker:model-quality-job-definition': { type: 'AWS::SageMaker::ModelQualityJobDefinition' },
   'sagemaker:monitoring-schedule': { type: 'AWS::SageMaker::MonitoringSchedule' },
 };

@@ -88,7 +88,11 @@ export const modelContracts: readonly Contract[] = [
     name: 'without tags',
     template: {
       type: 'AWS::Bedrock::CustomModel',
-      properties: { ModelName: 'm', BaseModelArn: modelArn(region) },
+      properties: {
+        ModelName: 'm',
+        BaseModelArn: modelArn(region),
+        JobArn: arn('bedrock', 'model-customization-job/abc'),
+      },
     },
     answer: {
       kind: 'bedrock:custom-model',
@@ -99,9 +103,10 @@ export const modelContracts: readonly Contract[] = [
         modelName: 'm',
         baseModelArn: modelArn(region),
         customizationType: 'FINE_TUNING',
+        jobArn: arn('bedrock', 'model-customization-job/abc'),
       },
     },
-    fails: ['cost/required-tags'],
+    fails: ['bedrock/custom-model-customer-key', 'cost/required-tags'],
   },
   {
     name: 'of a batch',
@@ -128,6 +133,6 @@ export const modelContracts: readonly Contract[] = [
         status: 'Completed',
       },
     },
-    fails: [],
+    fails: ['bedrock/batch-output-customer-key', 'bedrock/model-job-in-vpc'],
   },
 ];

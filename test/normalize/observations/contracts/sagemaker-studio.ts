@@ -1,8 +1,17 @@
-import { arn, tagList, tags } from './contract.ts';
+import { arn, key, tagList, tags } from './contract.ts';
 import type { Contract } from './contract.ts';
 
 const role = 'arn:aws:iam::111122223333:role/sagemaker';
 const sm = (rest: string): string => arn('sagemaker', rest);
+const closedNotebook = {
+  RoleArn: role,
+  InstanceType: 'ml.t3.medium',
+  DirectInternetAccess: 'Disabled',
+  InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: '2' },
+  KmsKeyId: key,
+  RootAccess: 'Disabled',
+} as const;
+
 export const studioContracts: readonly Contract[] = [
   {
     name: 'with direct internet access',
@@ -29,7 +38,26 @@ export const studioContracts: readonly Contract[] = [
         SecurityGroups: ['sg-1'],
       },
     },
-    fails: ['sagemaker/notebook-no-direct-internet'],
+    fails: [
+      'sagemaker/notebook-customer-key',
+      'sagemaker/notebook-metadata-v2',
+      'sagemaker/notebook-no-direct-internet',
+      'sagemaker/notebook-no-root',
+    ],
+  },
+  {
+    name: 'that is closed',
+    template: {
+      type: 'AWS::SageMaker::NotebookInstance',
+      properties: { NotebookInstanceName: 'n', Tags: tagList, ...closedNotebook },
+    },
+    answer: {
+      kind: 'sagemaker:notebook-instance',
+      id: sm('notebook-instance/n'),
+      tags,
+      data: { NotebookInstanceName: 'n', ...closedNotebook },
+    },
+    fails: [],
   },
   {
     name: 'in public',
@@ -60,7 +88,7 @@ export const studioContracts: readonly Contract[] = [
         DefaultUserSettings: { ExecutionRole: role },
       },
     },
-    fails: ['sagemaker/domain-vpc-only'],
+    fails: ['sagemaker/domain-customer-key', 'sagemaker/domain-vpc-only'],
   },
   {
     name: 'without tags',
@@ -91,10 +119,10 @@ export const studioContracts: readonly Contract[] = [
         ],
       },
     },
-    fails: ['cost/required-tags'],
+    fails: ['cost/required-tags', 'sagemaker/cluster-in-vpc'],
   },
   {
-    name: 'with tags',
+    name: 'without keys',
     template: {
       type: 'AWS::SageMaker::FeatureGroup',
       properties: {
@@ -102,6 +130,8 @@ export const studioContracts: readonly Contract[] = [
         RecordIdentifierFeatureName: 'id',
         EventTimeFeatureName: 't',
         FeatureDefinitions: [{ FeatureName: 'id', FeatureType: 'String' }],
+        OfflineStoreConfig: { S3StorageConfig: { S3Uri: 's3://features' } },
+        OnlineStoreConfig: { EnableOnlineStore: true },
         Tags: tagList,
       },
     },
@@ -115,10 +145,14 @@ export const studioContracts: readonly Contract[] = [
         RecordIdentifierFeatureName: 'id',
         EventTimeFeatureName: 't',
         FeatureDefinitions: [{ FeatureName: 'id', FeatureType: 'String' }],
+        OfflineStoreConfig: {
+          S3StorageConfig: { S3Uri: 's3://features', ResolvedOutputS3Uri: 's3://features/x' },
+        },
+        OnlineStoreConfig: { EnableOnlineStore: true },
         FeatureGroupStatus: 'Created',
       },
     },
-    fails: [],
+    fails: ['sagemaker/feature-group-customer-key'],
   },
   {
     name: 'without tags',
@@ -137,6 +171,11 @@ export const studioContracts: readonly Contract[] = [
         OutputDataConfig: { S3OutputPath: 's3://out', KmsKeyId: '' },
       },
     },
-    fails: ['cost/required-tags'],
+    fails: [
+      'cost/required-tags',
+      'sagemaker/job-in-vpc',
+      'sagemaker/job-network-isolation',
+      'sagemaker/job-output-customer-key',
+    ],
   },
 ];

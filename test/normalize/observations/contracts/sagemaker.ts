@@ -6,6 +6,13 @@ const sm = (rest: string): string => arn('sagemaker', rest);
 const image = (name: string): string => `${account}.dkr.ecr.${region}.amazonaws.com/${name}`;
 const vpc = { SecurityGroupIds: ['sg-1'], Subnets: ['subnet-1'] } as const;
 
+const capture = {
+  CaptureOptions: [{ CaptureMode: 'Input' }],
+  DestinationS3Uri: 's3://captured/chat',
+  EnableCapture: true,
+  InitialSamplingPercentage: 100,
+} as const;
+
 const model = (name: string): Declared & { readonly properties: { readonly ModelName: string } } => ({
   type: 'AWS::SageMaker::Model',
   key: 'm',
@@ -108,6 +115,7 @@ export const sagemakerContracts: readonly Contract[] = [
       properties: {
         EndpointConfigName: 'c',
         KmsKeyId: key,
+        DataCaptureConfig: capture,
         ProductionVariants: [{ VariantName: 'v', ModelName: 'm', InstanceType: 'ml.p5.48xlarge' }],
       },
     },
@@ -118,11 +126,12 @@ export const sagemakerContracts: readonly Contract[] = [
       data: {
         EndpointConfigName: 'c',
         KmsKeyId: key,
+        DataCaptureConfig: capture,
         ProductionVariants: [{ VariantName: 'v', ModelName: 'm', InstanceType: 'ml.p5.48xlarge' }],
       },
     },
     around: { template: [model('llm-gpu:1')], answers: [modelAnswer('llm-gpu:1')] },
-    fails: ['sagemaker/endpoint-approved-accelerator'],
+    fails: ['sagemaker/endpoint-approved-accelerator', 'sagemaker/endpoint-data-customer-key'],
   },
   {
     name: 'without tags',
