@@ -197,8 +197,9 @@ function asList(value: Value, { part }: Spelling): Value {
   return part ? { kind: 'list', items: [], rest: value, ...placeOf(value) } : value;
 }
 
+/** An empty item of a list is one of its items, and is not left out. */
 const convertItems = (value: Value, type: PropertyType, where: string, conversion: Conversion): Value =>
-  mapItems(value, item => convertValue(item, type, where, conversion));
+  mapItems(value, item => (isEmpty(item) ? item : convertValue(item, type, where, conversion)));
 
 const objectFields = (type: PropertyType | undefined, { schema }: Conversion): Fields | undefined =>
   type?.kind === 'object' ? schema.definitions[type.name] : undefined;
