@@ -15,7 +15,7 @@ export type Speaker = (applied: AppliedRule, observation: Observation) => Findin
 export function speakerOn(subject: Resource | Scope, hash: Hash): Speaker {
   let about: About | undefined;
   return (applied, observation) => {
-    about ??= { subject, reference: resourceOf(subject), location: locationOf(subject.at) };
+    about ??= { subject, reference: resourceOf(subject), shown: new Map(), plain: new Map() };
     return findingOf(applied, observation, about, hash);
   };
 }
@@ -23,7 +23,9 @@ export function speakerOn(subject: Resource | Scope, hash: Hash): Speaker {
 interface About {
   readonly subject: Resource | Scope;
   readonly reference: ResourceReference;
-  readonly location: FileLocation | undefined;
+  /** Where findings point, mostly several to one place: with its line for what is to be looked at. */
+  readonly shown: Map<Origin, FileLocation | undefined>;
+  readonly plain: Map<Origin, FileLocation | undefined>;
 }
 
 function findingOf(
@@ -35,10 +37,10 @@ function findingOf(
   const { subject } = about;
   const { verdict, cause, message, chain, place } = observation;
   const origin = edited(subject, place.origin) ?? subject.at;
-  const location = origin === subject.at ? about.location : locationOf(origin);
   const concerns = verdict === 'fail' || verdict === 'unknown';
+  const location = placeAt(origin, about, concerns);
   return {
-    id: hash([rule.id, subject.key, observation.discriminator].join('\n')),
+    id: hash(`${rule.id}\n${subject.key}\n${observation.discriminator}`),
     ...ruleOf(rule),
     severity,
     verdict,
@@ -47,10 +49,19 @@ function findingOf(
     chain: chain.length === 0 ? none : chain.map(describe),
     resource: about.reference,
     ...(place.property !== undefined && { property: place.property }),
-    // Of what is fine there may be a hundred thousand; nobody looks at its line.
-    ...(location && { location: concerns ? withText(location, origin) : location }),
+    ...(location && { location }),
     related: concerns ? relatedOf(observation, subject, origin) : none,
   };
+}
+
+/** Of what is fine there may be a hundred thousand; nobody looks at its line. */
+function placeAt(origin: Origin, { shown, plain }: About, concerns: boolean): FileLocation | undefined {
+  const places = concerns ? shown : plain;
+  if (!places.has(origin)) {
+    const location = locationOf(origin);
+    places.set(origin, concerns && location ? withText(location, origin) : location);
+  }
+  return places.get(origin);
 }
 
 function ruleOf({
@@ -98,8 +109,9 @@ function relatedOf(
   { place, chain, related }: Observation,
   subject: Resource | Scope,
   main: Origin,
-): RelatedLocation[] {
+): readonly RelatedLocation[] {
   const generated = subject.kind === 'resource' ? subject.generated : undefined;
+  if (!generated && place.via.length + chain.length + related.length === 0) return none;
   const links: Link[] = [
     ...place.via,
     ...chain,

@@ -179,11 +179,11 @@ function assertAll(step: Step, out: Observation[]): void {
     return void out.push(observe(step, 'not-applicable', 'The rule does not apply here.'));
   const doubt = applies === true ? undefined : doubtOf(applies);
   const doubts = doubt ? [...step.doubts, doubt] : step.doubts;
-  prepared.assert.forEach((assertion, index) => {
+  for (const [index, assertion] of prepared.assert.entries()) {
     const part = index === 0 ? '' : `#${index}`;
     const common = { key: step.key + (part || '#0'), discriminator: step.discriminator + part };
     out.push(assertOne(assertion, common, frame, doubts));
-  });
+  }
 }
 
 function assertOne(

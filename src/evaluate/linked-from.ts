@@ -5,7 +5,7 @@ import { existing, listOf, restOf } from './in-view.ts';
 import type { LinkedFrom, ListOperand, World } from './language/runtime.ts';
 import { textEquals } from './language/text-match.ts';
 import { linked } from './linked.ts';
-import { tails } from './pointers.ts';
+import { segmentsOf, tails } from './pointers.ts';
 import { pointersAt } from './pointing.ts';
 import type { Pointing } from './pointing.ts';
 import type { Index } from './resource-index.ts';
@@ -14,11 +14,8 @@ import type { Index } from './resource-index.ts';
 export function linkedFrom(index: Index, { to, path, type, scope }: LinkedFrom, world: World): ListOperand {
   const pointing = index.pointing(type, path);
   const within = index.scopeOf(to, scope ?? 'account-region');
-  const standIns = index.standInTypes.flatMap(([name, through]) =>
-    pointersAt(index.pointing(name, through), to),
-  );
-  const candidates = [to, ...standIns].flatMap(target => pointersAt(pointing, target));
-  const { items, rest } = existing(index, [...new Set(candidates)], index.scopeOf(to, 'stack'), world);
+  const candidates = pointersAtAny(pointing, [to, ...standInsOf(to, index)]);
+  const { items, rest } = existing(index, candidates, index.scopeOf(to, 'stack'), world);
   const pointers: Resource[] = [];
   let doubt = restOf(within, type, to) ?? rest;
   for (const from of items) {
@@ -27,6 +24,16 @@ export function linkedFrom(index: Index, { to, path, type, scope }: LinkedFrom, 
     else if (list.rest || list.items.some(isUnknown)) doubt ??= mayPoint(from);
   }
   return listOf(pointers, doubt ?? unsureOf(index, pointing, to, within));
+}
+
+function standInsOf(resource: Resource, index: Index): readonly Resource[] {
+  return index.standIns().flatMap(pointing => pointersAt(pointing, resource));
+}
+
+/** Each of them once. */
+function pointersAtAny(pointing: Pointing, targets: readonly Resource[]): readonly Resource[] {
+  const pointers = targets.flatMap(target => pointersAt(pointing, target));
+  return pointers.length < 2 ? pointers : [...new Set(pointers)];
 }
 
 const isUnknown = (item: ListOperand['items'][number]): boolean =>
@@ -60,7 +67,7 @@ function mayPoint({ name, at }: Resource): Unknown {
 /** Names that a resource is given and that are not known: a literal may be one of them. */
 function hiddenNames({ type, properties }: Resource, { types }: Index): readonly Value[] {
   return (types.get(type)?.names ?? []).flatMap(path => {
-    const value = path.split('.').reduce<Value | undefined>(child, properties);
+    const value = segmentsOf(path).reduce<Value | undefined>(child, properties);
     return value === undefined || value.kind === 'known' || value.kind === 'absent' ? [] : [value];
   });
 }

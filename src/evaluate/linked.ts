@@ -3,13 +3,14 @@ import { unknown } from '../model/value.ts';
 import type { Reference, Text, Unknown, Value } from '../model/value.ts';
 import { listOf } from './in-view.ts';
 import type { Element, ListOperand, World } from './language/runtime.ts';
-import { tails, valuesAt } from './pointers.ts';
+import { segmentsOf, tails, valuesAt } from './pointers.ts';
 import type { Index } from './resource-index.ts';
 import type { Settled } from './settle.ts';
 
 export interface LinkQuery {
   readonly from: Resource;
-  readonly path: readonly string[];
+  /** Property names with dots between them. */
+  readonly path: string;
   readonly type: string;
   /** How far an alias, a version or another stand-in is still followed. */
   readonly hops?: number;
@@ -19,7 +20,9 @@ const maxHops = 4;
 
 /** What the values at a path point at in one world; see `Graph.linked`. */
 export function linked(index: Index, query: LinkQuery, world: World): ListOperand {
-  const parts = valuesAt(query.from, query.path, world).map(value => resolve(index, value, query, world));
+  const parts = valuesAt(query.from, segmentsOf(query.path), world).map(value =>
+    resolve(index, value, query, world),
+  );
   return joined(parts);
 }
 
@@ -54,12 +57,11 @@ function referred(index: Index, reference: Reference, query: LinkQuery, world: W
   const { attribute } = reference;
   if (isItself(target, attribute, index)) return follow(index, target, query, world);
   // `!GetAtt Subnet.VpcId` points at what the property of that name points at.
-  const path = attribute.split('.');
   const hops = (query.hops ?? maxHops) - 1;
-  if (hops < 0 || !target.properties.entries.has(path[0] ?? '')) {
+  if (hops < 0 || !target.properties.entries.has(segmentsOf(attribute)[0] ?? '')) {
     return one(outOfView(`what ${attribute} of ${target.name} is`, reference));
   }
-  return linked(index, { ...query, from: target, path, hops }, world);
+  return linked(index, { ...query, from: target, path: attribute, hops }, world);
 }
 
 /** Whether an attribute names the resource that has it. Of a custom resource or a nested stack every one may name anything. */
@@ -101,7 +103,7 @@ function follow(index: Index, target: Resource, query: LinkQuery, world: World):
   const hops = (query.hops ?? maxHops) - 1;
   if (through === undefined) return nothing;
   if (hops < 0) return one(outOfView(`what ${target.name} stands for`, { at: target.at }));
-  return linked(index, { ...query, from: target, path: through.split('.'), hops }, world);
+  return linked(index, { ...query, from: target, path: through, hops }, world);
 }
 
 function named(index: Index, literal: string, query: LinkQuery, world: World): ListOperand {

@@ -41,6 +41,15 @@ function flatten(value: Settled, world: World): Settled[] {
 /** What is not in view may be nothing. */
 const perhaps = ({ cause, chain, at }: Unknown): Unknown => unknown(cause, chain, at);
 
+const segments = new Map<string, readonly string[]>();
+
+/** The names of a path; of the few paths that rules name each is taken apart once. */
+export function segmentsOf(path: string): readonly string[] {
+  let names = segments.get(path);
+  if (!names) segments.set(path, (names = path.split('.')));
+  return names;
+}
+
 interface Pointers {
   readonly targets: string[];
   readonly literals: string[];

@@ -1,6 +1,6 @@
 import type { Resource, Scope, ScopeKind } from '../model/resource.ts';
 import { groups } from './groups.ts';
-import { possiblePointers, tails } from './pointers.ts';
+import { possiblePointers, segmentsOf, tails } from './pointers.ts';
 
 /** Who points at what through one property of one type. */
 export interface Pointing {
@@ -19,13 +19,9 @@ interface Surroundings {
   readonly unsureStandIns: () => readonly Resource[];
 }
 
-export function pointingOf(
-  resources: readonly Resource[],
-  path: readonly string[],
-  around: Surroundings,
-): Pointing {
+export function pointingOf(resources: readonly Resource[], path: string, around: Surroundings): Pointing {
   const pointers = new Map(
-    resources.map(resource => [resource, possiblePointers(resource.properties, path)]),
+    resources.map(resource => [resource, possiblePointers(resource.properties, segmentsOf(path))]),
   );
   const within = (scope: Scope | undefined): readonly Resource[] =>
     scope ? resources.filter(resource => around.scopeOf(resource, scope.kind) === scope) : resources;
@@ -51,8 +47,12 @@ export function pointersAt(
   { byTarget, byName }: Pick<Pointing, 'byTarget' | 'byName'>,
   { key, names }: Resource,
 ): readonly Resource[] {
-  return [...(byTarget.get(key) ?? []), ...names.flatMap(name => byName.get(name) ?? [])];
+  const named = names.filter(name => byName.has(name));
+  const pointers = byTarget.get(key) ?? none;
+  return named.length === 0 ? pointers : [...pointers, ...named.flatMap(name => byName.get(name) ?? none)];
 }
+
+const none: readonly never[] = [];
 
 function byScope<T>(compute: (scope: Scope | undefined) => T): (scope: Scope | undefined) => T {
   const known = new Map<Scope | undefined, { readonly of: T }>();

@@ -15,9 +15,9 @@ export interface Index {
   /** The scope of each kind that a resource belongs to. */
   readonly scopeOf: (resource: Resource, kind: ScopeKind) => Scope | undefined;
   /** Who points at what through one property of one type; made on first use. */
-  readonly pointing: (type: string, path: readonly string[]) => Pointing;
-  /** The types of which a resource stands for another one, with the property that says which. */
-  readonly standInTypes: readonly (readonly [type: string, path: readonly string[]])[];
+  readonly pointing: (type: string, path: string) => Pointing;
+  /** Who stands for whom: of each type whose resources stand for others, by the property that says for which. */
+  readonly standIns: () => readonly Pointing[];
   /** Aliases and versions of which it is not known what they stand for. */
   readonly unsureStandIns: () => readonly Resource[];
   readonly types: TypeRegistry;
@@ -28,7 +28,8 @@ export function indexOf({ resources, scopes }: Estate, types: TypeRegistry): Ind
   const byType = groups(resources, resource => [resource.type]);
   const byName = groups(resources, resource => resource.names);
   const memberships = new Map<ScopeKind, Map<Resource, Scope>>();
-  const pointings = new Map<string, Pointing>();
+  const pointings = new Map<string, Map<string, Pointing>>();
+  let standIns: readonly Pointing[] | undefined;
   let unsure: readonly Resource[] | undefined;
   const contents = new Map<Scope, ReadonlyMap<string, readonly Resource[]>>();
   return {
@@ -37,10 +38,12 @@ export function indexOf({ resources, scopes }: Estate, types: TypeRegistry): Ind
     byName,
     scopes,
     types,
-    standInTypes: [...byType.keys()].flatMap(type => {
-      const through = types.get(type)?.standsFor;
-      return through === undefined ? [] : [[type, through.split('.')] as const];
-    }),
+    standIns() {
+      return (standIns ??= [...byType.keys()].flatMap(type => {
+        const through = types.get(type)?.standsFor;
+        return through === undefined ? [] : [this.pointing(type, through)];
+      }));
+    },
     inScope(scope, type) {
       let content = contents.get(scope);
       if (!content) contents.set(scope, (content = groups(scope.members, member => [member.type])));
@@ -55,27 +58,27 @@ export function indexOf({ resources, scopes }: Estate, types: TypeRegistry): Ind
         if (!members) memberships.set(one, (members = membersOf(scopes, one)));
         return members.get(resource);
       };
-      return (
-        scopeIn(kind) ??
-        widened(kind)
-          .map(scopeIn)
-          .find(scope => scope !== undefined)
-      );
+      let scope = scopeIn(kind);
+      for (const wider of widened[kind]) scope ??= scopeIn(wider);
+      return scope;
     },
     pointing(type, path) {
-      const key = `${type}:${path.join('.')}`;
-      let pointing = pointings.get(key);
-      if (!pointing) pointings.set(key, (pointing = pointingOf(byType.get(type) ?? [], path, this)));
+      let ofType = pointings.get(type);
+      if (!ofType) pointings.set(type, (ofType = new Map()));
+      let pointing = ofType.get(path);
+      if (!pointing) ofType.set(path, (pointing = pointingOf(byType.get(type) ?? [], path, this)));
       return pointing;
     },
   };
 }
 
 /** What was read from AWS stands in no stack, but in its account and Region; what belongs to no Region, in its account. */
-function widened(kind: ScopeKind): readonly ScopeKind[] {
-  if (kind === 'stack') return ['account-region', 'account'];
-  return kind === 'account-region' ? ['account'] : [];
-}
+const widened: Readonly<Record<ScopeKind, readonly ScopeKind[]>> = {
+  stack: ['account-region', 'account'],
+  'account-region': ['account'],
+  account: [],
+  organisation: [],
+};
 
 function membersOf(scopes: readonly Scope[], kind: ScopeKind): Map<Resource, Scope> {
   const members = new Map<Resource, Scope>();
@@ -92,7 +95,7 @@ const isOfRegion = ({ region }: Resource): boolean => region.kind !== 'known' ||
 
 /** One that stands for another one, of which it is not known what it stands for, is as unsure. */
 function unsureStandIns(index: Index): readonly Resource[] {
-  const pointings = index.standInTypes.map(([type, path]) => index.pointing(type, path));
+  const pointings = index.standIns();
   const found = new Set(pointings.flatMap(pointing => pointing.unsure));
   // A set that grows while it is gone through is gone through to its end.
   for (const standIn of found)

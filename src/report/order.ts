@@ -1,4 +1,4 @@
-import type { Finding, Verdict } from '../model/finding.ts';
+import type { FileLocation, Finding, Verdict } from '../model/finding.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Severity, severities } from '../model/rule.ts';
 import type { Region } from '../model/source.ts';
@@ -7,18 +7,27 @@ import type { Region } from '../model/source.ts';
 const noPath = '\uffff';
 
 /** The worst first: severity, then rule, then place; what never gates comes last. Total, so that the order never depends on how a run went. */
-export function sortFindings(findings: readonly Finding[]): Finding[] {
-  return sortBy(findings, ({ severity, stage, rule, location, resource, message, id }) => [
-    stage === 'preview' ? 1 : 0,
-    severities.indexOf(severity),
-    rule,
-    location?.path ?? noPath,
-    ...positionOf(location),
-    resource.key,
-    message,
-    id,
-  ]);
+export const sortFindings = (findings: readonly Finding[]): Finding[] => findings.toSorted(compareFindings);
+
+/** Of a hundred thousand findings no keys are made to sort them by. */
+function compareFindings(left: Finding, right: Finding): number {
+  return (
+    Number(left.stage === 'preview') - Number(right.stage === 'preview') ||
+    severities.indexOf(left.severity) - severities.indexOf(right.severity) ||
+    compareTexts(left.rule, right.rule) ||
+    comparePlaces(left.location, right.location) ||
+    compareTexts(left.resource.key, right.resource.key) ||
+    compareTexts(left.message, right.message) ||
+    compareTexts(left.id, right.id)
+  );
 }
+
+function comparePlaces(left: FileLocation | undefined, right: FileLocation | undefined): number {
+  if (!left || !right) return Number(!left) - Number(!right);
+  return compareTexts(left.path, right.path) || left.line - right.line || left.column - right.column;
+}
+
+const compareTexts = (left: string, right: string): number => (left === right ? 0 : left < right ? -1 : 1);
 
 /** By place. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {

@@ -140,7 +140,7 @@ test.each([
 ])('points at %s', (_, resources, expected) => {
   const [from] = resources;
   if (!from) throw new Error('nobody points');
-  expect(shown(graph(resources).linked(from, ['Key'], 'T::Key', world(true)))).toBe(expected);
+  expect(shown(graph(resources).linked(from, 'Key', 'T::Key', world(true)))).toBe(expected);
 });
 
 const text = (...parts: readonly (string | Value)[]): Value => ({ kind: 'text', parts });
@@ -181,7 +181,7 @@ test.each([
 ])('is pointed at by %s', (_, resources, expected) => {
   const [to] = resources;
   if (!to) throw new Error('nobody is pointed at');
-  const query = { to, path: ['Key'], type: 'T::User' };
+  const query = { to, path: 'Key', type: 'T::User' };
   expect(shown(graph(resources).linkedFrom(query, world(true)))).toBe(expected);
 });
 
@@ -207,7 +207,7 @@ test.each([
   const opening: Opening = { types: 'all', because: lost, ...(reached && { reached: new Set(reached) }) };
   const pointing = user({ KeyId: reference('Key') });
   const { linkedFrom } = graph([key, pointing], [opening]);
-  expect(shown(linkedFrom({ to: key, path: ['KeyId'], type: 'T::User', scope: 'stack' }, world(true)))).toBe(
+  expect(shown(linkedFrom({ to: key, path: 'KeyId', type: 'T::User', scope: 'stack' }, world(true)))).toBe(
     expected,
   );
 });

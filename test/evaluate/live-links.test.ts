@@ -62,7 +62,7 @@ test('an ARN names the one of its account, however many have its name', () => {
     role('222222222222'),
     lambda('222222222222', 'eu-west-1', 'arn:aws:iam::222222222222:role/app'),
   ]);
-  expect(shown(graph.linked(subject, ['Role'], 'AWS::IAM::Role', world))).toEqual([
+  expect(shown(graph.linked(subject, 'Role', 'AWS::IAM::Role', world))).toEqual([
     'arn:aws:iam::222222222222:role/app',
   ]);
 });
@@ -72,7 +72,7 @@ test('an ARN of another account does not name what has the same name here', () =
     role('222222222222'),
     lambda('222222222222', 'eu-west-1', 'arn:aws:iam::333333333333:role/app'),
   ]);
-  expect(shown(graph.linked(subject, ['Role'], 'AWS::IAM::Role', world))).toEqual(['out-of-view']);
+  expect(shown(graph.linked(subject, 'Role', 'AWS::IAM::Role', world))).toEqual(['out-of-view']);
 });
 
 test('what belongs to no Region is seen from every one of its account, and sees all of it', () => {
@@ -89,7 +89,7 @@ test('what belongs to no Region is seen from every one of its account, and sees 
     'arn:aws:lambda:us-east-1:111111111111:function:f',
   ]);
   const { subject: to, graph } = graphAt('arn:aws:iam::111111111111:role/app', observations);
-  const pointing = { to, path: ['Role'], type: 'AWS::Lambda::Function' };
+  const pointing = { to, path: 'Role', type: 'AWS::Lambda::Function' };
   expect(shown(graph.linkedFrom(pointing, world))).toEqual([
     'arn:aws:lambda:eu-west-1:111111111111:function:f',
     'arn:aws:lambda:us-east-1:111111111111:function:f',

@@ -22,17 +22,20 @@ export function compileCall(call: Call, compiler: Compiler): Run {
     return () => missing;
   }
   const runs = (receiver ? [receiver, ...args] : args).map(arg => compiler.compile(arg));
-  return frame => apply(builtin, runs, frame);
+  const operandsIn = together(runs);
+  return frame => apply(builtin, operandsIn(frame), frame);
 }
 
-function apply({ run, texts }: Builtin, runs: readonly Run[], frame: Frame): Operand {
-  const operands: Operand[] = [];
+/** All operands of a call. Lists written out are small; one that grows reserves room for many. */
+function together(runs: readonly Run[]): (frame: Frame) => readonly Operand[] {
+  const [first, second, ...others] = runs;
+  if (!first || others.length > 0) return frame => runs.map(run => run(frame));
+  return second ? frame => [first(frame), second(frame)] : frame => [first(frame)];
+}
+
+function apply({ run, texts }: Builtin, operands: readonly Operand[], frame: Frame): Operand {
   let doubt: Unknown | Failure | undefined;
-  for (const runArgument of runs) {
-    const operand = runArgument(frame);
-    operands.push(operand);
-    doubt = stronger(doubt, texts ? certainlyOpaque(operand) : opaque(operand));
-  }
+  for (const operand of operands) doubt = stronger(doubt, texts ? certainlyOpaque(operand) : opaque(operand));
   return doubt ?? run(operands, frame);
 }
 

@@ -52,15 +52,15 @@ export function compileComprehension(expr: Comprehension, compiler: Compiler): R
   return compiler.bind(expr.variables, (inner, [first = 0, second]) => {
     const body = inner.compile(expr.body);
     const where = expr.where && inner.compile(expr.where);
-    const loop = loops[expr.macro](body, where);
+    const enter: Enter = (steps, frame, step) => {
+      spend(frame);
+      frame.slots[first] = steps.firsts[step];
+      if (second !== undefined) frame.slots[second] = steps.seconds[step];
+    };
+    const loop = loops[expr.macro](enter, body, where);
     return frame => {
       const steps = stepsOver(over(frame), frame, pairs);
-      if (steps.kind !== 'steps') return steps;
-      return loop(steps, frame, step => {
-        spend(frame);
-        frame.slots[first] = steps.firsts[step];
-        if (second !== undefined) frame.slots[second] = steps.seconds[step];
-      });
+      return steps.kind === 'steps' ? loop(steps, frame) : steps;
     };
   });
 }
@@ -79,22 +79,28 @@ function stepsOver(value: Operand, frame: Frame, pairs: boolean): Steps | Unknow
   return opaque(value) ?? failure(`needs a list or a map, this is ${kindOf(value)}`);
 }
 
-type Loop = (steps: Steps, frame: Frame, enter: (step: number) => void) => Operand;
+/** Gives the variables their values at a step. */
+type Enter = (steps: Steps, frame: Frame, step: number) => void;
 
-const loops: Readonly<Record<Comprehension['macro'], (body: Run, where: Run | undefined) => Loop>> = {
-  all: body => quantifier(body, false),
-  exists: body => quantifier(body, true),
+type Loop = (steps: Steps, frame: Frame) => Operand;
+
+type Macro = Comprehension['macro'];
+
+const loops: Readonly<Record<Macro, (enter: Enter, body: Run, where: Run | undefined) => Loop>> = {
+  all: (enter, body) => quantifier(enter, body, false),
+  exists: (enter, body) => quantifier(enter, body, true),
   exists_one: existsOne,
   filter,
   map,
 };
 
 /** One deciding element decides; the unseen elements of an open list never do. */
-function quantifier(body: Run, decisive: boolean): Loop {
-  return ({ kept, rest }, frame, enter) => {
+function quantifier(enter: Enter, body: Run, decisive: boolean): Loop {
+  return (steps, frame) => {
+    const { kept, rest } = steps;
     let doubt: Unknown | Failure | undefined;
     for (let step = 0; step < kept.length; step += 1) {
-      enter(step);
+      enter(steps, frame, step);
       const truth = body(frame);
       if (truth === decisive) return decisive;
       if (truth !== !decisive) doubt = stronger(doubt, notBool(truth, decisive ? 'exists()' : 'all()'));
@@ -103,12 +109,13 @@ function quantifier(body: Run, decisive: boolean): Loop {
   };
 }
 
-function existsOne(body: Run): Loop {
-  return ({ kept, rest }, frame, enter) => {
+function existsOne(enter: Enter, body: Run): Loop {
+  return (steps, frame) => {
+    const { kept, rest } = steps;
     let doubt: Unknown | Failure | undefined;
     let count = 0;
     for (let step = 0; step < kept.length; step += 1) {
-      enter(step);
+      enter(steps, frame, step);
       const truth = body(frame);
       if (truth === true) count += 1;
       else if (truth !== false) doubt = stronger(doubt, notBool(truth, 'exists_one()'));
@@ -119,12 +126,13 @@ function existsOne(body: Run): Loop {
 }
 
 /** Keeps what certainly fits; one element that might fit makes the result open. Over a map the keys are kept. */
-function filter(body: Run): Loop {
-  return ({ kept, rest }, frame, enter) => {
+function filter(enter: Enter, body: Run): Loop {
+  return (steps, frame) => {
+    const { kept, rest } = steps;
     const made: Element[] = [];
     let doubt: Unknown | Failure | undefined;
     for (let step = 0; step < kept.length; step += 1) {
-      enter(step);
+      enter(steps, frame, step);
       const truth = body(frame);
       if (truth === true) made.push(kept[step] ?? null);
       else if (truth !== false) doubt = worse(doubt, notBool(truth, 'filter()'));
@@ -133,12 +141,13 @@ function filter(body: Run): Loop {
   };
 }
 
-function map(body: Run, where: Run | undefined): Loop {
-  return ({ kept, rest }, frame, enter) => {
+function map(enter: Enter, body: Run, where: Run | undefined): Loop {
+  return (steps, frame) => {
+    const { kept, rest } = steps;
     const made: Element[] = [];
     let doubt: Unknown | Failure | undefined;
     for (let step = 0; step < kept.length; step += 1) {
-      enter(step);
+      enter(steps, frame, step);
       const wanted = where ? where(frame) : true;
       if (wanted === false) continue;
       const value = wanted === true ? elementOf(body(frame)) : notBool(wanted, 'map()');

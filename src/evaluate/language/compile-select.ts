@@ -12,10 +12,12 @@ export function compileSelect({ operand, field, optional }: Select, { compile }:
   const run = compile(operand);
   if (optional) return frame => chain(run(frame), value => optionalField(value, field, frame));
   const gone = absentField(field);
+  const meta = resourceFields.get(field);
   return frame => {
     const value = run(frame);
     if (!isComposite(value)) return failure(`${kindOf(value)} has no field '${field}'`);
-    if (value.kind === 'resource') return orElse(readResource(value, field, frame), gone);
+    if (value.kind === 'resource')
+      return orElse(meta ? force(meta(value), frame) : read(value.properties, field, frame), gone);
     if (value.kind === 'dict') return orElse(readField(value, field, frame), gone);
     if (value.kind === 'optional') return chain(value, inner => optionalField(inner, field, frame));
     return opaque(value) ?? failure(`${kindOf(value)} has no field '${field}'`);
@@ -50,8 +52,9 @@ function readResource(resource: Resource, field: string, frame: Frame): Operand 
 
 /** An entry of a dict, or a virtual field where the dict is a policy document or a statement of one. */
 function readField(dict: DictOperand, field: string, frame: Frame): Operand | undefined {
-  const virtual = dict.entries.has(field) ? undefined : readVirtual(dict, field, frame);
-  return virtual ?? read(dict, field, frame);
+  const entry = dict.entries.get(field);
+  if (entry !== undefined) return force(entry, frame);
+  return readVirtual(dict, field, frame) ?? read(dict, field, frame);
 }
 
 const none: Optional = { kind: 'optional' };

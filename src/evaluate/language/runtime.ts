@@ -59,7 +59,8 @@ export interface World {
 
 export interface LinkedFrom {
   readonly to: Resource;
-  readonly path: readonly string[];
+  /** Property names with dots between them, as rules write them. */
+  readonly path: string;
   readonly type: string;
   /** The scope whose completeness decides absence; from an optional third literal argument. */
   readonly scope?: ScopeKind;
@@ -68,7 +69,7 @@ export interface LinkedFrom {
 /** The resources around the one under evaluation. Paths are property names; lists on the way are flattened. */
 export interface Graph {
   /** The resources of `type` that the values at `path` point at; an unknown element for each target out of view. */
-  readonly linked: (from: Resource, path: readonly string[], type: string, world: World) => ListOperand;
+  readonly linked: (from: Resource, path: string, type: string, world: World) => ListOperand;
   /**
    * The resources of `type` whose value at `path` points at `to`. Open unless the view of the scope
    * (`account-region` when left out) is complete: `r.linkedFrom('Bucket', 'AWS::S3::BucketPolicy', 'stack')`.

@@ -11,16 +11,28 @@ const longestExcerpt = 400;
 export type Cluster = readonly [Finding, ...Finding[]];
 
 export function clustersOf(findings: readonly Finding[]): Cluster[] {
-  const clusters = new Map<string, [Finding, ...Finding[]]>();
+  const clusters: [Finding, ...Finding[]][] = [];
+  const byResource = new Map<string, [Finding, ...Finding[]][]>();
   for (const finding of findings) {
-    const { resource, property, location } = finding;
-    const key = [resource.key, property, location?.path, location?.line, location?.column].join('\n');
-    const cluster = clusters.get(key);
-    if (cluster) cluster.push(finding);
-    else clusters.set(key, [finding]);
+    const near = byResource.get(finding.resource.key);
+    const cluster = near?.find(([first]) => isSamePlace(first, finding));
+    if (cluster) {
+      cluster.push(finding);
+      continue;
+    }
+    const made: [Finding, ...Finding[]] = [finding];
+    clusters.push(made);
+    if (near) near.push(made);
+    else byResource.set(finding.resource.key, [made]);
   }
-  return [...clusters.values()];
+  return clusters;
 }
+
+const isSamePlace = (one: Finding, other: Finding): boolean =>
+  one.property === other.property &&
+  one.location?.path === other.location?.path &&
+  one.location?.line === other.location?.line &&
+  one.location?.column === other.location?.column;
 
 /** The place with its line of source and all that is to be said of it. */
 export function clusterBlock(cluster: Cluster, style: Style): string[] {

@@ -10,18 +10,22 @@ const beyondAscii = /[^ -~]/gu;
  */
 const command = /(?<=^|\s):(?=:|$)|#(?=#(?:vso|teamcity)?\[)/gi;
 /** Nearly all text has none of these, and is left alone at once. */
-const suspect = /[^ -~]|(?:^|\s):|:$|##/;
+const suspect = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?:^|\s):|:$|##/u;
+const suspectInAscii = /[^ -~]|(?:^|\s):|:$|##/;
 const commandInside = /#(?=#(?:vso|teamcity)?\[)/gi;
 
 /** One line of text from outside, harmless on a terminal and in a CI log; what is not shown is written as `\u{…}`. */
 export function printable(text: string, ascii = false): string {
-  if (!suspect.test(text)) return text;
+  if (!(ascii ? suspectInAscii : suspect).test(text)) return text;
   return text.replaceAll(ascii ? beyondAscii : hidden, escaped).replaceAll(command, escaped);
 }
 
+const spaces = /\s{2,}|[^\S ]/g;
+const unevenSpace = /\s{2}|[^\S ]|^\s|\s$/;
+
 /** Prose from outside as one printable line: line breaks and indentation become spaces. */
 export function sentence(text: string, ascii = false): string {
-  return printable(text.replaceAll(/\s{2,}|[^\S ]/g, ' ').trim(), ascii);
+  return printable(unevenSpace.test(text) ? text.replaceAll(spaces, ' ').trim() : text, ascii);
 }
 
 /** JSON that is harmless on a terminal and in a CI log: what is not shown is escaped, and it parses to the same value. */

@@ -32,19 +32,19 @@ export interface Assessment {
 }
 
 /** Reads a file and decides what it is. Nothing that was named, or is certainly infrastructure, stays without an input. */
-export async function assess(candidate: Candidate): Promise<Assessment> {
+export function assess(candidate: Candidate): Assessment {
   const hint = nameHint(candidate.shown);
   if (hint.kind === 'terraform') return assessTerraform(candidate);
   const promises = hint.kind === 'likely';
   const limit = candidate.named || promises ? largest : largestPossible;
-  const content = await readContent(candidate.path, limit, candidate.named && promises);
+  const content = readContent(candidate.path, limit, candidate.named && promises);
   if (content.kind === 'bytes') return assessText(candidate, content.bytes, promises);
   return candidate.named || matters(content, promises) ? withoutText(candidate, content) : {};
 }
 
 /** A file of Terraform: what it says, and what becomes of it, depends on the files beside it. */
-async function assessTerraform(candidate: Candidate): Promise<Assessment> {
-  const content = await readContent(candidate.path, largest, true);
+function assessTerraform(candidate: Candidate): Assessment {
+  const content = readContent(candidate.path, largest, true);
   if (content.kind === 'binary') return notText(candidate.shown);
   // An empty `main.tofu` still stands for `main.tf`.
   if (content.kind !== 'bytes' && content.kind !== 'empty') return withoutText(candidate, content);

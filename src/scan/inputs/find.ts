@@ -50,8 +50,8 @@ export async function findInputs(
   const walked = await walk(root, paths, compiled);
   const missing = missingSubmodules(root, paths, compiled);
   const candidates = walked.candidates.toSorted((a, b) => order(a.shown, b.shown));
-  const found = await mapBounded(candidates, parallelReads, async candidate => {
-    const { template, ...assessment } = await assess(candidate);
+  const found = candidates.map(candidate => {
+    const { template, ...assessment } = assess(candidate);
     // Before the tree is gone.
     const waivers = template ? waiversInTemplate(template) : [];
     return { ...assessment, waivers, template: template && (parse?.(template) ?? template) };

@@ -1,5 +1,4 @@
-import { open } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 
 import { startsMember } from '../../collect/snapshot/member.ts';
 import { isBinaryPlan, opensLikePlan, worthParsing } from '../../parse/detect/text.ts';
@@ -31,27 +30,34 @@ const largestPlan = 500 * megabyte;
 /** A file whose name promises nothing is looked at up to the size of the largest template. */
 export const largestPossible = megabyte;
 
-/** Reads a file whole. With `everything`, texts without any sign of infrastructure are handed on as well. */
-export async function readContent(path: string, limit: number, everything: boolean): Promise<Content> {
-  let handle: FileHandle | undefined;
+/**
+ * Reads a file whole. With `everything`, texts without any sign of infrastructure are handed on as well.
+ * At once: of a thousand small files the waiting costs more than the reading.
+ */
+export function readContent(path: string, limit: number, everything: boolean): Content {
+  let file: number | undefined;
   try {
-    handle = await open(path);
-    const { size } = await handle.stat();
-    const start = size > limit ? await startOf(handle) : undefined;
-    if (start === undefined || (opensLikePlan(start) && size <= largestPlan))
-      return judge(await handle.readFile(), everything);
-    if (startsMember(Buffer.from(start, 'latin1'))) return { kind: 'snapshot' };
-    return isBinaryPlan(start) ? { kind: 'binary-plan' } : { kind: 'too-large', size, limit, start };
+    file = openSync(path, 'r');
+    return contentOf(file, limit, everything);
   } catch (error) {
     return { kind: 'unreadable', reason: readFault(error) };
   } finally {
-    await handle?.close();
+    if (file !== undefined) closeSync(file);
   }
 }
 
-async function startOf(handle: FileHandle): Promise<string> {
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(startLength), 0, startLength, 0);
-  return buffer.toString('latin1', 0, bytesRead);
+function contentOf(file: number, limit: number, everything: boolean): Content {
+  const { size } = fstatSync(file);
+  const start = size > limit ? startOf(file) : undefined;
+  if (start === undefined || (opensLikePlan(start) && size <= largestPlan))
+    return judge(readFileSync(file), everything);
+  if (startsMember(Buffer.from(start, 'latin1'))) return { kind: 'snapshot' };
+  return isBinaryPlan(start) ? { kind: 'binary-plan' } : { kind: 'too-large', size, limit, start };
+}
+
+function startOf(file: number): string {
+  const buffer = Buffer.alloc(startLength);
+  return buffer.toString('latin1', 0, readSync(file, buffer, 0, startLength, 0));
 }
 
 const startLength = 65_536;

@@ -17,7 +17,7 @@ function linked([from, path, type]: readonly Operand[], { graph, world }: Frame)
   const resource = asResource(from);
   if (!resource || typeof path !== 'string' || typeof type !== 'string')
     return refuse('linked', 'a resource, a path and a type', from, path, type);
-  return graph.linked(resource, path.split('.'), type, world);
+  return graph.linked(resource, path, type, world);
 }
 
 function linkedFrom([to, path, type, scope]: readonly Operand[], { graph, world }: Frame): Operand {
@@ -26,7 +26,7 @@ function linkedFrom([to, path, type, scope]: readonly Operand[], { graph, world 
     return refuse('linkedFrom', 'a resource, a path and a type', to, path, type);
   const kind = scopeKindOf(scope);
   if (kind === 'none') return failure(`linkedFrom(): the scope is one of ${scopeKinds.join(', ')}`);
-  return graph.linkedFrom({ to: resource, path: path.split('.'), type, ...(kind && { scope: kind }) }, world);
+  return graph.linkedFrom({ to: resource, path, type, ...(kind && { scope: kind }) }, world);
 }
 
 function resources([type, scope]: readonly Operand[], { graph, world }: Frame): Operand {
