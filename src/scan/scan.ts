@@ -16,6 +16,7 @@ import { reportOf } from './report-of.ts';
 import type { ScanRequest } from './request.ts';
 import { skippedProblems } from './skipped.ts';
 import type { TerraformOutcome } from './terraform.ts';
+import { unknownProperties } from './unknown-properties.ts';
 import { unknownTypes } from './unknown-types.ts';
 
 /** One run over files: find, parse, normalize, evaluate, report. Throws `UsageError` when there is nothing to scan. */
@@ -128,6 +129,7 @@ async function estateOfFiles(request: ScanRequest): Promise<EstateView> {
       ...normalized.problems,
       ...openingProblems(normalized.estate),
       ...unknownTypes(normalized.estate, request.types),
+      ...unknownProperties(normalized.estate, request.types),
     ],
   };
 }
