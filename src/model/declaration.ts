@@ -54,6 +54,9 @@ export interface Stack {
 export interface NotCreated {
   readonly key: string;
   readonly type: string;
+  readonly name: string;
+  /** `the condition IsProd is false` */
+  readonly reason: string;
   readonly at: Span;
 }
 

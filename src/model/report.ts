@@ -13,6 +13,14 @@ export interface Input {
   readonly resources: number;
 }
 
+/** Resources that an input declares and does not make, or that a plan takes away: nothing was assessed of them. */
+export interface NotCreatedResources {
+  readonly path: string;
+  /** `the condition IsProd is false` */
+  readonly reason: string;
+  readonly resources: readonly string[];
+}
+
 /** A rule that the policy selects and that could not run: a required parameter has no value. */
 export interface NotConfigured {
   readonly rule: string;
@@ -125,6 +133,8 @@ export interface Report {
   readonly inputs: readonly Input[];
   readonly problems: readonly Problem[];
   readonly notConfigured: readonly NotConfigured[];
+  /** Left out where everything that is declared is made. */
+  readonly notCreated?: readonly NotCreatedResources[];
   /** The rules that ran, by id. */
   readonly rules: readonly RuleSummary[];
   /** Sorted; passes and not-applicable ones included, formats choose. */

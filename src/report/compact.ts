@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Problem } from '../model/problem.ts';
-import type { NotConfigured, Report } from '../model/report.ts';
+import type { NotConfigured, NotCreatedResources, Report } from '../model/report.ts';
 import type { Region } from '../model/source.ts';
 import { comparisonWords, isNew, knownWords, trustWords, worrying, worryOf } from './gate-words.ts';
 import type { Reporter } from './options.ts';
@@ -27,6 +27,7 @@ export const compact: Reporter = (report, options) => {
     ),
     ...sortProblems(report.problems).map(problem => problemLine(problem, style)),
     ...(options.quiet ? [] : report.notConfigured.map(rule => notConfiguredLine(rule, style))),
+    ...(options.quiet ? [] : (report.notCreated ?? []).map(one => notCreatedLine(one, style))),
     ...gateLines(report, style),
     ...(options.verdicts === 'all' ? notHere(report).map(note => `run: ${note}`) : []),
     options.quiet ? gateLine(report, style) : summaryLine(report, style),
@@ -54,6 +55,10 @@ function problemLine(
 function notConfiguredLine({ rule, parameters }: NotConfigured, style: Style): string {
   const names = parameters.map(({ name }) => style.name(name)).join(', ');
   return `run: not-configured ${style.name(rule)} did not run, it needs a value for ${names}`;
+}
+
+function notCreatedLine({ path, reason, resources }: NotCreatedResources, { name, prose }: Style): string {
+  return `${name(path)}: not-created ${prose(reason)}: ${resources.map(name).join(', ')}`;
 }
 
 /** What was fixed, and what somebody has to do something about, a line each. */

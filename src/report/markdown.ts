@@ -6,7 +6,15 @@ import { failureBlocks, otherBlocks, unknownBlocks } from './markdown/findings.t
 import { decisionBlocks, settledBlocks } from './markdown/gate.ts';
 import { notConfiguredBlock, problemBlock } from './markdown/problems.ts';
 import type { Reporter, ReportOptions } from './options.ts';
-import { coverageWords, gateWords, notHere, scopeWords, skippedWords, verdictWords } from './summary.ts';
+import {
+  coverageWords,
+  gateWords,
+  notCreatedWords,
+  notHere,
+  scopeWords,
+  skippedWords,
+  verdictWords,
+} from './summary.ts';
 import { markdownProse } from './text/markdown.ts';
 
 /** Bytes kept for saying what was left out. */
@@ -44,6 +52,7 @@ function fill(start: string, blocks: readonly Block[], limit: number): string[] 
 function heading(report: Report, { verdicts }: ReportOptions): string {
   const { settings, outcome, reason } = gateWords(report);
   const skipped = skippedWords(report.inputs).slice(0, 5).join(', ');
+  const notCreated = notCreatedWords(report).slice(0, 5).join(', ');
   return [
     `## ${markdownProse(`${report.tool.name}: ${outcome}`)}`,
     '',
@@ -52,6 +61,7 @@ function heading(report: Report, { verdicts }: ReportOptions): string {
     `- ${coverageWords(report)}${report.complete ? '' : '; **incomplete**: some of it was not assessed'}`,
     ...accountLines(report),
     `- ${scopeWords(report).join(', ')}${skipped === '' ? '' : `; skipped: ${markdownProse(skipped)}`}`,
+    ...(notCreated === '' ? [] : [`- not created: ${markdownProse(notCreated)}`]),
     `- gate: ${markdownProse(settings)}: ${markdownProse(reason)}`,
     ...(verdicts === 'all' ? notHere(report).map(note => `- ${note}`) : []),
   ].join('\n');

@@ -66,6 +66,12 @@ export const problem = {
   },
 } as const;
 
+export const notCreated = {
+  type: 'object',
+  required: ['path', 'reason', 'resources'],
+  properties: { path: text, reason: text, resources: texts },
+} as const;
+
 export const notConfigured = {
   type: 'object',
   required: ['rule', 'parameters'],

@@ -2,7 +2,7 @@ import { severities } from '../model/rule.ts';
 import { account } from './account-entries.ts';
 import { count, text, texts } from './basic-entries.ts';
 import { comparison, trust, waivers } from './gate-entries.ts';
-import { input, notConfigured, problem, result, rule } from './result-entries.ts';
+import { input, notConfigured, notCreated, problem, result, rule } from './result-entries.ts';
 
 const coverage = {
   type: 'object',
@@ -120,6 +120,11 @@ export const resultSchema = {
       description: 'Rules that did not run because a required parameter has no value.',
       type: 'array',
       items: notConfigured,
+    },
+    notCreated: {
+      description: 'Resources that an input declares and does not make, or that a plan takes away.',
+      type: 'array',
+      items: notCreated,
     },
     rules: { description: 'The rules that ran.', type: 'array', items: rule },
     results: { type: 'array', items: result },

@@ -90,6 +90,12 @@ export function skippedWords(inputs: readonly Input[]): string[] {
   );
 }
 
+/** What is declared and not made, and why, the most frequent reason first: `2 because the condition IsProd is false`. */
+export function notCreatedWords({ notCreated = [] }: Report): string[] {
+  const all = notCreated.flatMap(({ reason, resources }) => resources.map(() => reason));
+  return countEach(all).map(([reason, count]) => `${count} because ${reason}`);
+}
+
 /** What is missing, the most frequent first: the cause and the end of the chain of every unknown. */
 export function missingWords(results: readonly Finding[]): (readonly [string, number])[] {
   const unknown = results.filter(({ verdict }) => verdict === 'unknown');

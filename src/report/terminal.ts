@@ -1,7 +1,14 @@
 import type { Report } from '../model/report.ts';
 import { comparisonWords } from './gate-words.ts';
 import type { Reporter } from './options.ts';
-import { coverageWords, gateWords, scopeWords, skippedWords, verdictWords } from './summary.ts';
+import {
+  coverageWords,
+  gateWords,
+  notCreatedWords,
+  scopeWords,
+  skippedWords,
+  verdictWords,
+} from './summary.ts';
 import { accounts } from './terminal/accounts.ts';
 import { failures, unknowns } from './terminal/findings.ts';
 import { attention, fixed, unchanged, waived } from './terminal/gate.ts';
@@ -37,10 +44,12 @@ function closing(report: Report, style: Style): string[] {
   const { paint, prose, signs } = style;
   const dot = ` ${signs.dot} `;
   const skipped = skippedWords(report.inputs);
+  const notCreated = notCreatedWords(report);
   const lines = [
     ...allClear(report, style),
     [...scopeWords(report), duration(report.run.seconds)].join(dot),
     ...(skipped.length > 0 ? [paint('dim', `skipped: ${prose(skipped.join(', '))}`)] : []),
+    ...(notCreated.length > 0 ? [paint('dim', `not created: ${prose(notCreated.join(', '))}`)] : []),
     verdictWords(report).join(dot),
     ...comparisonWords(report).map(words => prose(words)),
     coverageWords(report) +

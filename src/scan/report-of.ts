@@ -9,6 +9,7 @@ import type {
   Counts,
   Coverage,
   Input,
+  NotCreatedResources,
   Report,
   RuleSummary,
 } from '../model/report.ts';
@@ -34,6 +35,7 @@ export interface RunOutcome {
   readonly waivers?: readonly WaiverUse[];
   readonly comparison?: Comparison;
   readonly accounts?: readonly AssessedAccount[];
+  readonly notCreated?: readonly NotCreatedResources[];
 }
 
 export function reportOf(request: ScanRequest, outcome: RunOutcome): Report {
@@ -62,6 +64,7 @@ export function reportOf(request: ScanRequest, outcome: RunOutcome): Report {
     gate,
     ...gatekeptIn(request, outcome),
     ...(outcome.accounts && { accounts: outcome.accounts }),
+    ...(outcome.notCreated && { notCreated: outcome.notCreated }),
   };
 }
 

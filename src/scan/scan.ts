@@ -9,6 +9,7 @@ import { findInputs, nothingFound } from './inputs/find.ts';
 import type { FoundInputs } from './inputs/find.ts';
 import { isSnapshot } from './live/is-snapshot.ts';
 import type { SnapshotView } from './live/view-snapshot.ts';
+import { notCreatedIn } from './not-created.ts';
 import { openingProblems } from './openings.ts';
 import { parseInputs, parserOfLone } from './parse-inputs.ts';
 import { prepareRules } from './prepare-rules.ts';
@@ -33,7 +34,7 @@ export async function scan(request: ScanRequest): Promise<Report> {
   });
   const gated = await gatekeep(request, { view, rules, results }, estateOf);
   const problems = [...view.problems, ...gated.problems];
-  const { accounts } = view;
+  const { accounts, notCreated } = view;
   return reportOf(view.organisation ? wholly(request) : request, {
     started,
     inputs,
@@ -43,6 +44,7 @@ export async function scan(request: ScanRequest): Promise<Report> {
     ...gated,
     problems,
     ...(accounts && { accounts }),
+    ...(notCreated && { notCreated }),
   });
 }
 
@@ -117,11 +119,13 @@ async function estateOfFiles(request: ScanRequest): Promise<EstateView> {
   if (inputs.every(({ status }) => status === 'skipped') && !request.allowEmpty)
     throw nothingFound(request, found);
   const normalized = normalize(stacks, request.types);
+  const notCreated = notCreatedIn(stacks);
   return {
     estate: normalized.estate,
     inputs,
     files,
     waivers: found.waivers,
+    ...(notCreated.length > 0 && { notCreated }),
     problems: [
       ...found.problems,
       ...skippedProblems(inputs),

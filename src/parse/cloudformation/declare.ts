@@ -32,12 +32,20 @@ export function declare(instance: Instance, exists: Condition, declared: Declare
     const present = and([exists, condition]);
     if (present.kind !== 'constant' || present.value) return one(resource, present, declared);
     const { key, type, at } = resource;
-    declared.notCreated.push({ key: instance.prefix + key, type, at });
+    const reason = whyNot(resource);
+    declared.notCreated.push({ key: instance.prefix + key, type, name: key, reason, at });
     return undefined;
   };
   for (const resource of instance.resources().values()) declareIf(resource, existence(resource));
   for (const { api, users } of implicitApis(instance)) declareIf(api, or(users.map(existence)));
   if (declared.touches.length > 0) touched(declared.declarations, declared.touches.splice(0));
+}
+
+/** What SAM makes beside resources has no condition of its own. */
+function whyNot({ attributes }: ResourceEntry): string {
+  const placed = attributes.get('Condition');
+  const name = placed && textOf(placed.node, placed.scope);
+  return name === undefined ? 'nothing that needs it is created' : `the condition ${name} is false`;
 }
 
 function one(resource: ResourceEntry, exists: Condition, declared: Declared): void {

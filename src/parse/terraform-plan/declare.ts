@@ -53,7 +53,7 @@ export function declare(making: Making, instance: Instance): Declared {
   if (isGone(change))
     return {
       kind: 'gone',
-      notCreated: { key, type, at },
+      notCreated: { key, type, name: instance.address, reason: whyGone(change), at },
       ...(isDeleted(change) && { was: deleted({ key, type, name: instance.address, at }, change) }),
     };
   const address = parseAddress(instance.address);
@@ -76,6 +76,9 @@ export function declare(making: Making, instance: Instance): Declared {
     },
   };
 }
+
+const whyGone = (change: unknown): string =>
+  isDeleted(change) ? 'the plan deletes it' : 'the plan forgets it, and leaves it in AWS';
 
 function deleted(head: Pick<Declaration, 'key' | 'type' | 'name' | 'at'>, change: unknown): Declaration {
   const [after, sensitive] = [fieldOf(change, 'before'), fieldOf(change, 'before_sensitive')];

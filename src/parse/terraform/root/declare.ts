@@ -21,7 +21,11 @@ export function declare(module: ModuleInstance, to: Declared): void {
   for (const { file } of module.source.broken) to.openings.push(brokenFile(file.path));
   for (const address of module.source.resources.keys()) declareBlock(module.block(address), module, to);
   for (const name of module.source.calls.keys()) {
-    if (to.left > 0) declareCall(module.call(name), to);
+    if (to.left <= 0) continue;
+    const call = module.call(name);
+    const address = `${module.prefix}module.${name}`;
+    if (call.instances.length === 0) to.notCreated.push(noneOf(address, 'module', { module, ...call }));
+    declareCall(call, to);
   }
 }
 
@@ -36,9 +40,18 @@ function declareBlock(block: ResourceBlock, module: ModuleInstance, to: Declared
   if (expansion.open) to.openings.push({ types: [type], because: expansion.open });
   if (instances.length === 0) {
     const address = `${module.prefix}${item.labels.join('.')}`;
-    to.notCreated.push({ key: `${module.run.folder}#${address}`, type, at: item.at });
+    to.notCreated.push(noneOf(address, type, { module, item, expansion }));
   }
   for (const instance of instances) declareInstance(instance, to);
+}
+
+function noneOf(
+  name: string,
+  type: string,
+  { module, item, expansion }: Pick<ResourceBlock, 'item' | 'expansion'> & { module: ModuleInstance },
+): NotCreated {
+  const reason = expansion.kind === 'count' ? 'its count is 0' : 'its for_each is empty';
+  return { key: `${module.run.folder}#${name}`, type, name, reason, at: item.at };
 }
 
 function declareInstance(instance: ResourceInstance, to: Declared): void {
