@@ -2,6 +2,7 @@ import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
 
 import { UsageError } from '../model/problem.ts';
+import { MalformedAnswer } from './answers/malformed-answer.ts';
 import { failureOf } from './failure.ts';
 import { homeOf, partitionOfRegion, partsOfArn } from './partitions.ts';
 import { retryStrategy } from './retry.ts';
@@ -28,6 +29,7 @@ export async function findCaller(network: NodeHttpHandler, profile: string | und
   const sts = stsOf(network, session, home);
   try {
     const { Arn: arn = '', Account: account = '' } = await sts.send(new GetCallerIdentityCommand({}));
+    if (!/^\d{12}$/.test(account)) throw new MalformedAnswer('sts:GetCallerIdentity named no account');
     const { partition } = partsOfArn(arn);
     return { arn, account, partition, home: homeOf(partition), session };
   } catch (error) {

@@ -1,5 +1,7 @@
 import type {
   AbsoluteLocation,
+  DeserializeHandler,
+  DeserializeHandlerOptions,
   FinalizeHandler,
   FinalizeRequestHandlerOptions,
   HandlerExecutionContext,
@@ -7,8 +9,10 @@ import type {
   InitializeHandlerOptions,
 } from '@smithy/types';
 
-/** What all clients of the SDK have in common: a place to stand before their calls, and before each attempt. */
+/** What all clients of the SDK have in common: a place to stand before their calls, before each attempt and behind it. */
 export interface AwsClient {
+  /** With the protocol that it speaks. */
+  readonly config: object;
   readonly middlewareStack: {
     add(
       middleware: <Input extends object, Output extends object>(
@@ -23,6 +27,13 @@ export interface AwsClient {
         context: HandlerExecutionContext,
       ) => FinalizeHandler<Input, Output>,
       options: FinalizeRequestHandlerOptions & AbsoluteLocation,
+    ): void;
+    add(
+      middleware: <Input extends object, Output extends object>(
+        next: DeserializeHandler<Input, Output>,
+        context: HandlerExecutionContext,
+      ) => DeserializeHandler<Input, Output>,
+      options: DeserializeHandlerOptions & AbsoluteLocation,
     ): void;
   };
 }

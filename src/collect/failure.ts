@@ -63,7 +63,7 @@ const patterns: readonly (readonly [Cause, RegExp])[] = [
     /Timeout|TimedOut|ETIMEDOUT|ECONNRESET|ECONNREFUSED|EPIPE|EAI_AGAIN|socket hang up|NetworkingError/,
   ],
   ['api-unsupported', /ENOTFOUND|UnknownOperation|InvalidAction|UnsupportedOperation|NotImplemented/],
-  ['parse-error', /SyntaxError|TypeError|RangeError|SerializationException/],
+  ['parse-error', /MalformedAnswer|SyntaxError|TypeError|RangeError|SerializationException/],
 ];
 
 function causeOf(name: string, message: string, status: number | undefined): Cause {

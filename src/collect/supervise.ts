@@ -1,3 +1,4 @@
+import { checkAnswer } from './answers/check-answer.ts';
 import type { AwsClient } from './aws-client.ts';
 import { isExpired } from './failure.ts';
 
@@ -12,8 +13,8 @@ export interface Supervisor {
   readonly renew: () => Promise<boolean>;
 }
 
-/** Puts a supervisor before every call of a client. */
-export function supervise({ middlewareStack }: AwsClient, supervisor: Supervisor): void {
+/** Puts a supervisor before every call of a client, and holds every answer to its operation. */
+export function supervise({ middlewareStack, config }: AwsClient, supervisor: Supervisor): void {
   middlewareStack.add(
     (next, context) => async args => {
       const operation = (context.commandName ?? '').replace(/Command$/, '');
@@ -39,6 +40,25 @@ export function supervise({ middlewareStack }: AwsClient, supervisor: Supervisor
     },
     { step: 'finalizeRequest', name: 'plumblinePace', priority: 'low' },
   );
+  const protocol = protocolOf(config);
+  middlewareStack.add(
+    (next, { __smithy_context: smithy }) =>
+      async args => {
+        const answer = await next(args);
+        await checkAnswer(answer.response, { protocol, operation: smithy?.['operationSchema'] });
+        return answer;
+      },
+    // Next to the transport: the body is as AWS sent it.
+    { step: 'deserialize', name: 'plumblineAnswer', priority: 'low' },
+  );
+}
+
+/** `aws.protocols#ec2Query` */
+function protocolOf(config: object): string {
+  const protocol = 'protocol' in config ? config.protocol : undefined;
+  if (typeof protocol !== 'object' || protocol === null || !('getShapeId' in protocol)) return '';
+  const id: unknown = typeof protocol.getShapeId === 'function' ? protocol.getShapeId() : undefined;
+  return typeof id === 'string' ? id : '';
 }
 
 function requestIdOf(output: object): string | undefined {
