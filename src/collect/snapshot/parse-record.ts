@@ -11,7 +11,5 @@ export function parseRecord(line: string): SnapshotRecord {
   const value: unknown = JSON.parse(line);
   if (isRecord(value)) return value;
   const [first] = isRecord.errors ?? [];
-  throw new SyntaxError(
-    `a line is no record of a snapshot: ${first?.instancePath ?? ''} ${first?.message ?? ''}`,
-  );
+  throw new SyntaxError(`${first?.instancePath ?? ''} ${first?.message ?? ''}`.trim());
 }

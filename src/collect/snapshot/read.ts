@@ -6,6 +6,7 @@ import { headerLength, memberLength, textOfMember } from './member.ts';
 import { parseRecord } from './parse-record.ts';
 import { unitKey } from './record.ts';
 import type { EndRecord, SnapshotRecord } from './record.ts';
+import { unlistedKinds } from './unlisted-kinds.ts';
 
 /** A snapshot on disk: what is where in it. Its units are read when they are asked for. */
 export interface Snapshot {
@@ -14,9 +15,9 @@ export interface Snapshot {
   readonly rows: ReadonlyMap<string, LedgerRow>;
   /** How the last run on it ended; undefined when it was interrupted. */
   readonly end?: EndRecord;
-  /** Where the last whole unit ends: a resumed run goes on from there. */
+  /** Where the last unit ends that is whole and can be trusted: a resumed run goes on from there; 0 when there is none. */
   readonly length: number;
-  /** What is wrong with the file: bytes at its end that are no unit, a digest that does not fit. */
+  /** What is wrong with the file: bytes at its end that are no unit, lines that are no record, a digest that does not fit. */
   readonly damage: readonly string[];
   readonly read: (key: string) => Unit;
 }
@@ -43,36 +44,97 @@ export function openSnapshot(path: string): Snapshot {
 
 function indexOf(path: string, file: number): Snapshot {
   const { size } = fstatSync(file);
-  const found: Found = { rows: new Map(), places: new Map(), damage: [], unit: 0 };
+  const found: Found = {
+    rows: new Map(),
+    places: new Map(),
+    lost: new Map(),
+    damage: [],
+    unit: 0,
+    line: 0,
+    vouched: 0,
+  };
   const hash = createHash('sha256');
   for (const { start, stop, text, bytes } of membersOf(file, { start: 0, end: size })) {
-    const record = parseRecord(text.slice(text.lastIndexOf('\n', text.length - 2) + 1));
-    if (record.type === 'end' && hash.copy().digest('hex') !== record.digest)
-      found.damage.push(`what stands before byte ${start} was changed: its digest does not fit`);
+    const record = lastRecord(found, text, start);
+    if (record?.type === 'end')
+      vouch(found, { fits: hash.copy().digest('hex') === record.digest, start, stop });
     hash.update(bytes);
-    note(found, record, stop);
+    if (record) note(found, record, stop);
+    else found.end = undefined;
   }
-  const { header, rows, places, damage, end, unit } = found;
+  const { header, damage, end, unit, vouched, changed } = found;
   if (!header) throw new SyntaxError('it does not begin with the header of a snapshot');
-  if (unit < size) damage.push(`${size - unit} bytes at its end are no whole unit`);
+  if (changed !== undefined) {
+    damage.push(changed);
+    for (const [key, place] of found.places) if (place.end > vouched) lose(found, key, changed);
+  } else if (unit < size) damage.push(`${size - unit} bytes at its end are no whole unit`);
+  if (found.bad !== undefined) damage.push(found.bad);
   return {
     header,
-    rows,
+    rows: found.rows,
     ...(end && { end }),
-    length: unit,
-    damage,
-    read: key => readUnit(path, places.get(key)),
+    length: changed === undefined ? unit : vouched,
+    damage: [...new Set([...damage, ...found.lost.values()])],
+    read: key => {
+      const [row, why] = [found.rows.get(key), found.lost.get(key)];
+      return row && why !== undefined ? lostUnit(header, row, why) : readUnit(path, found.places.get(key));
+    },
   };
 }
 
 interface Found {
   readonly rows: Map<string, LedgerRow>;
   readonly places: Map<string, Stretch>;
+  /** Units that cannot be trusted, and why. */
+  readonly lost: Map<string, string>;
   readonly damage: string[];
   /** Where the unit under way begins. */
   unit: number;
+  line: number;
+  /** What is wrong with the unit under way. */
+  bad?: string | undefined;
+  /** The end of what a digest vouches for. */
+  vouched: number;
+  /** The first digest that does not fit: somewhere between the last one that does and this one, something was changed. */
+  changed?: string;
   header?: SnapshotHeader;
   end?: EndRecord | undefined;
+}
+
+/** Looks at every line of a member; its last one says what the member belongs to. */
+function lastRecord(found: Found, text: string, start: number): SnapshotRecord | undefined {
+  let last: SnapshotRecord | undefined;
+  for (const line of text.split('\n')) {
+    if (line === '') continue;
+    found.line += 1;
+    last = recordOf(found, line, start);
+  }
+  return last;
+}
+
+function recordOf(found: Found, line: string, start: number): SnapshotRecord | undefined {
+  try {
+    const record = parseRecord(line);
+    if (record.type !== 'header' || start === 0) return record;
+    throw new SyntaxError('it is a second header');
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    found.bad ??= `line ${found.line} is no record of a snapshot: ${error.message}`;
+    return undefined;
+  }
+}
+
+interface Digested {
+  readonly fits: boolean;
+  readonly start: number;
+  readonly stop: number;
+}
+
+/** A later digest was made over what an earlier one does not vouch for: it says nothing of what came before the run. */
+function vouch(found: Found, { fits, start, stop }: Digested): void {
+  if (found.changed !== undefined) return;
+  if (fits) found.vouched = stop;
+  else found.changed = `what stands before byte ${start} was changed: its digest does not fit`;
 }
 
 /** Takes the last record of a member, which says what the member belongs to. */
@@ -85,8 +147,36 @@ function note(found: Found, record: SnapshotRecord, stop: number): void {
     found.rows.delete(key);
     found.rows.set(key, record);
     found.places.set(key, { start: found.unit, end: stop });
-  }
+    found.lost.delete(key);
+    if (found.bad !== undefined) lose(found, key, found.bad);
+  } else if (found.bad !== undefined) found.damage.push(found.bad);
+  found.bad = undefined;
   found.unit = stop;
+}
+
+/** A unit of which something was changed says nothing: neither what it holds nor that it holds all. */
+function lose({ rows, lost }: Found, key: string, why: string): void {
+  const row = rows.get(key);
+  if (!row) return;
+  lost.set(key, why);
+  rows.set(key, { ...row, status: 'failed', cause: 'parse-error', detail: why, observations: 0 });
+}
+
+function lostUnit(header: SnapshotHeader, row: LedgerRow, detail: string): Unit {
+  const { account, region, partition, service } = row;
+  const own = header.services.find(({ name }) => name === service);
+  const kinds = own ? own.kinds : [...unlistedKinds, ...header.services.flatMap(one => one.kinds)];
+  const gap: Gap = {
+    account,
+    region,
+    partition,
+    service,
+    kinds,
+    action: `${service}:*`,
+    cause: 'parse-error',
+    detail,
+  };
+  return { observations: [], gaps: [gap] };
 }
 
 function readUnit(path: string, place: Stretch | undefined): Unit {

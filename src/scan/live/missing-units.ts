@@ -10,10 +10,17 @@ export function missingGaps(
   snapshot: Snapshot,
   regions: ReadonlyMap<string, readonly string[]>,
 ): readonly Gap[] {
-  return snapshot.header.accounts
+  const missing = snapshot.header.accounts
     .filter(({ skipped }) => skipped === undefined)
     .flatMap(account => missingOf(snapshot, account, regions.get(account.id) ?? []));
+  const [damage] = snapshot.damage;
+  if (damage === undefined || snapshot.end === undefined) return missing;
+  return missing.map(gap =>
+    gap.detail === notReached ? { ...gap, cause: 'parse-error', detail: damage } : gap,
+  );
 }
+
+const notReached = 'the run ended before it was read';
 
 function missingOf(
   { header, rows }: Snapshot,
@@ -70,7 +77,7 @@ const gapOf = (where: Pick<Gap, 'account' | 'region' | 'partition' | 'service' |
   ...where,
   action: `${where.service}:*`,
   cause: 'timeout',
-  detail: 'the run ended before it was read',
+  detail: notReached,
 });
 
 /** One problem an account. */

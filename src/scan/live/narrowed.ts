@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../collect/snapshot/read.ts';
+import { organisationKinds } from '../../collect/snapshot/unlisted-kinds.ts';
 import type { Gap } from '../../model/observation.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Opening } from '../../model/resource.ts';
@@ -78,17 +79,6 @@ export function unreadIn({ header }: Snapshot, names: readonly string[]): Openin
     because: unknown('out-of-view', [{ what: 'the collection did not look for it' }]),
   };
 }
-
-/** What every run over an organisation begins with; no service of the header. */
-const organisationKinds: readonly string[] = [
-  'organizations:account',
-  'organizations:delegated-administrator',
-  'organizations:organization',
-  'organizations:resource-policy',
-  'organizations:root',
-  'organizations:service-access',
-  'organizations:unit',
-];
 
 /** Another version asked for other things: what it does not say may be there. */
 export function otherVersion({ header: { tool } }: Snapshot, version: string): Unknown | undefined {
