@@ -19,10 +19,13 @@ export function collectRequest(options: Answers, path: string): CollectRequest {
   };
   for (const id of [...filter.accounts, ...filter.excluded]) checkAccount(id);
   const source = sourceOf(options);
-  if (roles.length === 0) refuseWithoutRole(source.via, organisation, filter.accounts);
-  if (!organisation) refuseOutsideOfOrganisation(options);
   const deadline = durationOf(options);
   const resume = resumeOf(options);
+  // Of a snapshot that is gone on with, its header says what it is of.
+  if (resume === undefined) {
+    if (roles.length === 0) refuseWithoutRole(source.via, organisation, filter.accounts);
+    if (!organisation) refuseOutsideOfOrganisation(options);
+  }
   return {
     tool: { name: 'plumbline', version: version() },
     path,
@@ -53,11 +56,11 @@ function startOf(options: Answers): Pick<CollectRequest, 'profile' | 'management
 
 /** Whom to ask. */
 function sourceOf(options: Answers): Pick<CollectRequest, 'via' | 'aggregator'> {
-  const via = choiceOf(options, 'via', vias) ?? collectDefaults.via;
+  const via = choiceOf(options, 'via', vias);
   const aggregator = textOf(options, 'aggregator');
   if (via === 'api' && aggregator !== undefined)
     throw new UsageError('--via api asks no aggregator', { hint: 'leave out --aggregator' });
-  return { via, ...(aggregator !== undefined && { aggregator }) };
+  return { ...(via !== undefined && { via }), ...(aggregator !== undefined && { aggregator }) };
 }
 
 /** The file that `-o` names. */

@@ -12,18 +12,17 @@ export async function runCollect(
   request: CollectRequest,
   io: Io,
   quiet: boolean,
-): Promise<{ readonly complete: boolean }> {
+): Promise<{ readonly complete: boolean; readonly organisation: boolean }> {
   const name = relative(io.cwd, request.path);
-  const flags = request.organisation ? ' --org' : '';
   setInterruptionHint(
-    `what was read is in ${name}; go on with: plumbline collect${flags} --resume -o ${name} (and the same roles)`,
+    `what was read is in ${name}; go on with: plumbline collect --resume -o ${name} (and the same roles)`,
   );
   const progress = collectProgress(io.stderr, quiet);
   try {
-    const { rows, stopped } = await collectSnapshot(request, progress);
+    const { rows, stopped, organisation } = await collectSnapshot(request, progress);
     progress.end();
     io.stderr.write(summaryOf(rows, { stopped, name }));
-    return { complete: !stopped && rows.every(({ status }) => status === 'ok') };
+    return { complete: !stopped && rows.every(({ status }) => status === 'ok'), organisation };
   } catch (error) {
     progress.end();
     throw error;

@@ -45,8 +45,8 @@ export async function collectAccount(run: Run, account: PlacedAccount): Promise<
 }
 
 /** Where the aggregator knows of an account that does not let us in. */
-function heldRegions({ before, request }: Run, holding: Holding | undefined): readonly string[] {
-  const asked = before?.header.regions ?? request.regions;
+function heldRegions({ request }: Run, holding: Holding | undefined): readonly string[] {
+  const asked = request.regions;
   const regions = holding?.regions ?? [];
   return asked.length === 0 ? regions : regions.filter(region => asked.includes(region));
 }
@@ -172,9 +172,9 @@ const entryCause = (cause: Cause): Cause =>
 
 /** The Regions to read: those that are switched on, of those that were asked for. */
 async function regionsOf(run: Run, account: PlacedAccount, session: Session): Promise<readonly string[]> {
-  const { request, before, caller } = run;
+  const { request, caller } = run;
   const place: Place = { account: account.id, region: 'global', partition: account.partition };
-  const asked = before?.header.regions ?? request.regions;
+  const asked = request.regions;
   const read = async (service: Service): Promise<readonly string[] | undefined> => {
     const unit = await collectUnit(run, { service, session, place, endpoint: caller.home });
     const names = unit.observations.flatMap(one => regionIn(one) ?? []);

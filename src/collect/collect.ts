@@ -15,6 +15,7 @@ import type { Progress } from './progress.ts';
 import { recordRow } from './record-unit.ts';
 import type { CollectRequest } from './request.ts';
 import type { Run } from './run.ts';
+import { settled } from './settle.ts';
 import { openSnapshot } from './snapshot/read.ts';
 import type { Snapshot } from './snapshot/read.ts';
 import { openly, redactorOf } from './snapshot/redact.ts';
@@ -24,20 +25,23 @@ import { keepTidy } from './tidy.ts';
 
 export interface CollectOutcome {
   readonly rows: readonly LedgerRow[];
+  /** Whether it was all of an organisation that was to be read. */
+  readonly organisation: boolean;
   readonly stopped: boolean;
 }
 
 /** Reads an account or an organisation into a snapshot. One bad account never ends the run; only a bug or a full disk does. */
-export async function collect(request: CollectRequest, progress: Progress): Promise<CollectOutcome> {
+export async function collect(asked: CollectRequest, progress: Progress): Promise<CollectOutcome> {
+  const before = resumed(asked);
+  const request = settled(asked, before?.header);
   const network = networkOf(Math.max(64, request.concurrency * 8));
   const tidy = keepTidy();
   try {
-    const before = resumed(request);
     const caller = await findCaller(network, request.profile);
     const stop = stopSignal(request);
     const run: Omit<Run, 'writer'> = {
       request,
-      services: await loadServices(before?.header.services.map(({ name }) => name) ?? request.services),
+      services: await loadServices(request.services),
       caller,
       settings: {
         network,
@@ -49,7 +53,7 @@ export async function collect(request: CollectRequest, progress: Progress): Prom
       progress,
       units: poolOf(request.concurrency),
       rows: [],
-      redactor: (before?.header.redacted ?? request.redact) ? redactorOf(request.path, !before) : openly,
+      redactor: request.redact ? redactorOf(request.path, !before) : openly,
       ...(before && { before }),
     };
     const discovery = await discover(run);
@@ -61,7 +65,7 @@ export async function collect(request: CollectRequest, progress: Progress): Prom
     } finally {
       writer.close();
     }
-    return { rows: run.rows, stopped: stop.aborted };
+    return { rows: run.rows, stopped: stop.aborted, organisation: request.organisation };
   } finally {
     tidy.end();
     network.destroy();
@@ -84,7 +88,21 @@ function resumed({ path, resume }: CollectRequest): Snapshot | undefined {
   }
   if (!exists)
     throw new UsageError(`there is no ${path} to go on with`, { hint: 'leave out --resume to begin it' });
-  return openSnapshot(path);
+  const before = opened(path);
+  if (before.length > 0) return before;
+  throw new UsageError(`${path} was changed since it was written, and nothing in it can be trusted`, {
+    details: before.damage.slice(0, 3),
+    hint: 'begin another snapshot',
+  });
+}
+
+function opened(path: string): Snapshot {
+  try {
+    return openSnapshot(path);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new UsageError(`cannot go on with ${path}`, { details: [error.message] });
+  }
 }
 
 function writerFor(
@@ -118,6 +136,8 @@ function headerOf(
     services: services.map(({ name, scope, kinds }) => ({ name, scope, kinds })),
     ...(leftOut.length > 0 && { leftOut }),
     ...(request.regions.length > 0 && { regions: request.regions }),
+    via: request.via,
+    ...(request.aggregator !== undefined && { aggregator: request.aggregator }),
     redacted: request.redact,
   };
 }

@@ -4,6 +4,7 @@ import type { Run } from './run.ts';
 import { selectAccounts } from './select-accounts.ts';
 import type { PlacedAccount } from './select-accounts.ts';
 import { organizations } from './services/organizations.ts';
+import type { Snapshot } from './snapshot/read.ts';
 import type { SnapshotWriter } from './snapshot/write.ts';
 import { readUnit } from './unit.ts';
 
@@ -20,13 +21,29 @@ export async function discover(run: Omit<Run, 'writer'>): Promise<Discovery> {
 }
 
 /** Without an organisation: the caller's account, or those that are named. */
-function ownAccounts({ request, caller, before }: Omit<Run, 'writer'>): Discovery {
+function ownAccounts(run: Omit<Run, 'writer'>): Discovery {
+  const { request, caller, before } = run;
   const { accounts: named } = request.filter;
-  const ids = before?.header.accounts.map(({ id }) => id) ?? (named.length > 0 ? named : [caller.account]);
+  const ids = before ? idsBefore(before, run) : named.length > 0 ? named : [caller.account];
   return {
     accounts: ids.map(id => ({ id, partition: caller.partition, unitIds: [] })),
     record: () => undefined,
   };
+}
+
+/** The accounts that a snapshot was begun with. Behind a pseudonym, the caller's own can be told, and no other one. */
+function idsBefore(
+  { header: { accounts, redacted } }: Snapshot,
+  { caller, redactor }: Omit<Run, 'writer'>,
+): readonly string[] {
+  const ids = accounts.flatMap(({ id, skipped }) => (skipped === undefined ? [id] : []));
+  if (!redacted) return ids;
+  const own = redactor.account(caller.account);
+  if (ids.some(id => id !== own))
+    throw new UsageError('the snapshot is redacted: which accounts it was begun with cannot be told', {
+      hint: 'begin another snapshot',
+    });
+  return [caller.account];
 }
 
 async function discoverOrganisation(run: Omit<Run, 'writer'>): Promise<Discovery> {

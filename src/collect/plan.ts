@@ -9,6 +9,7 @@ import { poolOf } from './pool.ts';
 import type { Progress } from './progress.ts';
 import type { CollectRequest } from './request.ts';
 import { account as accountService } from './services/account.ts';
+import { settled } from './settle.ts';
 import { openly } from './snapshot/redact.ts';
 import { readUnit } from './unit.ts';
 
@@ -40,7 +41,8 @@ const silent: Progress = {
 };
 
 /** Looks at the organisation and at the caller's Regions, and at nothing else. */
-export async function plan(request: CollectRequest): Promise<Plan> {
+export async function plan(asked: CollectRequest): Promise<Plan> {
+  const request = settled(asked, undefined);
   const network = networkOf(64);
   try {
     const caller = await findCaller(network, request.profile);

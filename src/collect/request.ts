@@ -40,10 +40,18 @@ export interface CollectRequest {
   /** Milliseconds after which the run stops where it is. */
   readonly deadline?: number;
   readonly redact: boolean;
-  /** Whom to ask: the aggregator of AWS Config and nobody else, each account and nobody else, or one for what it is good for. */
-  readonly via: Via;
+  /**
+   * Whom to ask: the aggregator of AWS Config and nobody else, each account and nobody else, or one for what it is good
+   * for. Left out: as the snapshot was begun, else `auto`.
+   */
+  readonly via?: Via;
   /** The name of the aggregator; without it, the one that there is. */
   readonly aggregator?: string;
+}
+
+/** What a run goes by: what was asked for, with what the snapshot says that it goes on with. */
+export interface RunRequest extends CollectRequest {
+  readonly via: Via;
 }
 
 export const vias = ['auto', 'config', 'api'] as const;

@@ -3,7 +3,7 @@ import type { Caller } from './access.ts';
 import type { ConfigSource } from './aggregator/holding.ts';
 import type { Pool } from './pool.ts';
 import type { Progress } from './progress.ts';
-import type { CollectRequest } from './request.ts';
+import type { RunRequest } from './request.ts';
 import type { Service } from './service.ts';
 import type { Snapshot } from './snapshot/read.ts';
 import type { Redactor } from './snapshot/redact.ts';
@@ -12,7 +12,7 @@ import type { UnitSettings } from './unit.ts';
 
 /** What all parts of a collection share. */
 export interface Run {
-  readonly request: CollectRequest;
+  readonly request: RunRequest;
   readonly services: readonly Service[];
   readonly caller: Caller;
   /** The management account of the organisation. */

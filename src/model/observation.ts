@@ -108,5 +108,9 @@ export interface SnapshotHeader {
   readonly leftOut?: readonly string[];
   /** The Regions that were asked for; left out for all that an account has switched on. */
   readonly regions?: readonly string[];
+  /** Whom the run asks; a run that goes on with it asks the same. Left out by older versions. */
+  readonly via?: 'auto' | 'config' | 'api';
+  /** The aggregator of AWS Config that was named. */
+  readonly aggregator?: string;
   readonly redacted: boolean;
 }

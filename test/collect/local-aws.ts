@@ -28,7 +28,7 @@ export interface Reply {
 
 export interface LocalAws {
   readonly endpoint: string;
-  readonly asked: readonly Asked[];
+  readonly asked: Asked[];
   readonly stop: () => void;
 }
 

@@ -16,7 +16,11 @@ export const collectCommand: Handler = async ({ options, io }) => {
   const path = outputPath(options, io.cwd);
   if (path === undefined)
     throw new UsageError('nowhere to write the snapshot', { hint: 'plumbline collect -o FILE' });
-  const { complete } = await runCollect(collectRequest(options, path), io, flagOf(options, 'quiet'));
-  const required = flagOf(options, 'org') || flagOf(options, 'requireComplete');
+  const { complete, organisation } = await runCollect(
+    collectRequest(options, path),
+    io,
+    flagOf(options, 'quiet'),
+  );
+  const required = organisation || flagOf(options, 'requireComplete');
   return complete || !required ? exitCodes.ok : exitCodes.incomplete;
 };

@@ -44,6 +44,25 @@ export function openSnapshot(path: string): Snapshot {
 
 function indexOf(path: string, file: number): Snapshot {
   const { size } = fstatSync(file);
+  const found = foundIn(file, size);
+  const { header, rows, places, lost, end, unit, vouched, changed } = found;
+  if (!header) throw new SyntaxError('it does not begin with the header of a snapshot');
+  if (changed !== undefined)
+    for (const [key, place] of places) if (place.end > vouched) lose(found, key, changed);
+  return {
+    header,
+    rows,
+    ...(end && { end }),
+    length: changed === undefined ? unit : vouched,
+    damage: damageOf(found, size),
+    read: key => {
+      const [row, why] = [rows.get(key), lost.get(key)];
+      return row && why !== undefined ? lostUnit(header, row, why) : readUnit(path, places.get(key));
+    },
+  };
+}
+
+function foundIn(file: number, size: number): Found {
   const found: Found = {
     rows: new Map(),
     places: new Map(),
@@ -62,24 +81,12 @@ function indexOf(path: string, file: number): Snapshot {
     if (record) note(found, record, stop);
     else found.end = undefined;
   }
-  const { header, damage, end, unit, vouched, changed } = found;
-  if (!header) throw new SyntaxError('it does not begin with the header of a snapshot');
-  if (changed !== undefined) {
-    damage.push(changed);
-    for (const [key, place] of found.places) if (place.end > vouched) lose(found, key, changed);
-  } else if (unit < size) damage.push(`${size - unit} bytes at its end are no whole unit`);
-  if (found.bad !== undefined) damage.push(found.bad);
-  return {
-    header,
-    rows: found.rows,
-    ...(end && { end }),
-    length: changed === undefined ? unit : vouched,
-    damage: [...new Set([...damage, ...found.lost.values()])],
-    read: key => {
-      const [row, why] = [found.rows.get(key), found.lost.get(key)];
-      return row && why !== undefined ? lostUnit(header, row, why) : readUnit(path, found.places.get(key));
-    },
-  };
+  return found;
+}
+
+function damageOf({ damage, lost, changed, bad, unit }: Found, size: number): readonly string[] {
+  const torn = unit < size ? [`${size - unit} bytes at its end are no whole unit`] : [];
+  return [...new Set([...damage, ...[changed, bad].flatMap(one => one ?? []), ...lost.values(), ...torn])];
 }
 
 interface Found {

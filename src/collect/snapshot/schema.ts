@@ -55,6 +55,8 @@ const header = {
       },
     },
     leftOut: { ...texts, description: 'Kinds that were not asked for: nothing is known of them.' },
+    via: { enum: ['auto', 'config', 'api'], description: 'Whom the run asks.' },
+    aggregator: { type: 'string', description: 'The aggregator of AWS Config that was named.' },
     redacted: { type: 'boolean' },
   },
 } as const;
