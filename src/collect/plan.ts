@@ -41,8 +41,8 @@ const silent: Progress = {
 };
 
 /** Looks at the organisation and at the caller's Regions, and at nothing else. */
-export async function plan(asked: CollectRequest): Promise<Plan> {
-  const request = settled(asked, undefined);
+export async function plan(wanted: CollectRequest): Promise<Plan> {
+  const request = settled(wanted, undefined);
   const network = networkOf(64);
   try {
     const caller = await findCaller(network, request.profile);

@@ -10,18 +10,10 @@ import type { CollectRequest, RunRequest } from './request.ts';
 export function settled(request: CollectRequest, header: SnapshotHeader | undefined): RunRequest {
   const { via = header?.via ?? collectDefaults.via } = request;
   if (!header) return { ...request, via };
+  const organisation = isOfOrganisation(header);
+  refuseOtherScope({ ...request, via }, header, organisation);
   refuseOther('--via', header.via, request.via);
   refuseOther('--aggregator', header.aggregator, request.aggregator, header.via !== undefined);
-  const organisation = isOfOrganisation(header);
-  if (request.organisation && !organisation)
-    throw new UsageError('the snapshot that is gone on with is of no organisation: --org cannot be added', {
-      hint: 'leave it out, or begin another snapshot',
-    });
-  const others = header.accounts.filter(({ skipped }) => skipped === undefined).length > 1;
-  if (via !== 'config' && request.roles.length === 0 && (organisation || others))
-    throw new UsageError('to go on with a snapshot of several accounts needs --role, as to begin it did', {
-      hint: 'give the same roles and external ids again: they are not in the snapshot',
-    });
   return {
     ...request,
     via,
@@ -32,6 +24,22 @@ export function settled(request: CollectRequest, header: SnapshotHeader | undefi
     redact: header.redacted,
     ...(header.aggregator !== undefined && { aggregator: header.aggregator }),
   };
+}
+
+function refuseOtherScope(
+  { organisation: asked, roles, via }: RunRequest,
+  { accounts }: SnapshotHeader,
+  organisation: boolean,
+): void {
+  if (asked && !organisation)
+    throw new UsageError('the snapshot that is gone on with is of no organisation: --org cannot be added', {
+      hint: 'leave it out, or begin another snapshot',
+    });
+  const several = organisation || accounts.filter(({ skipped }) => skipped === undefined).length > 1;
+  if (several && via !== 'config' && roles.length === 0)
+    throw new UsageError('to go on with a snapshot of several accounts needs --role, as to begin it did', {
+      hint: 'give the same roles and external ids again: they are not in the snapshot',
+    });
 }
 
 /** Organizations says of each of its accounts in what state it is. */
