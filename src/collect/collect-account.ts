@@ -24,9 +24,11 @@ export async function collectAccount(run: Run, account: PlacedAccount): Promise<
   if (run.settings.signal.aborted) return;
   const session = sessionFor(run, account);
   const entered = await enter(run, account, session);
-  const holding = await run.config?.holding(account.id);
-  const regions = entered ? await regionsOf(run, account, session) : heldRegions(run, holding);
+  // Asked of the aggregator while the account itself is asked where it is.
+  const asked = run.config?.holding(account.id);
+  const regions = entered ? await regionsOf(run, account, session) : heldRegions(run, await asked);
   const recorders = entered ? await recordersOf(run, account, { session, regions }) : undefined;
+  const holding = await asked;
   const planned = unitsOf(run, account, regions);
   const tasks = entered ? planned : heldUnits(run, holding, planned);
   run.progress.expect(account.id, tasks.length);

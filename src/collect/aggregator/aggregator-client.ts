@@ -40,6 +40,8 @@ export interface Answered {
 export interface AggregatorClient {
   readonly region: string;
   readonly counts: { calls: number; throttled: number };
+  /** When it last answered, ISO 8601 in UTC; undefined before it did. */
+  readonly answered: () => string | undefined;
   readonly aggregators: () => Promise<readonly ConfigurationAggregator[]>;
   readonly sources: (aggregator: string) => Promise<readonly AggregatedSourceStatus[]>;
   readonly select: (aggregator: string, expression: string) => AsyncGenerator<Answered, void>;
@@ -59,10 +61,18 @@ export function aggregatorClient(
   const task = { service: configAggregator, session, place, endpoint: region };
   const { client: options, supervisor } = clientOf(task, settings, { counts, traces });
   const client = new ConfigServiceClient(options);
-  supervise(client, supervisor);
+  let last: string | undefined;
+  supervise(client, {
+    ...supervisor,
+    answered: (operation, requestId) => {
+      last = new Date().toISOString();
+      supervisor.answered(operation, requestId);
+    },
+  });
   return {
     region,
     counts,
+    answered: () => last,
     aggregators: () =>
       all(paginateDescribeConfigurationAggregators({ client }, {}), page => page.ConfigurationAggregators),
     sources: ConfigurationAggregatorName =>

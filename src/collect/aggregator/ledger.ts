@@ -30,6 +30,7 @@ export function ledgerOf({
     calls: client.counts.calls + counts.calls,
     throttled: client.counts.throttled + counts.throttled,
     started,
-    ended: new Date().toISOString(),
+    // Not when the run ended: what else it did in the meantime is none of the aggregator's.
+    ended: client.answered() ?? started,
   };
 }
