@@ -112,12 +112,13 @@ function startingSlots(prepared: PreparedRule): (Slot | undefined)[] {
 /** A scope has no properties; expressions see its name, kind, account and region. */
 function subjectSlot(subject: Resource | Scope): Slot {
   if (subject.kind === 'resource') return subject;
-  const { name, kind, account, region, at } = subject;
+  const { name, kind, account, region, observed = false, at } = subject;
   const entries = new Map<string, Element>([
     ['name', name],
     ['kind', kind],
     ['account', account],
     ['region', region],
+    ['observed', observed],
   ]);
   return { kind: 'dict', entries, at };
 }

@@ -50,6 +50,8 @@ export interface Scope {
   readonly region: Value;
   readonly members: readonly Resource[];
   readonly openings: readonly Opening[];
+  /** What AWS itself was asked about, and not what files say of it. */
+  readonly observed?: true;
   readonly at: Origin;
 }
 

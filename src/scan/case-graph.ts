@@ -23,7 +23,7 @@ export function estateOfGraph(
   const openings = openingsOf(open);
   return {
     resources: estate.resources,
-    scopes: estate.scopes.map((scope): Scope => ({ ...scope, openings })),
+    scopes: estate.scopes.map((scope): Scope => ({ ...scope, openings, observed: true })),
   };
 }
 

@@ -92,6 +92,17 @@ export const landingZone: Readonly<Record<string, CompactType>> = {
       },
     },
   },
+  // What IAM makes for one service, such as a long-term API key of Amazon Bedrock.
+  'AWS::IAM::ServiceSpecificCredential': {
+    source: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateServiceSpecificCredential.html',
+    properties: {
+      CredentialAgeDays: 'int',
+      ServiceName: 'string!',
+      Status: { type: 'string', default: 'Active', values: ['Active', 'Expired', 'Inactive'] },
+      UserName: 'string!',
+    },
+    attributes: ['ServiceSpecificCredentialId'],
+  },
   'AWS::Kendra::Experience': {
     source: 'https://docs.aws.amazon.com/kendra/latest/APIReference/API_CreateExperience.html',
     properties: {

@@ -13,6 +13,7 @@ export function subjectType(subject: Rule['subject'], registry: TypeRegistry): T
     kind: { kind: 'string', values: [subject.scope] },
     account: text,
     region: text,
+    observed: bool,
   });
 }
 

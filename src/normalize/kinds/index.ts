@@ -42,16 +42,20 @@ import { stack } from './cloudformation/stack.ts';
 import { trail } from './cloudtrail/trail.ts';
 import { userPoolClient } from './cognito/user-pool-client.ts';
 import { userPool } from './cognito/user-pool.ts';
+import { configurationRecorderStatus } from './config/configuration-recorder-status.ts';
+import { configurationRecorder } from './config/configuration-recorder.ts';
 import { customResource } from './custom-resource.ts';
 import { securityGroup } from './ec2/security-group.ts';
 import { subnet } from './ec2/subnet.ts';
 import { vpcEndpoint } from './ec2/vpc-endpoint.ts';
 import { vpc } from './ec2/vpc.ts';
+import { detector } from './guardduty/detector.ts';
 import { groupPolicy } from './iam/group-policy.ts';
 import { iamGroup } from './iam/group.ts';
 import { managedPolicy } from './iam/managed-policy.ts';
 import { rolePolicy } from './iam/role-policy.ts';
 import { role } from './iam/role.ts';
+import { serviceSpecificCredential } from './iam/service-specific-credential.ts';
 import { userPolicy } from './iam/user-policy.ts';
 import { iamUser } from './iam/user.ts';
 import { kendraDataSource } from './kendra/data-source.ts';
@@ -71,6 +75,8 @@ import { accessPolicy } from './opensearch/access-policy.ts';
 import { collection } from './opensearch/collection.ts';
 import { securityPolicy } from './opensearch/security-policy.ts';
 import { collectionEndpoint } from './opensearch/vpc-endpoint.ts';
+import { organizationsAccount } from './organizations/account.ts';
+import { organizationalUnit } from './organizations/organizational-unit.ts';
 import { organizationsPolicy } from './organizations/policy.ts';
 import { qBusinessApplication } from './qbusiness/application.ts';
 import type { Rewriter } from './rewrite.ts';
@@ -163,15 +169,19 @@ export const kinds: readonly Kind[] = [
   trail,
   userPool,
   userPoolClient,
+  configurationRecorder,
+  configurationRecorderStatus,
   securityGroup,
   subnet,
   vpc,
   vpcEndpoint,
+  detector,
   iamGroup,
   groupPolicy,
   managedPolicy,
   role,
   rolePolicy,
+  serviceSpecificCredential,
   iamUser,
   userPolicy,
   kendraIndex,
@@ -190,6 +200,8 @@ export const kinds: readonly Kind[] = [
   collection,
   securityPolicy,
   collectionEndpoint,
+  organizationsAccount,
+  organizationalUnit,
   organizationsPolicy,
   qBusinessApplication,
   accountPublicAccessBlock,

@@ -64,6 +64,7 @@ function scopesOfAccount(view: AccountView): readonly Scope[] {
     region: known(everywhere),
     members: resources,
     openings: [...openings.map(plain), ...elsewhere, ...unread],
+    observed: true,
     at: placeAt(account, everywhere),
   };
   return [...[...regions].toSorted().map(region => regionScope(region)), whole];
@@ -80,6 +81,7 @@ function scopesOfAccount(view: AccountView): readonly Scope[] {
         ...openings.filter(opening => [region, everywhere].includes(opening.region)).map(plain),
         ...unread,
       ],
+      observed: true,
       at: placeAt(account, region),
     };
   }
@@ -104,6 +106,7 @@ function organisationScope({ resources, openings, outside, unread }: Live): read
       region: known(everywhere),
       members: resources,
       openings: [...openings, ...outside].map(plain).concat(unread ?? []),
+      observed: true,
       at: first?.at ?? placeAt(textOf(account), everywhere),
     },
   ];

@@ -1,0 +1,14 @@
+import type { Kind } from '../kind.ts';
+
+const volumes = 'datasources.malware_protection.scan_ec2_instance_with_findings.ebs_volumes';
+
+export const detector: Kind = {
+  type: 'AWS::GuardDuty::Detector',
+  terraform: {
+    aws_guardduty_detector: {
+      rename: { datasources: 'DataSources', [volumes]: '', [`${volumes}.enable`]: 'EbsVolumes' },
+      defaults: { enable: true },
+    },
+    aws_guardduty_detector_feature: { part: { of: 'detector_id', within: 'Features[]' } },
+  },
+};
