@@ -67,6 +67,15 @@ export const concepts: Readonly<Record<string, readonly Concept[]>> = {
   'kms-key-rotation-off': [{ rule: 'kms/key-rotation' }],
   'cloudtrail-without-validation': [{ rule: 'logging/trail-complete', says: /digests/ }],
   'cloudtrail-without-kms': [{ rule: 'logging/trail-customer-key' }],
+  'guardduty-off': [{ rule: 'oversight/guardduty-enabled' }],
+  'securityhub-off': [{ rule: 'oversight/security-hub-enabled' }],
+  'config-recorder-off': [{ rule: 'oversight/config-recorder-on' }],
+  's3-account-public-access-block-off': [{ rule: 's3/account-public-access-set', byPlace: true }],
+  'bedrock-long-term-api-key': [{ rule: 'iam/no-bedrock-api-keys', byPlace: true }],
+  'vpc-without-bedrock-runtime-endpoint': [{ rule: 'network/bedrock-endpoints-complete' }],
+  'account-untagged': [{ rule: 'organisation/accounts-tagged' }],
+  'ou-without-region-scp': [{ rule: 'organisation/region-deny-covers-units' }],
+  'ai-opt-out-missing': [{ rule: 'organisation/ai-opt-out-effective' }],
   'role-bedrock-wildcard': [{ rule: 'iam/model-invocation-scoped', type: 'AWS::IAM::Role' }],
   // Ours wants somebody to be told as well.
   'account-without-budget': [{ rule: 'cost/budget-covers-genai', stricter: true }],
@@ -87,9 +96,11 @@ function plain(value: unknown): unknown {
   );
 }
 
-/** A finding's resource as the simulator names it: an ARN, `account/region` or an account. */
+/** A finding's resource as the simulator names it: an ARN, `account/region`, an account, a unit or the root. */
 export const namedLikeThere = ({ resource: { key } }: Finding): string =>
-  key.replace(/^(?:account-region|account)\//, '');
+  key
+    .replace(/^organisation$/, 'r-sim0')
+    .replace(/^(?:account-region|account)\/|^arn:aws:organizations::\d+:(?:account|ou)\/[^/]+\//, '');
 
 /** The findings that say what a concept says. */
 export function saying(findings: readonly Finding[], { rule, says, type, not }: Concept): readonly Finding[] {

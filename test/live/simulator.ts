@@ -13,7 +13,7 @@ const python = process.env['AWS_SIM_PYTHON'] ?? 'python3';
 export interface Planted {
   readonly account: string;
   readonly region: string;
-  /** An ARN, `account/region` or an account. */
+  /** An ARN, `account/region`, an account, or the id of a unit or the root. */
   readonly resource: string;
   readonly concept: string;
 }

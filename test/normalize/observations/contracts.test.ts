@@ -23,7 +23,9 @@ import { account, region } from './contracts/contract.ts';
 import type { Answer, Contract, Declared } from './contracts/contract.ts';
 import { jobContracts } from './contracts/jobs.ts';
 import { knowledgeContracts } from './contracts/knowledge.ts';
+import { landingZoneContracts } from './contracts/landing-zone.ts';
 import { modelContracts } from './contracts/models.ts';
+import { organisationContracts } from './contracts/organisation.ts';
 import { oversightContracts } from './contracts/oversight.ts';
 import { studioContracts } from './contracts/sagemaker-studio.ts';
 import { sagemakerContracts } from './contracts/sagemaker.ts';
@@ -104,7 +106,9 @@ const contracts: readonly Contract[] = [
   ...bucketContracts,
   ...jobContracts,
   ...knowledgeContracts,
+  ...landingZoneContracts,
   ...modelContracts,
+  ...organisationContracts,
   ...oversightContracts,
   ...sagemakerContracts,
   ...studioContracts,

@@ -71,6 +71,11 @@ export const access: ApiSpellings = {
       );
     },
   },
+  'iam:service-specific-credential': {
+    type: 'AWS::IAM::ServiceSpecificCredential',
+    unseen: ['CredentialAgeDays'],
+    names: ['ServiceSpecificCredentialId'],
+  },
   'sso:permission-set': { type: 'AWS::SSO::PermissionSet', rename: { RelayState: 'RelayStateType' } },
   'secretsmanager:secret': { type: 'AWS::SecretsManager::Secret', unseen: ['SecretString'] },
   'ssm:parameter': { type: 'AWS::SSM::Parameter', unseen: ['Value'] },

@@ -1,5 +1,6 @@
+import type { JsonObject } from '../../../model/observation.ts';
 import type { ApiSpellings } from '../api-spelling.ts';
-import { objectIn, objectOf, objectsIn, textsOf } from '../json.ts';
+import { objectIn, objectOf, objectsIn, textIn, textsOf } from '../json.ts';
 
 export const organizations: ApiSpellings = {
   'organizations:organization': { type: 'AWS::Organizations::Organization', names: ['Id'] },
@@ -17,9 +18,14 @@ export const organizations: ApiSpellings = {
   },
   'organizations:unit': { type: 'AWS::Organizations::OrganizationalUnit', names: ['Id'] },
   'organizations:account': {
-    type: 'AWS::Organizations::Account',
+    // An account that is closed is no longer anybody's.
+    type: {
+      among: ['AWS::Organizations::Account'],
+      of: data => (isClosed(data) ? undefined : 'AWS::Organizations::Account'),
+    },
     rename: { Name: 'AccountName' },
-    reshape: data => ({ ...data, ParentIds: textsOf(objectsIn(data, 'parents'), 'Id') }),
+    reshape: data => objectOf({ ...data, ParentIds: parentsOf(data) }),
+    parts: { parents: ['ParentIds'] },
     names: ['Id'],
   },
   'organizations:policy': {
@@ -47,3 +53,14 @@ export const organizations: ApiSpellings = {
     reshape: data => objectOf({ ...data, Id: objectIn(data, 'ResourcePolicySummary')?.['Id'] }),
   },
 };
+
+const isClosed = (data: JsonObject): boolean =>
+  /^(?:SUSPENDED|PENDING_CLOSURE|CLOSED)$/.test(textIn(data, 'State') ?? textIn(data, 'Status') ?? '');
+
+/** Paths lead from the organisation down to the account: `o-1/r-1/ou-1/111122223333/`. */
+function parentsOf(data: JsonObject): readonly string[] | undefined {
+  const asked = textsOf(objectsIn(data, 'parents'), 'Id');
+  if (asked.length > 0) return asked;
+  const above = [data['Paths'] ?? []].flat().flatMap(path => String(path).split('/').at(-3) ?? []);
+  return above.length > 0 ? above : undefined;
+}

@@ -37,7 +37,6 @@ export const oversight: ApiSpellings = {
         Tags: tagList(objectIn(data, 'Tags')),
       }),
     names: ['detectorId'],
-    unseen: ['DataSources'],
   },
   'securityhub:hub': { type: 'AWS::SecurityHub::Hub', unseen: ['EnableDefaultStandards'] },
   'securityhub:standard': { type: 'AWS::SecurityHub::Standard', unseen: ['DisabledStandardsControls'] },
