@@ -21,6 +21,12 @@ export const textIn = (data: JsonObject, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
+/** The texts of a list; none when there is no list. */
+export const textsIn = (data: JsonObject, name: string): readonly string[] => {
+  const value = data[name];
+  return isList(value) ? value.filter(item => typeof item === 'string') : [];
+};
+
 /** The texts of a member of each of the objects of a list. */
 export const textsOf = (objects: readonly JsonObject[], name: string): readonly string[] =>
   objects.flatMap(object => textIn(object, name) ?? []);

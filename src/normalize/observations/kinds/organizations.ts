@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../model/observation.ts';
 import type { ApiSpellings } from '../api-spelling.ts';
-import { objectIn, objectOf, objectsIn, textIn, textsOf } from '../json.ts';
+import { objectIn, objectOf, objectsIn, textIn, textsIn, textsOf } from '../json.ts';
 
 export const organizations: ApiSpellings = {
   'organizations:organization': { type: 'AWS::Organizations::Organization', names: ['Id'] },
@@ -61,6 +61,6 @@ const isClosed = (data: JsonObject): boolean =>
 function parentsOf(data: JsonObject): readonly string[] | undefined {
   const asked = textsOf(objectsIn(data, 'parents'), 'Id');
   if (asked.length > 0) return asked;
-  const above = [data['Paths'] ?? []].flat().flatMap(path => String(path).split('/').at(-3) ?? []);
+  const above = textsIn(data, 'Paths').flatMap(path => path.split('/').at(-3) ?? []);
   return above.length > 0 ? above : undefined;
 }
