@@ -149,6 +149,7 @@ const apiCalls: Readonly<Record<string, Calls>> = {
     ['enableorganizationadminaccount', { type: 'AWS::GuardDuty::OrganizationAdminAccount' }],
     ['updateorganizationconfiguration', { type: 'AWS::GuardDuty::OrganizationConfiguration' }],
   ],
+  iam: [...creating('IAM', 'ServiceSpecificCredential')],
   kendra: creating('Kendra', 'Experience'),
   macie2: [
     ...creating('Macie', 'ClassificationJob'),
