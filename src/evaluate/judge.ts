@@ -13,7 +13,7 @@ import { computeElements } from './language/slot.ts';
 import { opaque } from './language/unknowns.ts';
 import { observe, undecided } from './observation.ts';
 import type { Observation } from './observation.ts';
-import type { PreparedAssertion, PreparedRule } from './prepare.ts';
+import type { PreparedAssertion, PreparedRule, Program } from './prepare.ts';
 import type { Index } from './resource-index.ts';
 import { worldsOf } from './world.ts';
 import type { Compare, Worlds } from './world.ts';
@@ -33,12 +33,12 @@ export function judgeOf(subject: Resource | Scope, index: Index): Judge {
   return prepared => {
     budget.left = defaultBudget;
     worlds.restart();
-    return judge(prepared, subject, surroundings, worlds);
+    return judge(prepared.program(), subject, surroundings, worlds);
   };
 }
 
 function judge(
-  prepared: PreparedRule,
+  program: Program,
   subject: Resource | Scope,
   surroundings: Surroundings,
   worlds: Worlds,
@@ -46,7 +46,7 @@ function judge(
   const views: WorldView[] = [];
   let complete = false;
   while (!complete && views.length < maxWorlds) {
-    const observations = observeWorld(prepared, subject, surroundings);
+    const observations = observeWorld(program, subject, surroundings);
     const picks = worlds.picks();
     complete = !worlds.advance();
     // Mostly there is one world, and nothing to combine.
@@ -72,17 +72,17 @@ interface Surroundings {
 
 /** The evaluation in one world; nothing when the subject does not exist in it. */
 function observeWorld(
-  prepared: PreparedRule,
+  program: Program,
   subject: Resource | Scope,
   { graph, budget, world }: Surroundings,
 ): readonly Observation[] | undefined {
   if (!world.truth(subject.kind === 'resource' ? subject.exists : always)) return undefined;
-  const slots = startingSlots(prepared);
+  const slots = startingSlots(program);
   slots[0] = subjectSlot(subject);
   const frame: Frame = { slots, reads: { sensitive: false }, world, graph, budget };
   const observations: Observation[] = [];
   try {
-    descend({ prepared, frame, depth: 0, key: '', discriminator: '', doubts: [] }, observations);
+    descend({ program, frame, depth: 0, key: '', discriminator: '', doubts: [] }, observations);
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
     observations.push(
@@ -99,13 +99,13 @@ function observeWorld(
   ];
 }
 
-const scratch = new WeakMap<PreparedRule, (Slot | undefined)[]>();
+const scratch = new WeakMap<Program, (Slot | undefined)[]>();
 
 /** The slots of a rule at the start; of all its evaluations only one is under way at a time, so that they share an array. */
-function startingSlots(prepared: PreparedRule): (Slot | undefined)[] {
-  const slots = scratch.get(prepared) ?? prepared.slots.slice();
-  scratch.set(prepared, slots);
-  for (let index = 0; index < slots.length; index += 1) slots[index] = prepared.slots[index];
+function startingSlots(program: Program): (Slot | undefined)[] {
+  const slots = scratch.get(program) ?? program.slots.slice();
+  scratch.set(program, slots);
+  for (let index = 0; index < slots.length; index += 1) slots[index] = program.slots[index];
   return slots;
 }
 
@@ -125,7 +125,7 @@ function subjectSlot(subject: Resource | Scope): Slot {
 
 /** A point of the iteration over `each`. `doubts` are the reasons why this element may not exist. */
 interface Step {
-  readonly prepared: PreparedRule;
+  readonly program: Program;
   readonly frame: Frame;
   readonly depth: number;
   readonly key: string;
@@ -134,7 +134,7 @@ interface Step {
 }
 
 function descend(step: Step, out: Observation[]): void {
-  const each = step.prepared.each[step.depth];
+  const each = step.program.each[step.depth];
   if (!each) {
     assertAll(step, out);
     return;
@@ -174,13 +174,13 @@ function elementPart(
 
 /** Nothing said of an element that may not exist can be a failure, and of one that the rule may not apply to neither. */
 function assertAll(step: Step, out: Observation[]): void {
-  const { prepared, frame } = step;
-  const applies = prepared.where ? prepared.where(frame) : true;
+  const { program, frame } = step;
+  const applies = program.where ? program.where(frame) : true;
   if (applies === false)
     return void out.push(observe(step, 'not-applicable', 'The rule does not apply here.'));
   const doubt = applies === true ? undefined : doubtOf(applies);
   const doubts = doubt ? [...step.doubts, doubt] : step.doubts;
-  for (const [index, assertion] of prepared.assert.entries()) {
+  for (const [index, assertion] of program.assert.entries()) {
     const part = index === 0 ? '' : `#${index}`;
     const common = { key: step.key + (part || '#0'), discriminator: step.discriminator + part };
     out.push(assertOne(assertion, common, frame, doubts));

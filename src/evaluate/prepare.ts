@@ -7,6 +7,7 @@ import type { CompileEnv, Run, Tracer, Variable } from './language/compiler.ts';
 import { compileLocator } from './language/locate.ts';
 import type { Locator } from './language/locate.ts';
 import { parseExpression } from './language/parse.ts';
+import type { Parsed } from './language/parse.ts';
 import { plainValue } from './language/plain-value.ts';
 import type { RegexEngine } from './language/regex.ts';
 import type { Slot } from './language/runtime.ts';
@@ -28,8 +29,14 @@ export interface PreparedEach {
   readonly clears: readonly number[];
 }
 
-/** A rule with its expressions compiled and its parameters in place: ready for any number of subjects. */
+/** A rule that can be applied to any number of subjects. */
 export interface PreparedRule extends AppliedRule {
+  /** Compiled when the first subject asks for it: of most rules there is none. */
+  readonly program: () => Program;
+}
+
+/** The expressions of a rule, compiled, and its parameters in place. */
+export interface Program {
   readonly each: readonly PreparedEach[];
   readonly where?: Run;
   readonly assert: readonly PreparedAssertion[];
@@ -47,8 +54,13 @@ export interface PrepareOptions {
 
 const subjectSlot = 0;
 
-/** Compiles a rule. It was checked before; what does not parse here fails when it is evaluated, and is unknown. */
 export function prepareRule(applied: AppliedRule, options: PrepareOptions): PreparedRule {
+  let program: Program | undefined;
+  return { ...applied, program: () => (program ??= programOf(applied, options)) };
+}
+
+/** Compiles a rule. It was checked before; what does not parse here fails when it is evaluated, and is unknown. */
+function programOf(applied: AppliedRule, options: PrepareOptions): Program {
   const { rule } = applied;
   const env = environment(options);
   const eachSlots = rule.each.map(({ name }) => declare(env, name));
@@ -68,7 +80,7 @@ export function prepareRule(applied: AppliedRule, options: PrepareOptions): Prep
   }));
   const where = rule.where && compile(rule.where, env);
   const slots = startingSlots(applied, options, env.slots.count);
-  return { ...applied, each, assert, ...(where && { where }), slots };
+  return { each, assert, ...(where && { where }), slots };
 }
 
 interface Environment extends CompileEnv {
@@ -94,15 +106,15 @@ function environment({ regex, trace }: PrepareOptions): Environment {
 function defineLets(rule: Rule, env: Environment): ReadonlyMap<string, ReadonlySet<string>> {
   const uses = new Map<string, ReadonlySet<string>>();
   for (const { name, expr } of rule.let) {
-    uses.set(name, namesUsed(expr, uses));
-    const definition = compile(expr, { ...env, variables: new Map(env.variables) });
+    const parsed = parseExpression(expr.text);
+    uses.set(name, parsed.ok ? namesUsed(parsed.expr, uses) : new Set());
+    const definition = compileParsed(parsed, expr, { ...env, variables: new Map(env.variables) });
     env.variables.set(name, { slot: env.slots.count++, definition });
   }
   return uses;
 }
 
-function namesUsed({ text }: Snippet, uses: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
-  const parsed = parseExpression(text);
+function namesUsed(whole: Expr, uses: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (expr: Expr): void => {
     if (expr.kind === 'identifier') {
@@ -111,12 +123,14 @@ function namesUsed({ text }: Snippet, uses: ReadonlyMap<string, ReadonlySet<stri
     }
     for (const child of childrenOf(expr)) visit(child);
   };
-  if (parsed.ok) visit(parsed.expr);
+  visit(whole);
   return names;
 }
 
-function compile(snippet: Snippet, env: Environment): Run {
-  const parsed = parseExpression(snippet.text);
+const compile = (snippet: Snippet, env: Environment): Run =>
+  compileParsed(parseExpression(snippet.text), snippet, env);
+
+function compileParsed(parsed: Parsed, snippet: Snippet, env: Environment): Run {
   if (parsed.ok)
     return compileExpression(parsed.expr, env.tracer ? { ...env, trace: env.tracer(snippet, env) } : env);
   const broken = failure(parsed.diagnostic.message);

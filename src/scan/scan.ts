@@ -92,10 +92,16 @@ function joined(files: EstateView, views: readonly SnapshotView[]): EstateView {
 /** What reads Terraform is loaded when there is some, or when what is given for it has to be refused. */
 async function terraformIn(found: FoundInputs, request: ScanRequest): Promise<TerraformOutcome | undefined> {
   const { terraform, plans } = found;
-  if (terraform.length === 0 && plans.length === 0 && !request.terraform?.refusesIdle) return undefined;
+  if (terraform.length === 0 && plans.length === 0 && !mayBeIdle(request)) return undefined;
   const { readTerraform } = await import('./terraform.ts');
   return readTerraform(found, request);
 }
+
+const mayBeIdle = ({ terraform }: ScanRequest): boolean =>
+  terraform?.refusesIdle === true &&
+  (terraform.workspace !== undefined ||
+    terraform.sources.length > 0 ||
+    terraform.variables.some(({ given }) => given.length > 0));
 
 /** Of one account there can be one view only: what the older one saw would speak for the newer one. */
 function refuseOverlap(views: readonly SnapshotView[]): void {
