@@ -46,12 +46,14 @@ export async function gated(setup: Setup, asked: ScanRequest, options: Answers, 
   return { request: { ...request, gatekeeping }, files };
 }
 
-/** Where another commit is trusted, a line in .gitignore must not hide a file that will be merged. */
+/** What git keeps it does not ignore, whatever .gitignore says: a new line there hides no file that will be merged. */
 async function allPaths({ root, ground }: Setup, request: ScanRequest): Promise<readonly string[]> {
-  if (!ground.trusted) return request.paths;
+  if (!existsSync(resolve(root, '.git'))) return request.paths;
   const { keptInGit } = await import('../scan/git/changes.ts');
   const { admits } = compileGlobs(request.inputs);
-  const hidden = ignoredOf(root, await keptInGit(root))
+  // Where nothing is trusted, git is asked for what it ignores: that takes no time.
+  const kept = await keptInGit(root, ground.trusted ? 'all' : 'ignored');
+  const hidden = ignoredOf(root, kept)
     .filter(admits)
     .map(path => resolve(root, path))
     .filter(path => existsSync(path) && request.paths.some(one => contains(one, path)));

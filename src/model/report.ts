@@ -13,6 +13,12 @@ export interface Input {
   readonly resources: number;
 }
 
+/** Files and whole folders that were not looked at; a folder counts once. */
+export interface LeftOut {
+  readonly ignored: number;
+  readonly excluded: number;
+}
+
 /** Resources that an input declares and does not make, or that a plan takes away: nothing was assessed of them. */
 export interface NotCreatedResources {
   readonly path: string;
@@ -133,6 +139,8 @@ export interface Report {
   readonly inputs: readonly Input[];
   readonly problems: readonly Problem[];
   readonly notConfigured: readonly NotConfigured[];
+  /** By .gitignore, and by `inputs` of the configuration; only where there was something. */
+  readonly leftOut?: LeftOut;
   /** Left out where everything that is declared is made. */
   readonly notCreated?: readonly NotCreatedResources[];
   /** The rules that ran, by id. */

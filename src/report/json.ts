@@ -46,6 +46,7 @@ function documentOf(report: Report, all: boolean) {
     accounts: report.accounts ?? [],
     problems,
     notConfigured,
+    leftOut: report.leftOut,
     notCreated: report.notCreated,
     rules: rules.map(ruleEntry),
     comparison,

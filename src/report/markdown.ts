@@ -9,6 +9,7 @@ import type { Reporter, ReportOptions } from './options.ts';
 import {
   coverageWords,
   gateWords,
+  leftOutWords,
   notCreatedWords,
   notHere,
   scopeWords,
@@ -52,6 +53,7 @@ function fill(start: string, blocks: readonly Block[], limit: number): string[] 
 function heading(report: Report, { verdicts }: ReportOptions): string {
   const { settings, outcome, reason } = gateWords(report);
   const skipped = skippedWords(report.inputs).slice(0, 5).join(', ');
+  const unseen = leftOutWords(report).join(', ');
   const notCreated = notCreatedWords(report).slice(0, 5).join(', ');
   return [
     `## ${markdownProse(`${report.tool.name}: ${outcome}`)}`,
@@ -61,6 +63,7 @@ function heading(report: Report, { verdicts }: ReportOptions): string {
     `- ${coverageWords(report)}${report.complete ? '' : '; **incomplete**: some of it was not assessed'}`,
     ...accountLines(report),
     `- ${scopeWords(report).join(', ')}${skipped === '' ? '' : `; skipped: ${markdownProse(skipped)}`}`,
+    ...(unseen === '' ? [] : [`- left out: ${markdownProse(unseen)}`]),
     ...(notCreated === '' ? [] : [`- not created: ${markdownProse(notCreated)}`]),
     `- gate: ${markdownProse(settings)}: ${markdownProse(reason)}`,
     ...(verdicts === 'all' ? notHere(report).map(note => `- ${note}`) : []),

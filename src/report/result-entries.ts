@@ -66,6 +66,13 @@ export const problem = {
   },
 } as const;
 
+export const leftOut = {
+  description: 'Files and whole folders that were not looked at, by .gitignore and by the configuration.',
+  type: 'object',
+  required: ['ignored', 'excluded'],
+  properties: { ignored: count, excluded: count },
+} as const;
+
 export const notCreated = {
   type: 'object',
   required: ['path', 'reason', 'resources'],

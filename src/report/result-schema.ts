@@ -2,7 +2,7 @@ import { severities } from '../model/rule.ts';
 import { account } from './account-entries.ts';
 import { count, text, texts } from './basic-entries.ts';
 import { comparison, trust, waivers } from './gate-entries.ts';
-import { input, notConfigured, notCreated, problem, result, rule } from './result-entries.ts';
+import { input, leftOut, notConfigured, notCreated, problem, result, rule } from './result-entries.ts';
 
 const coverage = {
   type: 'object',
@@ -121,6 +121,7 @@ export const resultSchema = {
       type: 'array',
       items: notConfigured,
     },
+    leftOut,
     notCreated: {
       description: 'Resources that an input declares and does not make, or that a plan takes away.',
       type: 'array',

@@ -90,6 +90,16 @@ export function skippedWords(inputs: readonly Input[]): string[] {
   );
 }
 
+/** What was not even looked at: `3 by .gitignore`. */
+export function leftOutWords({
+  leftOut: { ignored, excluded } = { ignored: 0, excluded: 0 },
+}: Report): string[] {
+  return [
+    ...(excluded > 0 ? [`${excluded} by inputs in the configuration`] : []),
+    ...(ignored > 0 ? [`${ignored} by .gitignore`] : []),
+  ];
+}
+
 /** What is declared and not made, and why, the most frequent reason first: `2 because the condition IsProd is false`. */
 export function notCreatedWords({ notCreated = [] }: Report): string[] {
   const all = notCreated.flatMap(({ reason, resources }) => resources.map(() => reason));

@@ -4,6 +4,7 @@ import type { Reporter } from './options.ts';
 import {
   coverageWords,
   gateWords,
+  leftOutWords,
   notCreatedWords,
   scopeWords,
   skippedWords,
@@ -44,11 +45,13 @@ function closing(report: Report, style: Style): string[] {
   const { paint, prose, signs } = style;
   const dot = ` ${signs.dot} `;
   const skipped = skippedWords(report.inputs);
+  const leftOut = leftOutWords(report);
   const notCreated = notCreatedWords(report);
   const lines = [
     ...allClear(report, style),
     [...scopeWords(report), duration(report.run.seconds)].join(dot),
     ...(skipped.length > 0 ? [paint('dim', `skipped: ${prose(skipped.join(', '))}`)] : []),
+    ...(leftOut.length > 0 ? [paint('dim', `left out: ${prose(leftOut.join(', '))}`)] : []),
     ...(notCreated.length > 0 ? [paint('dim', `not created: ${prose(notCreated.join(', '))}`)] : []),
     verdictWords(report).join(dot),
     ...comparisonWords(report).map(words => prose(words)),

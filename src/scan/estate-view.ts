@@ -5,7 +5,7 @@ import type { RunOutcome } from './report-of.ts';
 /** Everything that the paths of a run hold, in the one model, what could not be read of it, and the waivers in it. */
 export interface EstateView extends Pick<
   RunOutcome,
-  'estate' | 'inputs' | 'problems' | 'files' | 'notCreated'
+  'estate' | 'inputs' | 'problems' | 'files' | 'notCreated' | 'leftOut'
 > {
   readonly waivers: readonly InlineWaiver[];
   /** One of the snapshots is of an organisation, which is assessed whole or said not to be. */

@@ -9,6 +9,7 @@ import type {
   Counts,
   Coverage,
   Input,
+  LeftOut,
   NotCreatedResources,
   Report,
   RuleSummary,
@@ -36,6 +37,7 @@ export interface RunOutcome {
   readonly comparison?: Comparison;
   readonly accounts?: readonly AssessedAccount[];
   readonly notCreated?: readonly NotCreatedResources[];
+  readonly leftOut?: LeftOut;
 }
 
 export function reportOf(request: ScanRequest, outcome: RunOutcome): Report {
@@ -64,6 +66,7 @@ export function reportOf(request: ScanRequest, outcome: RunOutcome): Report {
     gate,
     ...gatekeptIn(request, outcome),
     ...(outcome.accounts && { accounts: outcome.accounts }),
+    ...(outcome.leftOut && { leftOut: outcome.leftOut }),
     ...(outcome.notCreated && { notCreated: outcome.notCreated }),
   };
 }

@@ -34,7 +34,7 @@ export async function scan(request: ScanRequest): Promise<Report> {
   });
   const gated = await gatekeep(request, { view, rules, results }, estateOf);
   const problems = [...view.problems, ...gated.problems];
-  const { accounts, notCreated } = view;
+  const { accounts, notCreated, leftOut } = view;
   return reportOf(view.organisation ? wholly(request) : request, {
     started,
     inputs,
@@ -45,6 +45,7 @@ export async function scan(request: ScanRequest): Promise<Report> {
     problems,
     ...(accounts && { accounts }),
     ...(notCreated && { notCreated }),
+    ...(leftOut && { leftOut }),
   });
 }
 
@@ -126,12 +127,14 @@ async function estateOfFiles(request: ScanRequest): Promise<EstateView> {
     throw nothingFound(request, found);
   const normalized = normalize(stacks, request.types);
   const notCreated = notCreatedIn(stacks);
+  const { ignored, excluded } = found.leftOut;
   return {
     estate: normalized.estate,
     inputs,
     files,
     waivers: found.waivers,
     ...(notCreated.length > 0 && { notCreated }),
+    ...(ignored + excluded > 0 && { leftOut: { ignored, excluded } }),
     problems: [
       ...found.problems,
       ...skippedProblems(inputs),

@@ -72,6 +72,18 @@ describe('a line in .gitignore hides nothing that git keeps', () => {
   });
 });
 
+test('what git keeps is assessed although it is ignored, without a trusted commit too', async () => {
+  const repo = gitRepository({ ...files, '.gitignore': 'infra/\n*.json\n', 'ok.yaml': good });
+  repo.write({ 'infra/agent.yaml': bad, 'infra/mine.yaml': bad, 'build.json': '{}' });
+  repo.git('add', '--force', 'infra/agent.yaml');
+  const { stdout: text, code } = await plumbline(['scan', '-f', 'json'], { cwd: repo.root });
+  const report = readResult({ path: 'result.json', text });
+  expect(states(report)).toEqual(['infra/agent.yaml#Agent fail -']);
+  expect(report.inputs.map(({ path }) => path)).toEqual(['infra/agent.yaml', 'ok.yaml']);
+  expect(report.leftOut).toEqual({ ignored: 2, excluded: 0 });
+  expect(code).toBe(1);
+});
+
 describe('a `*` in a name is no wildcard of an inline waiver', () => {
   test('of a file', async () => {
     const repo = gitRepository(clean);

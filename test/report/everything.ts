@@ -57,6 +57,7 @@ const undecided = (name: string, line: number) =>
 export const everything: Report = reportOf({
   config: { path: 'plumbline.yaml', digest: 'sha256:77ab' },
   complete: false,
+  leftOut: { ignored: 2, excluded: 1 },
   notCreated: [
     { path: 'infra/kb.yaml', reason: 'the condition IsProd is false', resources: ['Guardrail', 'Trail'] },
     { path: 'plan.json', reason: 'the plan deletes it', resources: ['aws_kms_key.old'] },

@@ -33,10 +33,23 @@ export async function ignoredAmong(root: string, paths: readonly string[]): Prom
   return stdout.toString('utf8').split('\0').filter(Boolean);
 }
 
-/** Files that git keeps, as far as they may be inputs: relative to the root. */
-export async function keptInGit(root: string): Promise<readonly string[]> {
-  const paths = (await gitOutput(root, ['ls-files', '--cached', '-z'])).toString('utf8').split('\0');
+/**
+ * Files that git keeps, as far as they may be inputs: relative to the root. Those that it would ignore if they were new
+ * are none where git cannot be run: then they are left out as it is documented.
+ */
+export async function keptInGit(root: string, which: 'all' | 'ignored'): Promise<readonly string[]> {
+  const list = ['ls-files', '--cached', '-z'];
+  const output =
+    which === 'all'
+      ? await gitOutput(root, list)
+      : await ignoredOutput(root, [...list, '-i', '--exclude-standard']);
+  const paths = output.toString('utf8').split('\0');
   return paths.filter(path => path !== '' && nameHint(path).kind !== 'never');
+}
+
+async function ignoredOutput(root: string, args: readonly string[]): Promise<Buffer> {
+  const outcome = await git(root, args).catch(() => undefined);
+  return outcome?.code === 0 ? outcome.stdout : Buffer.alloc(0);
 }
 
 /** How many files of the work tree, new ones among them, are not as the commit has them that is checked out. */
