@@ -26,7 +26,7 @@ export async function findCaller(network: NodeHttpHandler, profile: string | und
   const session = sessionOf(() => chain());
   const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
   const home = homeOf(partitionOfRegion(AWS_REGION ?? AWS_DEFAULT_REGION ?? ''));
-  const sts = stsOf(network, session, home);
+  const sts = stsOf({ network }, session, home);
   try {
     const { Arn: arn = '', Account: account = '' } = await sts.send(new GetCallerIdentityCommand({}));
     if (!/^\d{12}$/.test(account)) throw new MalformedAnswer('sts:GetCallerIdentity named no account');
@@ -49,9 +49,16 @@ export interface Role {
   readonly externalId?: string;
 }
 
+/** What sts is asked with. */
+export interface Asking {
+  readonly network: NodeHttpHandler;
+  readonly onThrottle?: () => void;
+  readonly signal?: AbortSignal;
+}
+
 /** A session in another account, begun when it is first needed and begun anew before it ends. */
-export function assumeRole(caller: Caller, network: NodeHttpHandler, role: Role): Session {
-  const sts = stsOf(network, caller.session, caller.home);
+export function assumeRole(caller: Caller, asking: Asking, role: Role): Session {
+  const sts = stsOf(asking, caller.session, caller.home);
   return sessionOf(async () => {
     const { Credentials: given } = await sts.send(
       new AssumeRoleCommand({
@@ -70,12 +77,16 @@ export function assumeRole(caller: Caller, network: NodeHttpHandler, role: Role)
   });
 }
 
-const stsOf = (network: NodeHttpHandler, session: Session, region: string): STSClient =>
+const stsOf = (
+  { network, onThrottle = () => undefined, signal }: Asking,
+  session: Session,
+  region: string,
+): STSClient =>
   new STSClient({
     region,
     credentials: session.credentials,
     requestHandler: network,
-    retryStrategy: retryStrategy(() => undefined),
+    retryStrategy: retryStrategy(onThrottle, signal),
   });
 
 /** Actions that the caller needs besides what it reads. */

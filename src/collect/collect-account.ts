@@ -113,7 +113,7 @@ function sessionFor(run: Run, account: PlacedAccount): Session {
   const { caller, settings } = run;
   if (isOwn(run, account)) return caller.session;
   const role = roleFor(run, account);
-  if (role) return assumeRole(caller, settings.network, role);
+  if (role) return assumeRole(caller, settings, role);
   return sessionOf(() => Promise.reject(new Error('no role is given for it')));
 }
 

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 import type { LedgerRow, SnapshotHeader } from '../model/observation.ts';
 import { UsageError } from '../model/problem.ts';
@@ -17,6 +18,7 @@ import type { CollectRequest } from './request.ts';
 import type { Run } from './run.ts';
 import type { PlacedAccount } from './select-accounts.ts';
 import { settled } from './settle.ts';
+import { lockSnapshot } from './snapshot/lock.ts';
 import { openSnapshot } from './snapshot/read.ts';
 import type { Snapshot } from './snapshot/read.ts';
 import { openly, redactorOf } from './snapshot/redact.ts';
@@ -33,13 +35,24 @@ export interface CollectOutcome {
 
 /** Reads an account or an organisation into a snapshot. One bad account never ends the run; only a bug or a full disk does. */
 export async function collect(asked: CollectRequest, progress: Progress): Promise<CollectOutcome> {
+  const unlock = lockedAt(asked.path);
+  try {
+    return await collectLocked(asked, progress);
+  } finally {
+    unlock();
+  }
+}
+
+async function collectLocked(asked: CollectRequest, progress: Progress): Promise<CollectOutcome> {
   const before = resumed(asked);
   const request = settled(asked, before?.header);
   const network = networkOf(Math.max(64, request.concurrency * 8));
   const tidy = keepTidy();
+  // A bug or a full disk: what is not read yet would be read for nothing.
+  const broken = new AbortController();
   try {
     const caller = await findCaller(network, request.profile);
-    const stop = stopSignal(request);
+    const stop = AbortSignal.any([stopSignal(request), broken.signal]);
     const run: Omit<Run, 'writer'> = {
       request,
       services: await loadServices(request.services),
@@ -52,7 +65,7 @@ export async function collect(asked: CollectRequest, progress: Progress): Promis
         onThrottle: progress.throttled,
       },
       progress,
-      units: poolOf(request.concurrency),
+      units: poolOf(request.concurrency, () => broken.abort()),
       rows: [],
       redactor: request.redact ? redactorOf(request.path, !before) : openly,
       ...(before && { before }),
@@ -75,6 +88,20 @@ export async function collect(asked: CollectRequest, progress: Progress): Promis
 
 function stopSignal({ deadline }: CollectRequest): AbortSignal {
   return deadline === undefined ? new AbortController().signal : AbortSignal.timeout(deadline);
+}
+
+/** Before anything is asked: an organisation takes minutes to list. */
+function lockedAt(path: string): () => void {
+  try {
+    accessSync(dirname(path), constants.W_OK);
+    return lockSnapshot(path);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`cannot write ${path}`, {
+      details: error instanceof Error ? [error.message] : [],
+      hint: 'the folder has to be there, and to be writable',
+    });
+  }
 }
 
 /** The snapshot to go on with. A file that is there is never written over. */

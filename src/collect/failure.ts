@@ -28,8 +28,15 @@ export function failureOf(error: unknown): Failure {
   return { name, message: shortened(message), cause, ...(status !== undefined && { status }) };
 }
 
-/** An expired session is renewed once before it counts. */
-export const isExpired = (error: unknown): boolean => failureOf(error).cause === 'credentials-expired';
+/** An expired session is renewed once before it counts; a new one does not set the clock right. */
+export function isExpired(error: unknown): boolean {
+  const { cause, name, message } = failureOf(error);
+  return cause === 'credentials-expired' && !isSkewed(name, message);
+}
+
+/** A clock that is wrong by minutes makes signatures that are too old, or not valid yet. The SDK sets it right when AWS says what time it is. */
+const isSkewed = (name: string, message: string): boolean =>
+  /TimeTooSkewed|RequestInTheFuture/.test(name) || /signature (expired|not yet current)/i.test(message);
 
 function partsOf(error: unknown): { name: string; message: string; code: string; status?: number } {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error), code: '' };
@@ -67,6 +74,7 @@ const patterns: readonly (readonly [Cause, RegExp])[] = [
 ];
 
 function causeOf(name: string, message: string, status: number | undefined): Cause {
+  if (isSkewed(name, message)) return 'credentials-expired';
   const cause =
     patterns.find(([, pattern]) => pattern.test(name))?.[0] ?? byMessage(message) ?? byStatus(status);
   return cause === 'access-denied' && isOfOrganisation(message) ? 'scp-denied' : cause;

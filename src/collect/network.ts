@@ -7,16 +7,21 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 
 /** Milliseconds. */
 const connectionTimeout = 5_000;
-const requestTimeout = 30_000;
+const patience = 30_000;
 
-/** The connections of a run, shared by all of its clients: each keeps its own ones open otherwise. */
-export function networkOf(sockets: number): NodeHttpHandler {
+/**
+ * The connections of a run, shared by all of its clients: each keeps its own ones open otherwise. So many milliseconds
+ * without an answer, or without any more of one, end a call.
+ */
+export function networkOf(sockets: number, requestTimeout = patience): NodeHttpHandler {
   const settings = { keepAlive: true, maxSockets: sockets, lookup: lookupHost };
   return new NodeHttpHandler({
     httpAgent: new HttpAgent(settings),
     httpsAgent: new HttpsAgent(settings),
     connectionTimeout,
     requestTimeout,
+    // The time for a request ends when its answer begins.
+    socketTimeout: requestTimeout,
     throwOnRequestTimeout: true,
   });
 }

@@ -1,12 +1,12 @@
 /** Lets so many pieces of work run at a time. */
 export interface Pool {
-  /** Waits until there is room, then begins it; what it throws is thrown by `end`. */
+  /** Waits until there is room, then begins it; what it throws is thrown by `end`, and said at once. */
   readonly add: (work: () => Promise<void>) => Promise<void>;
   /** Waits until all are done. */
   readonly end: () => Promise<void>;
 }
 
-export function poolOf(size: number): Pool {
+export function poolOf(size: number, onFailure: () => void = () => undefined): Pool {
   const running = new Set<Promise<void>>();
   const waiting: (() => void)[] = [];
   const failures: unknown[] = [];
@@ -28,6 +28,7 @@ export function poolOf(size: number): Pool {
       await work();
     } catch (error) {
       failures.push(error);
+      onFailure();
     } finally {
       leave();
     }

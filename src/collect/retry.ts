@@ -1,4 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 import type { RetryErrorInfo, RetryStrategyV2, RetryToken } from '@smithy/types';
+
+import { Stopped } from './failure.ts';
 
 /** How often a call is tried in all, by what went wrong. Throttling is AWS asking to come back later: that is patience, not hope. */
 const attempts: Readonly<Record<RetryErrorInfo['errorType'], number>> = {
@@ -13,23 +17,29 @@ const attemptsAtGarbled = 3;
 
 const longestWait = 20_000;
 
-/** Tries again with growing, random waits; tells `throttled` whenever AWS asked for patience. */
-export function retryStrategy(throttled: () => void): RetryStrategyV2 {
+/**
+ * Tries again with growing, random waits; tells `throttled` whenever AWS asked for patience. It waits itself, since the SDK
+ * would wait on when the run has to stop.
+ */
+export function retryStrategy(throttled: () => void, signal?: AbortSignal): RetryStrategyV2 {
   return {
-    acquireInitialRetryToken: async () => token(0, 0),
+    acquireInitialRetryToken: async () => token(0),
     refreshRetryTokenForRetry: async (previous, info) => {
       if (info.errorType === 'THROTTLING') throttled();
       const count = previous.getRetryCount() + 1;
       if (count >= mostAttempts(info)) throw info.error ?? new Error('no attempt is left');
-      return token(count, waitFor(count, info));
+      await delay(waitFor(count, info), undefined, { signal }).catch(() => {
+        throw new Stopped('the run stopped before this call was tried again');
+      });
+      return token(count);
     },
     recordSuccess: () => undefined,
   };
 }
 
-const token = (count: number, wait: number): RetryToken => ({
+const token = (count: number): RetryToken => ({
   getRetryCount: () => count,
-  getRetryDelay: () => wait,
+  getRetryDelay: () => 0,
 });
 
 function mostAttempts({ error, errorType }: RetryErrorInfo): number {

@@ -6,6 +6,8 @@ import { isExpired } from './failure.ts';
 export interface Supervisor {
   /** Throws for an operation that the policy does not hold: it would be a bug of a table. */
   readonly admit: (operation: string) => void;
+  /** Throws for a page that was asked for before: its token would lead in a circle. */
+  readonly asks: (operation: string, input: object) => void;
   /** Waits for the rate limit; once every attempt. */
   readonly pace: () => Promise<void>;
   readonly answered: (operation: string, requestId: string | undefined) => void;
@@ -19,6 +21,7 @@ export function supervise({ middlewareStack, config }: AwsClient, supervisor: Su
     (next, context) => async args => {
       const operation = (context.commandName ?? '').replace(/Command$/, '');
       supervisor.admit(operation);
+      supervisor.asks(operation, args.input);
       const attempt = async () => {
         const answer = await next(args);
         supervisor.answered(operation, requestIdOf(answer.output));

@@ -7,6 +7,7 @@ import type { Given } from './aggregator/given.ts';
 import { OutsidePolicy, Stopped } from './failure.ts';
 import { isOffered, notOffered, outcomeOf } from './outcome.ts';
 import { paceOf } from './pace.ts';
+import { newTrace, notePage } from './reading.ts';
 import type { Trace } from './reading.ts';
 import { retryStrategy } from './retry.ts';
 import type { ClientSettings, Service } from './service.ts';
@@ -62,7 +63,7 @@ export async function readUnit(task: UnitTask, settings: UnitSettings, sink: Uni
         service: service.name,
         started: settings.started,
         traced: work => {
-          const trace: Trace = { calls: [], latest: '' };
+          const trace = newTrace();
           return traces.run(trace, () => work(trace));
         },
         observe,
@@ -113,7 +114,7 @@ export function clientOf(
       region: endpoint,
       credentials: session.credentials,
       requestHandler: network,
-      retryStrategy: retryStrategy(throttled),
+      retryStrategy: retryStrategy(throttled, signal),
     },
     supervisor: {
       admit: operation => {
@@ -123,6 +124,10 @@ export function clientOf(
           );
         const trace = traces.getStore();
         if (trace) trace.latest = actionOf(operation);
+      },
+      asks: (operation, input) => {
+        const trace = traces.getStore();
+        if (trace) notePage(trace, operation, input);
       },
       pace: async () => {
         if (signal.aborted) throw new Stopped('the run stopped before this call');

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -6,7 +6,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { collect } from '../../src/collect/collect.ts';
 import type { CollectRequest } from '../../src/collect/request.ts';
+import { memberLength, memberOf, textOfMember } from '../../src/collect/snapshot/member.ts';
 import { openSnapshot } from '../../src/collect/snapshot/read.ts';
+import { ending, startPlumbline } from '../live/command-line.ts';
 import { serveAws } from './local-aws.ts';
 import type { Asked, LocalAws, Reply } from './local-aws.ts';
 
@@ -154,3 +156,83 @@ test('a redacted snapshot of the own account goes on', async () => {
   expect(assumed()).toEqual([]);
   expect(statuses()).toHaveLength(2);
 });
+
+test('a file that is there is not written over, and a folder that is not there is said before anything is asked', async () => {
+  writeFileSync(path, 'mine');
+  await expect(collect(request(), quiet)).rejects.toThrow(/is there already/);
+  expect(readFileSync(path, 'utf8')).toBe('mine');
+  const nowhere = join(folder, 'nowhere', 'a.plumb');
+  await expect(collect(request({ path: nowhere }), quiet)).rejects.toThrow(/cannot write/);
+  const below = join(path, 'a.plumb');
+  await expect(collect(request({ path: below }), quiet)).rejects.toThrow(/cannot write/);
+  expect(server.asked).toEqual([]);
+});
+
+test('two runs do not write one snapshot', async () => {
+  const filter = { accounts: [], excluded: [], units: [], tags: [] };
+  const alone = request({ organisation: false, filter });
+  await collect(alone, quiet);
+  const runs = await Promise.allSettled([goOn({ resume: 'failed' }), goOn({ resume: 'failed' })]);
+  expect(runs.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(openSnapshot(path).damage).toEqual([]);
+});
+
+test('a snapshot of which nothing can be trusted is not gone on with', async () => {
+  const filter = { accounts: [], excluded: [], units: [], tags: [] };
+  await collect(request({ organisation: false, filter }), quiet);
+  const bytes = readFileSync(path);
+  const length = memberLength(bytes) ?? 0;
+  const header = textOfMember(bytes.subarray(0, length)) ?? '';
+  const changed = header.replace('"started":"20', '"started":"19');
+  writeFileSync(path, Buffer.concat([memberOf(changed), bytes.subarray(length)]));
+  await expect(goOn()).rejects.toThrow(/nothing in it can be trusted/);
+});
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)(
+  'what was read before %s is in the snapshot, and a run goes on with it',
+  async (signal, code) => {
+    let under: (() => void) | undefined;
+    const begun = new Promise<void>(resolve => (under = resolve));
+    override = ({ operation }) => {
+      if (operation !== 'ListKeys') return undefined;
+      under?.();
+      return { body: '{"Keys":[', stalls: true };
+    };
+    const child = startPlumbline(server.endpoint, ['collect', '--services', 'kms,iam', '-o', path]);
+    let stderr = '';
+    child.stderr.on('data', data => void (stderr += String(data)));
+    const ended = ending(child);
+    await begun;
+    child.kill(signal);
+    expect(await ended).toBe(code);
+    expect(stderr).toContain('collect --resume');
+    expect(openSnapshot(path).end).toBeUndefined();
+    override = () => undefined;
+    await goOn({ roles: [] });
+    expect(openSnapshot(path).end?.reason).toBe('finished');
+    expect(statuses()).toContain(`${own} kms ok`);
+  },
+  30_000,
+);
+
+test('a full disk ends the run at once, and what was read before is kept', async () => {
+  const many = Array.from({ length: 300 }, (_, index) => ({
+    AliasArn: `arn:${index}:${Math.random()}`,
+    TargetKeyId: 'k',
+  }));
+  override = ({ operation }) => (operation === 'ListAliases' ? json({ Aliases: many }) : undefined);
+  const args = ['collect', '--services', 'kms', '-o', path];
+  // Blocks of 1024 bytes: the header and the Regions have room, the aliases do not.
+  const child = startPlumbline(server.endpoint, args, 'ulimit -f 4');
+  let stderr = '';
+  child.stderr.on('data', data => void (stderr += String(data)));
+  expect(await ending(child)).toBe(2);
+  expect(stderr).toContain('cannot write');
+  expect(stderr).toContain('--resume');
+  expect(statuses()).toEqual([`${own} account ok`]);
+  await goOn({ roles: [] });
+  expect(statuses()).toContain(`${own} kms ok`);
+}, 30_000);

@@ -7,9 +7,14 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** The command line in a process of its own, with credentials for the simulator. */
-export function startPlumbline(endpoint: string, args: readonly string[]): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, ['src/main.ts', ...args], {
+/** The command line in a process of its own, with credentials for the simulator; behind a command of the shell that sets limits. */
+export function startPlumbline(
+  endpoint: string,
+  args: readonly string[],
+  limit = 'true',
+): ChildProcessWithoutNullStreams {
+  const command = [process.execPath, 'src/main.ts', ...args];
+  return spawn('bash', ['-c', `${limit}; exec "$@"`, 'bash', ...command], {
     env: {
       ...process.env,
       AWS_ENDPOINT_URL: endpoint,

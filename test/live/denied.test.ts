@@ -98,7 +98,7 @@ function readerIn(
   network: NodeHttpHandler,
 ): (service: Service) => Promise<Read> {
   const arn = `arn:aws:iam::${account}:role/ComplianceScanner`;
-  const session = assumeRole(caller, network, { arn, externalId: 'aws-sim' });
+  const session = assumeRole(caller, { network }, { arn, externalId: 'aws-sim' });
   return async service => {
     const observations: Observation[] = [];
     const gaps: Gap[] = [];

@@ -10,6 +10,7 @@ import type { AggregatedSourceStatus, ConfigurationAggregator } from '@aws-sdk/c
 
 import type { JsonObject } from '../../model/observation.ts';
 import type { Call } from '../../model/source.ts';
+import { newTrace } from '../reading.ts';
 import type { Trace } from '../reading.ts';
 import type { Run } from '../run.ts';
 import { all, service } from '../service.ts';
@@ -84,7 +85,7 @@ export function aggregatorClient(
         page => page.AggregatedSourceStatusList,
       ),
     select: async function* (ConfigurationAggregatorName, Expression) {
-      const trace: Trace = { calls: [], latest: '' };
+      const trace = newTrace();
       const pages = paginateSelectAggregateResourceConfig(
         { client, pageSize },
         { ConfigurationAggregatorName, Expression },

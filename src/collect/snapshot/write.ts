@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 
 import type { LedgerRow, SnapshotHeader } from '../../model/observation.ts';
+import { UsageError } from '../../model/problem.ts';
 import { memberOf } from './member.ts';
 import { lineOf } from './record.ts';
 import type { EndRecord, SnapshotRecord } from './record.ts';
@@ -28,7 +29,7 @@ export type Rewrite = (record: SnapshotRecord) => SnapshotRecord;
 /** Begins a new snapshot; throws `EEXIST` when there is such a file. */
 export function createSnapshot(path: string, header: SnapshotHeader, rewrite: Rewrite): SnapshotWriter {
   const file = openSync(path, 'wx+', 0o600);
-  const writer = writerOn(file, 0, rewrite);
+  const writer = writerOn({ file, path }, 0, rewrite);
   writer.append(memberOf(lineOf(rewrite({ type: 'header', ...header }))));
   return writer;
 }
@@ -37,18 +38,17 @@ export function createSnapshot(path: string, header: SnapshotHeader, rewrite: Re
 export function continueSnapshot(path: string, length: number, rewrite: Rewrite): SnapshotWriter {
   const file = openSync(path, 'r+');
   ftruncateSync(file, length);
-  return writerOn(file, length, rewrite);
+  return writerOn({ file, path }, length, rewrite);
 }
 
 function writerOn(
-  file: number,
+  { file, path }: { readonly file: number; readonly path: string },
   length: number,
   rewrite: Rewrite,
 ): SnapshotWriter & { readonly append: (bytes: Buffer) => void } {
   let position = length;
   const append = (bytes: Buffer): void => {
-    let written = 0;
-    while (written < bytes.length) written += writeSync(file, bytes, written, null, position + written);
+    writeAll(file, bytes, { position, path });
     position += bytes.length;
   };
   return {
@@ -61,6 +61,24 @@ function writerOn(
     },
     close: () => closeSync(file),
   };
+}
+
+/** What was written of it before the disk was full is no whole unit, and is written over by a run that goes on. */
+function writeAll(
+  file: number,
+  bytes: Buffer,
+  { position, path }: { readonly position: number; readonly path: string },
+): void {
+  try {
+    let written = 0;
+    while (written < bytes.length)
+      written += writeSync(file, bytes, written, bytes.length - written, position + written);
+  } catch (error) {
+    throw new UsageError(`cannot write ${path}`, {
+      details: error instanceof Error ? [error.message] : [],
+      hint: 'what was read before is in it: make room, and go on with plumbline collect --resume',
+    });
+  }
 }
 
 function unitWriter(append: (bytes: Buffer) => void, rewrite: Rewrite): UnitWriter {
