@@ -276,6 +276,7 @@ resource "aws_iam_policy" "read_2" {
           "sagemaker:DescribeTrainingJob",
           "sagemaker:DescribeTransformJob",
           "sagemaker:DescribeUserProfile",
+          "sagemaker:GetModelPackageGroupPolicy",
           "sagemaker:ListApps",
           "sagemaker:ListClusters",
           "sagemaker:ListDataQualityJobDefinitions",

@@ -2,7 +2,7 @@ import { ListTagsCommand } from '@aws-sdk/client-sagemaker';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 
 import type { Failure } from '../failure.ts';
-import type { Context, Resource } from '../resource-spec.ts';
+import type { Context, Detail, Resource } from '../resource-spec.ts';
 import { resourcesOf } from '../service.ts';
 
 interface SageMakerKind<Item extends object> {
@@ -11,6 +11,7 @@ interface SageMakerKind<Item extends object> {
   /** Made from the place where the list does not give it. */
   readonly arn: (item: Item, context: Omit<Context<undefined>, 'parent'>) => string | undefined;
   readonly describe: (client: SageMakerClient, item: Item) => Promise<object>;
+  readonly further?: readonly Detail<SageMakerClient, Item, undefined>[];
   readonly secrets?: readonly string[];
 }
 
@@ -22,13 +23,14 @@ export const sagemakerKind = <Item extends object>({
   list,
   arn,
   describe,
+  further = [],
   secrets = [],
 }: SageMakerKind<Item>): Resource<SageMakerClient, undefined> =>
   resource({
     kind,
     list: { read: list },
     id: (item, context) => arn(item, context) ?? '',
-    details: [{ read: describe, absent: isGone }],
+    details: [{ read: describe, absent: isGone }, ...further],
     tags: { read: (client, item, context) => tagsOf(client, arn(item, context)), absent: isGone },
     secrets,
   });
@@ -38,6 +40,6 @@ async function tagsOf(client: SageMakerClient, ResourceArn: string | undefined) 
 }
 
 /** What is not there is a mistake of the request, in its words. */
-const isGone = ({ name, message }: Failure): boolean =>
+export const isGone = ({ name, message }: Failure): boolean =>
   name === 'ResourceNotFound' ||
-  (name === 'ValidationException' && /could not find|does not exist|not found/i.test(message));
+  (name === 'ValidationException' && /could not find|cannot find|does not exist|not found/i.test(message));

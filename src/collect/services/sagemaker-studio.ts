@@ -5,6 +5,7 @@ import {
   DescribeModelPackageGroupCommand,
   DescribeSpaceCommand,
   DescribeUserProfileCommand,
+  GetModelPackageGroupPolicyCommand,
   ListHubsCommand,
   paginateListApps,
   paginateListModelPackageGroups,
@@ -17,7 +18,7 @@ import type { HubInfo, SageMakerClient } from '@aws-sdk/client-sagemaker';
 import type { Place } from '../../model/observation.ts';
 import { each } from '../service.ts';
 import { pagesOf } from './pages.ts';
-import { sagemakerKind } from './sagemaker-kind.ts';
+import { isGone, sagemakerKind } from './sagemaker-kind.ts';
 
 /** What stands in a domain is listed without its ARN. */
 const arnOf = ({ partition, region, account }: Place, rest: string): string =>
@@ -58,6 +59,15 @@ export const sagemakerStudio = [
     arn: ({ ModelPackageGroupArn }) => ModelPackageGroupArn,
     describe: (client, { ModelPackageGroupName }) =>
       client.send(new DescribeModelPackageGroupCommand({ ModelPackageGroupName })),
+    further: [
+      {
+        into: 'modelPackageGroupPolicy',
+        read: async (client, { ModelPackageGroupName }) =>
+          (await client.send(new GetModelPackageGroupPolicyCommand({ ModelPackageGroupName })))
+            .ResourcePolicy,
+        absent: isGone,
+      },
+    ],
   }),
   sagemakerKind({
     kind: 'sagemaker:model-package',

@@ -113,6 +113,7 @@ export const sagemaker = service({
     DescribeTrainingJob: 'sagemaker:DescribeTrainingJob',
     DescribeTransformJob: 'sagemaker:DescribeTransformJob',
     DescribeUserProfile: 'sagemaker:DescribeUserProfile',
+    GetModelPackageGroupPolicy: 'sagemaker:GetModelPackageGroupPolicy',
     ListApps: 'sagemaker:ListApps',
     ListClusters: 'sagemaker:ListClusters',
     ListDataQualityJobDefinitions: 'sagemaker:ListDataQualityJobDefinitions',

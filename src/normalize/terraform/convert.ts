@@ -197,9 +197,19 @@ function asList(value: Value, { part }: Spelling): Value {
   return part ? { kind: 'list', items: [], rest: value, ...placeOf(value) } : value;
 }
 
-/** An empty item of a list is one of its items, and is not left out. */
 const convertItems = (value: Value, type: PropertyType, where: string, conversion: Conversion): Value =>
-  mapItems(value, item => (isEmpty(item) ? item : convertValue(item, type, where, conversion)));
+  mapItems(value, item => convertItem(item, type, where, conversion));
+
+/** An empty item of a list is one of its items, and is not left out; `null` among texts no provider takes. */
+function convertItem(item: Value, type: PropertyType, where: string, conversion: Conversion): Value {
+  if (item.kind === 'conditional' || item.kind === 'one-of')
+    return mapChoice(item, part => convertItem(part, type, where, conversion));
+  if (!isEmpty(item)) return convertValue(item, type, where, conversion);
+  if (type.kind === 'object' || (item.kind !== 'absent' && !isNull(item))) return item;
+  return unknown('unresolved-value', [{ what: 'null, which a list may not hold' }], item.at);
+}
+
+const isNull = (value: Value): boolean => value.kind === 'known' && value.value === null;
 
 const objectFields = (type: PropertyType | undefined, { schema }: Conversion): Fields | undefined =>
   type?.kind === 'object' ? schema.definitions[type.name] : undefined;

@@ -39,10 +39,7 @@ export const sagemaker: ApiSpellings = {
   'sagemaker:user-profile': { type: 'AWS::SageMaker::UserProfile' },
   'sagemaker:space': { type: 'AWS::SageMaker::Space' },
   'sagemaker:app': { type: 'AWS::SageMaker::App' },
-  'sagemaker:model-package-group': {
-    type: 'AWS::SageMaker::ModelPackageGroup',
-    unseen: ['ModelPackageGroupPolicy'],
-  },
+  'sagemaker:model-package-group': { type: 'AWS::SageMaker::ModelPackageGroup' },
   'sagemaker:model-package': { type: 'AWS::SageMaker::ModelPackage', unseen: ['ModelCard'] },
   'sagemaker:hub': { type: 'AWS::SageMaker::Hub' },
   'sagemaker:training-job': {

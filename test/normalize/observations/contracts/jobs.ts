@@ -101,7 +101,49 @@ const transform = {
   TransformResources: { InstanceCount: 1, InstanceType: 'ml.m5.xlarge' },
 } as const;
 
+const everybody = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: '*',
+      Action: 'sagemaker:DescribeModelPackage',
+      Resource: sm('model-package-group/chat'),
+    },
+  ],
+} as const;
+
 export const jobContracts: readonly Contract[] = [
+  {
+    name: 'for everybody',
+    template: {
+      type: 'AWS::SageMaker::ModelPackageGroup',
+      properties: { ModelPackageGroupName: 'chat', ModelPackageGroupPolicy: everybody },
+    },
+    answer: {
+      kind: 'sagemaker:model-package-group',
+      id: sm('model-package-group/chat'),
+      data: {
+        ModelPackageGroupName: 'chat',
+        ModelPackageGroupArn: sm('model-package-group/chat'),
+        modelPackageGroupPolicy: JSON.stringify(everybody),
+      },
+    },
+    fails: ['sagemaker/model-group-closed'],
+  },
+  {
+    name: 'without a policy',
+    template: {
+      type: 'AWS::SageMaker::ModelPackageGroup',
+      properties: { ModelPackageGroupName: 'chat' },
+    },
+    answer: {
+      kind: 'sagemaker:model-package-group',
+      id: sm('model-package-group/chat'),
+      data: { ModelPackageGroupName: 'chat', modelPackageGroupPolicy: null },
+    },
+    fails: [],
+  },
   ...definitions,
   {
     name: 'in the open',
