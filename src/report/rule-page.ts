@@ -47,8 +47,9 @@ const places = {
 
 const section = (title: string, body: string): string => (body === '' ? '' : `## ${title}\n\n${body}`);
 
+/** Once what is asked in several places. */
 const failures = ({ assert }: Rule): string =>
-  assert.map(({ message }) => `- ${markdownProse(messageShape(message.text))}`).join('\n');
+  [...new Set(assert.map(({ message }) => `- ${markdownProse(messageShape(message.text))}`))].join('\n');
 
 function fix({ fix: { summary, cloudformation, terraform, cli } }: Rule): string {
   return [
