@@ -1,4 +1,5 @@
 import type { Dict, Scalar, Value } from '../../model/value.ts';
+import type { AnswerSpelling, FurtherSpelling } from '../observations/api-spelling.ts';
 import type { Rewriter } from './rewrite.ts';
 
 /** One AWS thing of the model and how the sources spell it, side by side. What is spelled as its schema says needs no word. */
@@ -8,6 +9,8 @@ export interface Kind {
   readonly cloudformation?: Rewriter;
   /** By the type of the provider: the one that makes it, and those that make a part of it. */
   readonly terraform?: Readonly<Record<string, Spelling>>;
+  /** By kind of observation: the answers that show it, and those that hold it beside what they are about. */
+  readonly api?: Readonly<Record<string, AnswerSpelling | FurtherSpelling>>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Gap } from '../../model/observation.ts';
 import type { Opening } from '../../model/resource.ts';
 import type { ApiSpelling, ApiSpellings } from './api-spelling.ts';
-import { apiSpellings } from './kinds/index.ts';
+import { apiSpellings } from './api-spellings.ts';
 import { unknownOf } from './unknown-of.ts';
 
 /** What may be in an account and Region without being in view. */

@@ -6,8 +6,9 @@ import { packageFolder } from '../../../src/catalog/package-folder.ts';
 import { loadTypes } from '../../../src/catalog/types.ts';
 import { loadServices } from '../../../src/collect/load-services.ts';
 import type { ResourceType } from '../../../src/model/types.ts';
+import { kinds } from '../../../src/normalize/kinds/index.ts';
 import type { ApiSpelling } from '../../../src/normalize/observations/api-spelling.ts';
-import { apiSpellings } from '../../../src/normalize/observations/kinds/index.ts';
+import { apiSpellings } from '../../../src/normalize/observations/api-spellings.ts';
 
 const types = loadTypes(join(packageFolder, 'types'));
 const services = await loadServices([]);
@@ -26,8 +27,15 @@ const typesOf = ({ type }: ApiSpelling): readonly string[] =>
   typeof type === 'string' ? [type] : type.among;
 
 test('every kind that is collected is a resource, or is known to be none', () => {
-  const kinds = services.flatMap(service => service.kinds);
-  expect(kinds.filter(kind => !Object.hasOwn(apiSpellings, kind) && !noResources.has(kind))).toEqual([]);
+  const collected = services.flatMap(service => service.kinds);
+  expect(collected.filter(kind => !Object.hasOwn(apiSpellings, kind) && !noResources.has(kind))).toEqual([]);
+});
+
+test('no two kinds claim the same answer as theirs', () => {
+  const owned = kinds.flatMap(({ api = {} }) =>
+    Object.entries(api).flatMap(([kind, spelling]) => ('within' in spelling ? [] : kind)),
+  );
+  expect(owned.filter((kind, index) => owned.indexOf(kind) !== index)).toEqual([]);
 });
 
 test('every type of a spelling is in the registry', () => {

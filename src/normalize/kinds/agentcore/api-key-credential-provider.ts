@@ -8,4 +8,9 @@ export const apiKeyCredentialProvider: Kind = {
       leftOut: { api_key_wo: 'the value, not kept in the state', api_key_wo_version: ofProvider },
     },
   },
+  api: {
+    'bedrock-agentcore:api-key-credential-provider': {
+      unseen: ['ApiKey'],
+    },
+  },
 };

@@ -1,5 +1,6 @@
 import type { Kind } from '../kind.ts';
 import { noProperty } from '../reasons.ts';
+import { certificates } from './certificates.ts';
 
 export const browser: Kind = {
   type: 'AWS::BedrockAgentCore::BrowserCustom',
@@ -14,6 +15,13 @@ export const browser: Kind = {
       leftOut: {
         'enterprise_policy.location.s3.version_id': noProperty,
       },
+    },
+  },
+  api: {
+    'bedrock-agentcore:browser': {
+      rename: { ...certificates.rename, recording: 'RecordingConfig' },
+      lift: certificates.lift,
+      names: ['browserId'],
     },
   },
 };

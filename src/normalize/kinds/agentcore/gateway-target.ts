@@ -56,6 +56,12 @@ export const gatewayTarget: Kind = {
       },
     },
   },
+  api: {
+    'bedrock-agentcore:gateway-target': {
+      rename: { gatewayArn: 'GatewayIdentifier' },
+      names: ['targetId'],
+    },
+  },
 };
 
 function byName(value: Value): Value {

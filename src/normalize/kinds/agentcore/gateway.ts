@@ -11,4 +11,9 @@ export const gateway: Kind = {
       },
     },
   },
+  api: {
+    'bedrock-agentcore:gateway': {
+      names: ['gatewayId'],
+    },
+  },
 };

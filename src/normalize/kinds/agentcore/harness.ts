@@ -15,4 +15,10 @@ export const harness: Kind = {
       },
     },
   },
+  api: {
+    'bedrock-agentcore:harness': {
+      names: ['harnessId'],
+      unseen: ['SystemPrompt'],
+    },
+  },
 };

@@ -24,6 +24,12 @@ export const memory: Kind = {
       },
     },
   },
+  api: {
+    'bedrock-agentcore:memory': {
+      names: ['id'],
+      unseen: ['MemoryStrategies'],
+    },
+  },
 };
 
 const strategies: Readonly<Record<string, string>> = {

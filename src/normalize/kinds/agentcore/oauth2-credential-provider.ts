@@ -40,4 +40,9 @@ export const oauth2CredentialProvider: Kind = {
       },
     },
   },
+  api: {
+    'bedrock-agentcore:oauth2-credential-provider': {
+      unseen: ['Oauth2ProviderConfigInput'],
+    },
+  },
 };

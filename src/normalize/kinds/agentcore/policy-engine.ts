@@ -5,4 +5,9 @@ export const policyEngine: Kind = {
   terraform: {
     aws_bedrockagentcore_policy_engine: {},
   },
+  api: {
+    'bedrock-agentcore:policy-engine': {
+      names: ['policyEngineId'],
+    },
+  },
 };

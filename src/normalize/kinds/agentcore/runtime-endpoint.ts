@@ -5,4 +5,10 @@ export const runtimeEndpoint: Kind = {
   terraform: {
     aws_bedrockagentcore_agent_runtime_endpoint: {},
   },
+  api: {
+    'bedrock-agentcore:runtime-endpoint': {
+      rename: { agentRuntimeArn: 'AgentRuntimeId', liveVersion: 'AgentRuntimeVersion' },
+      names: ['id'],
+    },
+  },
 };

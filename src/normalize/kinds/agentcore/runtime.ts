@@ -15,4 +15,11 @@ export const runtime: Kind = {
       },
     },
   },
+  api: {
+    'bedrock-agentcore:runtime': {
+      rename: { 'protocolConfiguration.serverProtocol': 'ProtocolConfiguration' },
+      lift: ['protocolConfiguration'],
+      names: ['agentRuntimeId'],
+    },
+  },
 };

@@ -5,4 +5,7 @@ export const tokenVaultKey: Kind = {
   terraform: {
     aws_bedrockagentcore_token_vault_cmk: {},
   },
+  api: {
+    'bedrock-agentcore:token-vault': {},
+  },
 };

@@ -5,4 +5,9 @@ export const workloadIdentity: Kind = {
   terraform: {
     aws_bedrockagentcore_workload_identity: {},
   },
+  api: {
+    'bedrock-agentcore:workload-identity': {
+      unseen: ['AllowedResourceOauth2ReturnUrls'],
+    },
+  },
 };

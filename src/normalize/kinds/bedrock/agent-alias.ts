@@ -6,4 +6,7 @@ export const agentAlias: Kind = {
   terraform: {
     aws_bedrockagent_agent_alias: { leftOut: { 'routing_configuration.provisioned_throughput': noProperty } },
   },
+  api: {
+    'bedrock-agent:agent-alias': { names: ['agentAliasId'] },
+  },
 };

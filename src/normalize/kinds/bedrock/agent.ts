@@ -32,4 +32,14 @@ export const agent: Kind = {
       leftOut: { agent_version: noProperty, prepare_agent: ofProvider },
     },
   },
+  api: {
+    'bedrock-agent:agent': {
+      rename: {
+        agentKnowledgeBases: 'KnowledgeBases',
+        'actionGroups.parentActionSignature': 'ParentActionGroupSignature',
+      },
+      names: ['agentId'],
+      unseen: ['Instruction'],
+    },
+  },
 };

@@ -16,4 +16,10 @@ export const customModel: Kind = {
       attributes: { custom_model_arn: 'ModelArn' },
     },
   },
+  api: {
+    'bedrock:custom-model': {
+      unseen: ['CustomModelDataSource', 'RoleArn'],
+      undecided: () => ({ VpcConfig: 'the VPC is that of the job that made the model' }),
+    },
+  },
 };

@@ -12,4 +12,7 @@ export const dataSource: Kind = {
       },
     },
   },
+  api: {
+    'bedrock-agent:data-source': { names: ['dataSourceId'] },
+  },
 };

@@ -15,4 +15,7 @@ export const flow: Kind = {
       },
     },
   },
+  api: {
+    'bedrock-agent:flow': { names: ['id'] },
+  },
 };

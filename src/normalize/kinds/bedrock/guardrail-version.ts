@@ -1,3 +1,4 @@
+import { objectOf } from '../../observations/json.ts';
 import type { Kind } from '../kind.ts';
 import { ofProvider } from '../reasons.ts';
 
@@ -8,6 +9,11 @@ export const guardrailVersion: Kind = {
       rename: { guardrail_arn: 'GuardrailIdentifier' },
       leftOut: { skip_destroy: ofProvider },
       attributes: { guardrail_arn: 'GuardrailArn' },
+    },
+  },
+  api: {
+    'bedrock:guardrail-version': {
+      reshape: data => objectOf({ GuardrailIdentifier: data['arn'], Description: data['description'] }),
     },
   },
 };

@@ -15,4 +15,13 @@ export const knowledgeBase: Kind = {
       attributes: { arn: 'KnowledgeBaseArn' },
     },
   },
+  api: {
+    'bedrock-agent:knowledge-base': {
+      rename: {
+        'knowledgeBaseConfiguration.vectorKnowledgeBaseConfiguration.supplementalDataStorageConfiguration.storageLocations':
+          'SupplementalDataStorageLocations',
+      },
+      names: ['knowledgeBaseId'],
+    },
+  },
 };

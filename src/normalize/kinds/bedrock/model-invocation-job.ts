@@ -6,4 +6,7 @@ export const modelInvocationJob: Kind = {
   terraform: {
     aws_bedrock_model_invocation_job: { leftOut: { skip_destroy: ofProvider } },
   },
+  api: {
+    'bedrock:model-invocation-job': {},
+  },
 };

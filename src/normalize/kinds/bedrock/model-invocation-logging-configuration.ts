@@ -13,4 +13,7 @@ export const modelInvocationLoggingConfiguration: Kind = {
       },
     },
   },
+  api: {
+    'bedrock:invocation-logging': {},
+  },
 };

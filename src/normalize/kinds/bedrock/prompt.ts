@@ -5,4 +5,7 @@ export const prompt: Kind = {
   terraform: {
     aws_bedrockagent_prompt: {},
   },
+  api: {
+    'bedrock-agent:prompt': { names: ['id'] },
+  },
 };

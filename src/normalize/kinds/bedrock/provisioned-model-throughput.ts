@@ -5,4 +5,9 @@ export const provisionedModelThroughput: Kind = {
   terraform: {
     aws_bedrock_provisioned_model_throughput: { rename: { model_arn: 'ModelId' } },
   },
+  api: {
+    'bedrock:provisioned-throughput': {
+      rename: { modelArn: 'ModelId' },
+    },
+  },
 };

@@ -1,5 +1,6 @@
 import { known } from '../../../model/value.ts';
 import type { Dict, Value } from '../../../model/value.ts';
+import { without } from '../../observations/json.ts';
 import { byKey } from '../../terraform/by-key.ts';
 import { mapItems } from '../../terraform/map-items.ts';
 import type { Kind } from '../kind.ts';
@@ -43,6 +44,16 @@ export const budget: Kind = {
         name_prefix: namePrefix,
         'auto_adjust_data.last_auto_adjust_time': noProperty,
       },
+    },
+  },
+  api: {
+    'budgets:budget': {
+      reshape: data => ({
+        Budget: without(data, 'notificationsForBudget'),
+        NotificationsWithSubscribers: data['notificationsForBudget'] ?? [],
+      }),
+      parts: { notificationsForBudget: ['NotificationsWithSubscribers'] },
+      names: ['BudgetName'],
     },
   },
 };

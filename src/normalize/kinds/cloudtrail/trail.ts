@@ -1,3 +1,4 @@
+import { objectIn, objectOf, without } from '../../observations/json.ts';
 import type { Kind } from '../kind.ts';
 
 export const trail: Kind = {
@@ -10,6 +11,25 @@ export const trail: Kind = {
         name: 'TrailName',
       },
       defaults: { enable_logging: true, include_global_service_events: true },
+    },
+  },
+  api: {
+    'cloudtrail:trail': {
+      rename: {
+        Name: 'TrailName',
+        LogFileValidationEnabled: 'EnableLogFileValidation',
+        trailStatus: 'IsLogging',
+      },
+      reshape: data => {
+        const selectors = objectIn(data, 'eventSelectors') ?? {};
+        return objectOf({
+          ...without(data, 'eventSelectors'),
+          EventSelectors: selectors['basic'],
+          AdvancedEventSelectors: selectors['advanced'],
+        });
+      },
+      parts: { eventSelectors: ['EventSelectors', 'AdvancedEventSelectors'] },
+      unseen: ['InsightSelectors'],
     },
   },
 };

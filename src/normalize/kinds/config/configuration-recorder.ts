@@ -5,4 +5,7 @@ export const configurationRecorder: Kind = {
   terraform: {
     aws_config_configuration_recorder: { defaults: { 'recording_group.all_supported': true } },
   },
+  api: {
+    'config:configuration-recorder': {},
+  },
 };

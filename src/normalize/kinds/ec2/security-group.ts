@@ -1,6 +1,8 @@
+import { objectsIn } from '../../observations/json.ts';
 import type { Kind, Spelling } from '../kind.ts';
 import { namePrefix, ofProvider } from '../reasons.ts';
 import { blocksAsRules, ruleOfType } from './group-rules.ts';
+import { rulesOf } from './permissions.ts';
 
 const becomesRules = 'becomes rules of the group';
 
@@ -58,6 +60,20 @@ export const securityGroup: Kind = {
         prefix_list_id: 'DestinationPrefixListId',
         referenced_security_group_id: 'DestinationSecurityGroupId',
       },
+    },
+  },
+  api: {
+    'ec2:security-group': {
+      names: ['GroupId'],
+      rename: { Description: 'GroupDescription' },
+      reshape: data => ({
+        ...data,
+        SecurityGroupIngress: objectsIn(data, 'IpPermissions').flatMap(one => rulesOf(one, 'Source')),
+        SecurityGroupEgress: objectsIn(data, 'IpPermissionsEgress').flatMap(one =>
+          rulesOf(one, 'Destination'),
+        ),
+      }),
+      madeOf: { SecurityGroupIngress: 'IpPermissions', SecurityGroupEgress: 'IpPermissionsEgress' },
     },
   },
 };

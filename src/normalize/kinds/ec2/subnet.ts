@@ -15,4 +15,7 @@ export const subnet: Kind = {
       leftOut: { customer_owned_ipv4_pool: noProperty, map_customer_owned_ip_on_launch: noProperty },
     },
   },
+  api: {
+    'ec2:subnet': { names: ['SubnetId'] },
+  },
 };

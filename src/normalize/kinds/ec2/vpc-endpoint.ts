@@ -1,3 +1,4 @@
+import { objectsIn, textsOf } from '../../observations/json.ts';
 import type { Kind } from '../kind.ts';
 import { noProperty, ofProvider } from '../reasons.ts';
 
@@ -29,5 +30,12 @@ export const vpcEndpoint: Kind = {
       leftOut: { replace_default_association: ofProvider },
     },
     aws_vpc_endpoint_subnet_association: { part: { of: 'vpc_endpoint_id', sets: ['SubnetIds'] } },
+  },
+  api: {
+    'ec2:vpc-endpoint': {
+      names: ['VpcEndpointId'],
+      reshape: data => ({ ...data, SecurityGroupIds: textsOf(objectsIn(data, 'Groups'), 'GroupId') }),
+      madeOf: { SecurityGroupIds: 'Groups' },
+    },
   },
 };

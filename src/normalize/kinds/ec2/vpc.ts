@@ -26,4 +26,7 @@ export const vpc: Kind = {
       },
     },
   },
+  api: {
+    'ec2:vpc': { names: ['VpcId'], unseen: ['EnableDnsHostnames', 'EnableDnsSupport'] },
+  },
 };

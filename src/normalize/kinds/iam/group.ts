@@ -1,4 +1,5 @@
 import type { Kind } from '../kind.ts';
+import { identity } from './identity.ts';
 
 export const iamGroup: Kind = {
   type: 'AWS::IAM::Group',
@@ -12,5 +13,8 @@ export const iamGroup: Kind = {
       part: { of: 'group_name', sets: ['ManagedPolicyArns'] },
       rename: { policy_arns: 'ManagedPolicyArns' },
     },
+  },
+  api: {
+    'iam:group': { reshape: data => identity(data, 'GroupPolicyList') },
   },
 };

@@ -1,6 +1,8 @@
 import type { Value } from '../../../model/value.ts';
+import { objectOf } from '../../observations/json.ts';
 import type { Kind } from '../kind.ts';
 import { namePrefix, ofProvider } from '../reasons.ts';
+import { identity, documentIn } from './identity.ts';
 
 export const role: Kind = {
   type: 'AWS::IAM::Role',
@@ -25,6 +27,15 @@ export const role: Kind = {
     aws_iam_role_policy_attachments_exclusive: {
       part: { of: 'role_name', sets: ['ManagedPolicyArns'] },
       rename: { policy_arns: 'ManagedPolicyArns' },
+    },
+  },
+  api: {
+    'iam:role': {
+      reshape: data =>
+        objectOf({
+          ...identity(data, 'RolePolicyList'),
+          AssumeRolePolicyDocument: documentIn(data, 'AssumeRolePolicyDocument'),
+        }),
     },
   },
 };

@@ -1,5 +1,6 @@
 import type { Kind } from '../kind.ts';
 import { ofProvider } from '../reasons.ts';
+import { identity } from './identity.ts';
 
 export const iamUser: Kind = {
   type: 'AWS::IAM::User',
@@ -12,6 +13,13 @@ export const iamUser: Kind = {
     aws_iam_user_policy_attachments_exclusive: {
       part: { of: 'user_name', sets: ['ManagedPolicyArns'] },
       rename: { policy_arns: 'ManagedPolicyArns' },
+    },
+  },
+  api: {
+    'iam:user': {
+      rename: { GroupList: 'Groups' },
+      reshape: data => identity(data, 'UserPolicyList'),
+      unseen: ['LoginProfile'],
     },
   },
 };

@@ -5,4 +5,10 @@ export const kendraDataSource: Kind = {
   terraform: {
     aws_kendra_data_source: { rename: { configuration: 'DataSourceConfiguration' } },
   },
+  api: {
+    'kendra:data-source': {
+      rename: { Configuration: 'DataSourceConfiguration' },
+      names: ['Id'],
+    },
+  },
 };

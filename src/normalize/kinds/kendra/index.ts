@@ -16,4 +16,7 @@ export const kendraIndex: Kind = {
       },
     },
   },
+  api: {
+    'kendra:index': { names: ['Id'] },
+  },
 };

@@ -10,4 +10,7 @@ export const alias: Kind = {
       attributes: { target_key_arn: 'TargetKeyId' },
     },
   },
+  api: {
+    'kms:alias': {},
+  },
 };

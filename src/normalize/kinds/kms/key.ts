@@ -1,5 +1,6 @@
 import { known } from '../../../model/value.ts';
 import type { Dict } from '../../../model/value.ts';
+import { objectIn, objectOf } from '../../observations/json.ts';
 import type { Kind } from '../kind.ts';
 import { noProperty } from '../reasons.ts';
 
@@ -23,6 +24,31 @@ export const key: Kind = {
     aws_kms_key_policy: {
       part: { of: 'key_id', sets: ['KeyPolicy', 'BypassPolicyLockoutSafetyCheck'] },
       rename: { policy: 'KeyPolicy' },
+    },
+  },
+  api: {
+    'kms:key': {
+      // Keys that AWS keeps for its services belong to nobody's templates.
+      type: {
+        among: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],
+        of: data => {
+          if (data['KeyManager'] === 'AWS') return undefined;
+          const regions = objectIn(data, 'MultiRegionConfiguration') ?? {};
+          return regions['MultiRegionKeyType'] === 'REPLICA' ? 'AWS::KMS::ReplicaKey' : 'AWS::KMS::Key';
+        },
+      },
+      reshape: data => {
+        const rotation = objectIn(data, 'keyRotationStatus') ?? {};
+        const primary = objectIn(objectIn(data, 'MultiRegionConfiguration') ?? {}, 'PrimaryKey') ?? {};
+        return objectOf({
+          ...data,
+          EnableKeyRotation: rotation['enabled'],
+          RotationPeriodInDays: rotation['days'],
+          PrimaryKeyArn: primary['Arn'],
+        });
+      },
+      parts: { keyRotationStatus: ['EnableKeyRotation', 'RotationPeriodInDays'] },
+      names: ['KeyId'],
     },
   },
 };

@@ -1,3 +1,4 @@
+import { objectsIn, textsOf, without } from '../../observations/json.ts';
 import type { Kind } from '../kind.ts';
 import { noProperty, ofProvider } from '../reasons.ts';
 
@@ -24,6 +25,16 @@ export const lambdaFunction: Kind = {
         source_code_hash: ofProvider,
         use_resource_timeout_for_propagation: ofProvider,
       },
+    },
+  },
+  api: {
+    'lambda:function': {
+      // A layer is given with its size and keys; the type has its ARN.
+      reshape: data => ({
+        ...without(data, 'Environment'),
+        Layers: textsOf(objectsIn(data, 'Layers'), 'Arn'),
+      }),
+      unseen: ['Code', 'Environment', 'ReservedConcurrentExecutions'],
     },
   },
 };

@@ -14,4 +14,7 @@ export const logGroup: Kind = {
       rename: { policy_document: 'DataProtectionPolicy' },
     },
   },
+  api: {
+    'logs:log-group': { unseen: ['FieldIndexPolicies', 'ResourcePolicyDocument'] },
+  },
 };

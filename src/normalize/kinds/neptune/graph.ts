@@ -6,4 +6,10 @@ export const graph: Kind = {
   terraform: {
     aws_neptunegraph_graph: { leftOut: { graph_name_prefix: namePrefix } },
   },
+  api: {
+    'neptune-graph:graph': {
+      rename: { name: 'GraphName', 'vectorSearchConfiguration.dimension': 'VectorSearchDimension' },
+      names: ['id'],
+    },
+  },
 };

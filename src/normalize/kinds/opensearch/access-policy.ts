@@ -5,4 +5,7 @@ export const accessPolicy: Kind = {
   terraform: {
     aws_opensearchserverless_access_policy: {},
   },
+  api: {
+    'opensearchserverless:access-policy': {},
+  },
 };

@@ -5,4 +5,7 @@ export const securityPolicy: Kind = {
   terraform: {
     aws_opensearchserverless_security_policy: {},
   },
+  api: {
+    'opensearchserverless:security-policy': {},
+  },
 };

@@ -5,4 +5,10 @@ export const collectionEndpoint: Kind = {
   terraform: {
     aws_opensearchserverless_vpc_endpoint: {},
   },
+  api: {
+    'opensearchserverless:vpc-endpoint': {
+      names: ['id'],
+      unseen: ['SecurityGroupIds', 'SubnetIds', 'VpcId'],
+    },
+  },
 };

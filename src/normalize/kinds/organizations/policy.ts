@@ -1,3 +1,4 @@
+import { objectsIn, textsOf } from '../../observations/json.ts';
 import type { Kind } from '../kind.ts';
 import { ofProvider } from '../reasons.ts';
 
@@ -11,6 +12,13 @@ export const organizationsPolicy: Kind = {
     aws_organizations_policy_attachment: {
       part: { of: 'policy_id', sets: ['TargetIds'] },
       leftOut: { skip_destroy: ofProvider },
+    },
+  },
+  api: {
+    'organizations:policy': {
+      reshape: data => ({ ...data, TargetIds: textsOf(objectsIn(data, 'targets'), 'TargetId') }),
+      parts: { targets: ['TargetIds'] },
+      names: ['Id'],
     },
   },
 };

@@ -5,4 +5,10 @@ export const qBusinessApplication: Kind = {
   terraform: {
     aws_qbusiness_application: { rename: { iam_service_role_arn: 'RoleArn' } },
   },
+  api: {
+    'qbusiness:application': {
+      names: ['applicationId'],
+      unseen: ['IdentityCenterInstanceArn'],
+    },
+  },
 };

@@ -5,4 +5,7 @@ export const accountPublicAccessBlock: Kind = {
   terraform: {
     aws_s3_account_public_access_block: {},
   },
+  api: {
+    's3:account-public-access-block': {},
+  },
 };

@@ -1,6 +1,7 @@
 import { known } from '../../../model/value.ts';
 import type { Kind, Part } from '../kind.ts';
 import { noProperty, ofProvider } from '../reasons.ts';
+import { bucketAnswer } from './bucket-answer.ts';
 import { bucketItself, cannedLists } from './bucket-itself.ts';
 import { lifecycleConfiguration } from './lifecycle.ts';
 import { replicationConfiguration } from './replication.ts';
@@ -65,4 +66,5 @@ export const bucket: Kind = {
       leftOut: { ...leftOut, mfa: ofProvider, 'versioning_configuration.mfa_delete': noProperty },
     },
   },
+  api: { 's3:bucket': bucketAnswer },
 };

@@ -5,4 +5,13 @@ export const vectorIndex: Kind = {
   terraform: {
     aws_s3vectors_index: {},
   },
+  api: {
+    's3vectors:index': {
+      // `…:bucket/<name>/index/<name>`
+      reshape: (data, { observation: { id } }) => ({
+        ...data,
+        VectorBucketArn: id.replace(/\/index\/.*$/, ''),
+      }),
+    },
+  },
 };

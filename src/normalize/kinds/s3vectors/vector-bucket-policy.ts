@@ -5,4 +5,10 @@ export const vectorBucketPolicy: Kind = {
   terraform: {
     aws_s3vectors_vector_bucket_policy: {},
   },
+  api: {
+    's3vectors:vector-bucket': {
+      within: 'vectorBucketPolicy',
+      of: (answer, { id }) => ({ VectorBucketArn: id, Policy: answer }),
+    },
+  },
 };

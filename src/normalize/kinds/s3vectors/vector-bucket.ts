@@ -6,4 +6,7 @@ export const vectorBucket: Kind = {
   terraform: {
     aws_s3vectors_vector_bucket: { leftOut: { force_destroy: ofProvider } },
   },
+  api: {
+    's3vectors:vector-bucket': {},
+  },
 };

@@ -8,4 +8,7 @@ export const app: Kind = {
       leftOut: { 'resource_spec.sagemaker_image_version_alias': noProperty, space_name: noProperty },
     },
   },
+  api: {
+    'sagemaker:app': {},
+  },
 };

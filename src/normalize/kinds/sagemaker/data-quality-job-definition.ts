@@ -5,4 +5,7 @@ export const dataQualityJobDefinition: Kind = {
   terraform: {
     aws_sagemaker_data_quality_job_definition: { rename: { name: 'JobDefinitionName' } },
   },
+  api: {
+    'sagemaker:data-quality-job-definition': {},
+  },
 };

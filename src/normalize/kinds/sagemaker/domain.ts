@@ -35,4 +35,7 @@ export const domain: Kind = {
       },
     },
   },
+  api: {
+    'sagemaker:domain': { names: ['DomainId'] },
+  },
 };

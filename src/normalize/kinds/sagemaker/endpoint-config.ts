@@ -10,4 +10,7 @@ export const endpointConfig: Kind = {
       leftOut: { name_prefix: namePrefix },
     },
   },
+  api: {
+    'sagemaker:endpoint-config': {},
+  },
 };

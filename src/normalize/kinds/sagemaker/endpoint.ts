@@ -5,4 +5,9 @@ export const endpoint: Kind = {
   terraform: {
     aws_sagemaker_endpoint: { rename: { name: 'EndpointName' } },
   },
+  api: {
+    'sagemaker:endpoint': {
+      rename: { LastDeploymentConfig: 'DeploymentConfig' },
+    },
+  },
 };

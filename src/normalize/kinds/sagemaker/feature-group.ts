@@ -12,4 +12,7 @@ export const featureGroup: Kind = {
       },
     },
   },
+  api: {
+    'sagemaker:feature-group': {},
+  },
 };

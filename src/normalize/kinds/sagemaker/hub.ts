@@ -5,4 +5,7 @@ export const hub: Kind = {
   terraform: {
     aws_sagemaker_hub: {},
   },
+  api: {
+    'sagemaker:hub': {},
+  },
 };

@@ -9,4 +9,7 @@ export const modelPackageGroup: Kind = {
       rename: { resource_policy: 'ModelPackageGroupPolicy' },
     },
   },
+  api: {
+    'sagemaker:model-package-group': {},
+  },
 };

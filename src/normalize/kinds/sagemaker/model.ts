@@ -12,4 +12,7 @@ export const model: Kind = {
       },
     },
   },
+  api: {
+    'sagemaker:model': {},
+  },
 };

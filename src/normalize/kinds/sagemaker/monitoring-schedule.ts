@@ -38,4 +38,7 @@ export const monitoringSchedule: Kind = {
       },
     },
   },
+  api: {
+    'sagemaker:monitoring-schedule': {},
+  },
 };

@@ -11,4 +11,12 @@ export const notebookInstance: Kind = {
       },
     },
   },
+  api: {
+    'sagemaker:notebook-instance': {
+      rename: {
+        SecurityGroups: 'SecurityGroupIds',
+        NotebookInstanceLifecycleConfigName: 'LifecycleConfigName',
+      },
+    },
+  },
 };

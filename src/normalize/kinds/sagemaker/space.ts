@@ -18,4 +18,7 @@ export const space: Kind = {
       },
     },
   },
+  api: {
+    'sagemaker:space': {},
+  },
 };

@@ -18,4 +18,9 @@ export const trainingJob: Kind = {
       },
     },
   },
+  api: {
+    'sagemaker:training-job': {
+      unseen: ['Environment', 'HyperParameters'],
+    },
+  },
 };

@@ -21,4 +21,7 @@ export const userProfile: Kind = {
       },
     },
   },
+  api: {
+    'sagemaker:user-profile': {},
+  },
 };

@@ -19,4 +19,7 @@ export const secret: Kind = {
       },
     },
   },
+  api: {
+    'secretsmanager:secret': { unseen: ['SecretString'] },
+  },
 };

@@ -15,4 +15,7 @@ export const parameter: Kind = {
       },
     },
   },
+  api: {
+    'ssm:parameter': { unseen: ['Value'] },
+  },
 };

@@ -19,4 +19,7 @@ export const permissionSet: Kind = {
       part: { of: 'permission_set_arn', sets: ['InstanceArn', 'PermissionsBoundary'] },
     },
   },
+  api: {
+    'sso:permission-set': { rename: { RelayState: 'RelayStateType' } },
+  },
 };

@@ -1,0 +1,4 @@
+import type { Kind } from '../kind.ts';
+import { detector } from './detector.ts';
+
+export const guarddutyKinds: readonly Kind[] = [detector];

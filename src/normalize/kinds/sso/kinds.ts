@@ -1,0 +1,4 @@
+import type { Kind } from '../kind.ts';
+import { permissionSet } from './permission-set.ts';
+
+export const ssoKinds: readonly Kind[] = [permissionSet];
