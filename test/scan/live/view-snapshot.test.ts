@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { packageFolder } from '../../../src/catalog/package-folder.ts';
 import { loadTypes } from '../../../src/catalog/types.ts';
+import { memberLength, memberOf, textOfMember } from '../../../src/collect/snapshot/member.ts';
 import { createSnapshot } from '../../../src/collect/snapshot/write.ts';
 import type { LedgerRow, Observation, SnapshotHeader } from '../../../src/model/observation.ts';
 import { viewSnapshot } from '../../../src/scan/live/view-snapshot.ts';
@@ -156,6 +157,31 @@ test('a snapshot without an end, and one of another version, are problems, and t
   const resource = other.estate.resources.find(({ type }) => type === bucket);
   expect(resource?.properties.rest?.cause).toBe('out-of-view');
 });
+
+test('what stands in a snapshot whose digest does not fit is open, and no finding is made of it', () => {
+  view();
+  const path = join(folder, 'a.plumb');
+  writeFileSync(
+    path,
+    rewritten(readFileSync(path), text => text.replace('"Name":"b"', '"Name":"c"')),
+  );
+  const changed = viewSnapshot(folder, 'a.plumb', { types, version: '0.1.9' });
+  expect(changed.estate.resources.filter(({ type }) => type === bucket)).toEqual([]);
+  for (const type of [bucket, 'AWS::IAM::Role'])
+    expect(openingOf(changed, ofAccount, type)).toMatch(/was changed: its digest does not fit/);
+  expect(changed.accounts.map(({ status }) => status)).toEqual(['not-assessed', 'not-assessed']);
+  expect(new Set(changed.problems.map(({ cause }) => cause))).toEqual(new Set(['parse-error']));
+});
+
+/** The members of a snapshot with other texts and checksums that fit. */
+function rewritten(bytes: Buffer, change: (text: string) => string): Buffer {
+  if (bytes.length === 0) return bytes;
+  const length = memberLength(bytes) ?? bytes.length;
+  const member = bytes.subarray(0, length);
+  const text = textOfMember(member) ?? '';
+  const first = change(text) === text ? member : memberOf(change(text));
+  return Buffer.concat([first, rewritten(bytes.subarray(length), change)]);
+}
 
 test('two snapshots of one account are not scanned together', async () => {
   view();
