@@ -1,7 +1,7 @@
 /**
  * Operations that say "there is none" by an answer without the member that would hold it; by the service of AWS's model.
- * Of every other one, a JSON answer without its list is no answer. The models mark most of these lists as optional, and the
- * API references show them in every example, empty ones too.
+ * Of every other one, a JSON answer without its list is no answer: the models mark some of these lists as required, and of the
+ * others clients that read real accounts take for granted that they are there (Cloud Custodian: tags of Bedrock).
  */
 export const mayBeEmpty: ReadonlySet<string> = new Set([
   // Where nothing is set up: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_GetModelInvocationLoggingConfiguration.html
@@ -15,7 +15,8 @@ export const mayBeEmpty: ReadonlySet<string> = new Set([
   's3vectors:GetVectorBucketPolicy',
   'cloudwatchlogs:GetDataProtectionPolicy',
   'ssoadmin:GetInlinePolicyForPermissionSet',
-  // The readers of AWS's own dashboards take the lists of budgets for optional. To have none is never what a rule wants.
+  // Not certain of an account without budgets: https://github.com/aws-solutions-library-samples/cloud-intelligence-dashboards-data-collection/pull/171
+  // To have none is never what a rule wants.
   'budgets:DescribeBudgets',
   'budgets:DescribeNotificationsForBudget',
   'budgets:DescribeSubscribersForNotification',
