@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 
+import { observed } from './types/overlay.ts';
 import { ownTypes } from './types/own.ts';
 import { selected, services } from './types/scope.ts';
 import { shapeOf } from './types/shape.ts';
@@ -33,7 +34,10 @@ function allTypes(): readonly [string, CompactType][] {
   const registered = db
     .all('resource')
     .filter(({ cloudFormationType }) => inScope(cloudFormationType))
-    .map((resource): [string, CompactType] => [resource.cloudFormationType, shapeOf(db, resource)]);
+    .map((resource): [string, CompactType] => {
+      const { cloudFormationType: name } = resource;
+      return [name, withObserved(name, shapeOf(db, resource))];
+    });
   const known = new Set(registered.map(([name]) => name));
   const own = Object.entries(ownTypes);
   const twice = own.find(([name]) => known.has(name));
@@ -42,6 +46,16 @@ function allTypes(): readonly [string, CompactType][] {
       `${twice[0]} is in the CloudFormation registry now: take it out of scripts/types/own.ts.`,
     );
   return [...registered, ...own].toSorted(([left], [right]) => (left < right ? -1 : 1));
+}
+
+function withObserved(name: string, type: CompactType): CompactType {
+  const more = observed[name];
+  if (!more) return type;
+  return {
+    ...type,
+    properties: { ...type.properties, ...more.properties },
+    definitions: { ...type.definitions, ...more.definitions },
+  };
 }
 
 function inScope(name: string): boolean {

@@ -103,6 +103,30 @@ export const names: Readonly<Record<string, readonly string[]>> = {
   'AWS::ServiceCatalog::CloudFormationProvisionedProduct': ['ProvisionedProductName'],
 };
 
+/**
+ * What AWS says of a thing that is there, and a template cannot: properties and definitions beside those of the registry.
+ * `AgeInDays` is counted when it was read.
+ */
+export const observed: Readonly<
+  Record<
+    string,
+    {
+      readonly properties: Readonly<Record<string, string>>;
+      readonly definitions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    }
+  >
+> = {
+  // https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeEndpoint.html
+  'AWS::SageMaker::Endpoint': {
+    properties: {
+      AgeInDays: 'int',
+      EndpointStatus: 'string',
+      ProductionVariants: 'list<ProductionVariantSummary>',
+    },
+    definitions: { ProductionVariantSummary: { CurrentInstanceCount: 'int', VariantName: 'string!' } },
+  },
+};
+
 /** Tag properties that the registry does not mark. */
 export const tags: Readonly<Record<string, { readonly property: string; readonly shape: 'list' | 'map' }>> = {
   'AWS::Budgets::Budget': { property: 'ResourceTags', shape: 'list' },

@@ -2,6 +2,7 @@ import { agentcore } from './own/agentcore.ts';
 import { bedrock } from './own/bedrock.ts';
 import { landingZone } from './own/landing-zone.ts';
 import { sagemaker } from './own/sagemaker.ts';
+import { usages } from './own/usage.ts';
 import type { CompactType } from './shape.ts';
 
 /** The types that the model has and CloudFormation has not, each with the AWS page that holds its shape. */
@@ -10,4 +11,5 @@ export const ownTypes: Readonly<Record<string, CompactType>> = {
   ...bedrock,
   ...landingZone,
   ...sagemaker,
+  ...usages,
 };

@@ -51,6 +51,13 @@ export const concepts: Readonly<Record<string, readonly Concept[]>> = {
   ],
   'batch-job-without-vpc': [{ rule: 'bedrock/model-job-in-vpc', type: 'AWS::Bedrock::ModelInvocationJob' }],
   'batch-job-output-without-cmk': [{ rule: 'bedrock/batch-output-customer-key' }],
+  'provisioned-throughput-idle': [{ rule: 'cost/provisioned-throughput-used' }],
+  'provisioned-throughput-saturated': [{ rule: 'cost/provisioned-throughput-not-throttled' }],
+  'provisioned-throughput-no-commitment': [{ rule: 'cost/provisioned-throughput-committed' }],
+  'endpoint-underused-accelerator': [
+    { rule: 'cost/accelerated-endpoint-used' },
+    { rule: 'cost/endpoint-used' },
+  ],
   // Instances with disks of their own are encrypted by their hardware, whatever the key.
   'endpoint-config-without-kms': [{ rule: 'sagemaker/endpoint-customer-key', except: hasOwnDisks }],
   'model-without-vpc': [{ rule: 'sagemaker/model-in-vpc' }],

@@ -261,6 +261,8 @@ export const bedrock: Readonly<Record<string, CompactType>> = {
   'AWS::Bedrock::ProvisionedModelThroughput': {
     source: page('CreateProvisionedModelThroughput'),
     properties: {
+      // Counted when it was read: a template has no age.
+      AgeInDays: 'int',
       CommitmentDuration: { type: 'string', values: ['OneMonth', 'SixMonths'] },
       CommitmentExpirationTime: 'string',
       DesiredModelArn: 'string',

@@ -1,6 +1,7 @@
 import { CloudWatchClient, paginateDescribeAlarms } from '@aws-sdk/client-cloudwatch';
 
 import { each, resourcesOf, service } from '../service.ts';
+import { cloudwatchUsage } from './cloudwatch-usage.ts';
 
 const resource = resourcesOf<CloudWatchClient>();
 
@@ -15,7 +16,10 @@ const alarms = resource({
   },
   skip: ({ Namespace = '', Metrics = [] }) =>
     !ofAi.test(Namespace) &&
-    !Metrics.some(({ MetricStat }) => ofAi.test(MetricStat?.Metric?.Namespace ?? '')),
+    !Metrics.some(
+      ({ MetricStat, Expression = '' }) =>
+        ofAi.test(MetricStat?.Metric?.Namespace ?? '') || ofAi.test(Expression),
+    ),
   id: ({ AlarmArn }) => AlarmArn ?? '',
   secrets: ['StateReason', 'StateReasonData', 'StateValue'],
 });
@@ -25,6 +29,10 @@ export const cloudwatch = service({
   name: 'cloudwatch',
   scope: 'regional',
   client: settings => new CloudWatchClient(settings),
-  actions: { DescribeAlarms: 'cloudwatch:DescribeAlarms' },
-  resources: [alarms],
+  actions: {
+    DescribeAlarms: 'cloudwatch:DescribeAlarms',
+    GetMetricData: 'cloudwatch:GetMetricData',
+    ListMetrics: 'cloudwatch:ListMetrics',
+  },
+  resources: [alarms, ...cloudwatchUsage],
 });
