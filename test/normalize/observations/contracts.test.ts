@@ -30,6 +30,7 @@ import { oversightContracts } from './contracts/oversight.ts';
 import { studioContracts } from './contracts/sagemaker-studio.ts';
 import { sagemakerContracts } from './contracts/sagemaker.ts';
 import { storeContracts } from './contracts/stores.ts';
+import { usageContracts } from './contracts/usage.ts';
 
 /*
  * The same resource gives the same verdicts, whether a template says it or AWS. The answers are written by hand after the
@@ -113,6 +114,7 @@ const contracts: readonly Contract[] = [
   ...sagemakerContracts,
   ...studioContracts,
   ...storeContracts,
+  ...usageContracts,
 ];
 
 test.each(contracts)('$template.type: $name', ({ template, answer, around, subject = answer.id, fails }) => {

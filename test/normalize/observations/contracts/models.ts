@@ -11,7 +11,13 @@ export const modelContracts: readonly Contract[] = [
     name: 'of more units than are allowed',
     template: {
       type: 'AWS::Bedrock::ProvisionedModelThroughput',
-      properties: { ProvisionedModelName: 'p', ModelId: modelArn(region), ModelUnits: 8 },
+      properties: {
+        ProvisionedModelName: 'p',
+        ModelId: modelArn(region),
+        ModelUnits: 8,
+        // The answer is of 1 January 2026.
+        AgeInDays: 2,
+      },
     },
     answer: {
       kind: 'bedrock:provisioned-throughput',
@@ -26,6 +32,7 @@ export const modelContracts: readonly Contract[] = [
         modelUnits: 8,
         desiredModelUnits: 8,
         status: 'InService',
+        creationTime: '2025-12-30T00:00:00.000Z',
       },
     },
     fails: ['cost/provisioned-throughput-bounded', 'cost/required-tags'],

@@ -137,7 +137,8 @@ export const sagemakerContracts: readonly Contract[] = [
     name: 'without tags',
     template: {
       type: 'AWS::SageMaker::Endpoint',
-      properties: { EndpointName: 'e', EndpointConfigName: 'c' },
+      // The answer is of 1 January 2026.
+      properties: { EndpointName: 'e', EndpointConfigName: 'c', AgeInDays: 2 },
     },
     answer: {
       kind: 'sagemaker:endpoint',
@@ -148,6 +149,7 @@ export const sagemakerContracts: readonly Contract[] = [
         EndpointArn: sm('endpoint/e'),
         EndpointConfigName: 'c',
         EndpointStatus: 'InService',
+        CreationTime: '2025-12-30T00:00:00.000Z',
       },
     },
     fails: ['cost/required-tags'],
