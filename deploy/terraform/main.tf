@@ -127,6 +127,8 @@ resource "aws_iam_policy" "read_1" {
           "cloudtrail:GetTrailStatus",
           "cloudtrail:ListTags",
           "cloudwatch:DescribeAlarms",
+          "cloudwatch:GetMetricData",
+          "cloudwatch:ListMetrics",
           "config:DescribeConfigurationRecorderStatus",
           "config:DescribeConfigurationRecorders",
           "config:DescribeDeliveryChannels",
@@ -215,7 +217,6 @@ resource "aws_iam_policy" "read_1" {
           "sagemaker:DescribeModelPackage",
           "sagemaker:DescribeModelPackageGroup",
           "sagemaker:DescribeModelQualityJobDefinition",
-          "sagemaker:DescribeMonitoringSchedule",
         ]
         Resource = "*"
       },
@@ -270,6 +271,7 @@ resource "aws_iam_policy" "read_2" {
         Sid    = "Read2"
         Effect = "Allow"
         Action = [
+          "sagemaker:DescribeMonitoringSchedule",
           "sagemaker:DescribeNotebookInstance",
           "sagemaker:DescribeProcessingJob",
           "sagemaker:DescribeSpace",
