@@ -86,7 +86,8 @@ function printsOf(path: string): {
     const unit = snapshot.read(key);
     if (row.status !== 'failed') read.add(`${row.account}/${row.region}`);
     gaps.push(...unit.gaps.filter(({ id }) => id === undefined));
-    for (const one of unit.observations) prints.set(`${one.kind} ${one.id}`, printOf(one));
+    for (const one of unit.observations)
+      if (!isMeasured(one)) prints.set(`${one.kind} ${one.id}`, printOf(one));
   }
   return {
     prints,
@@ -97,6 +98,9 @@ function printsOf(path: string): {
       ),
   };
 }
+
+/** How much something is used is another number every day, and no change of it. */
+const isMeasured = ({ kind }: Observation): boolean => kind.endsWith('-usage');
 
 function printOf({ kind, id, account, region, data, tags }: Observation): Print {
   const members = Object.entries(data).map(
