@@ -27,6 +27,18 @@ const usage = (
  * a metric that is left out had no datapoint. Only an account that is read has any.
  */
 export const usages: Readonly<Record<string, CompactType>> = {
+  'AWS::Bedrock::InvocationLogDelivery': usage(
+    'https://docs.aws.amazon.com/bedrock/latest/userguide/monitoring-runtime-metrics.html',
+    [],
+    [
+      'ModelInvocationLargeDataS3DeliveryFailure',
+      'ModelInvocationLargeDataS3DeliverySuccess',
+      'ModelInvocationLogsCloudWatchDeliveryFailure',
+      'ModelInvocationLogsCloudWatchDeliverySuccess',
+      'ModelInvocationLogsS3DeliveryFailure',
+      'ModelInvocationLogsS3DeliverySuccess',
+    ],
+  ),
   'AWS::Bedrock::ModelUsage': {
     ...usage(
       'https://docs.aws.amazon.com/bedrock/latest/userguide/monitoring-runtime-metrics.html',

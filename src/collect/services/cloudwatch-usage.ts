@@ -16,7 +16,7 @@ const usage = (kind: string, service: string, measured: Measured): Resource<Clou
       [`arn:${partition}:${service}:${region}:${account}:${kind}`, ...valuesOf(item, measured)].join('/'),
   });
 
-const valuesOf = (item: Usage, { dimensions }: Measured): readonly string[] =>
+const valuesOf = (item: Usage, { dimensions = [] }: Measured): readonly string[] =>
   dimensions.flatMap(name => {
     const value = item[name];
     return typeof value === 'string' ? [value] : [];
@@ -65,5 +65,22 @@ const componentUsage = usage('inference-component-usage', 'sagemaker', {
   ],
 });
 
-/** How much of what is bought is used: of all that had datapoints in the last two weeks. */
-export const cloudwatchUsage = [modelUsage, variantUsage, componentUsage];
+/** What became of the log of invocations, one in every account and Region. */
+const logDelivery = usage('invocation-log-delivery', 'bedrock', {
+  sources: [
+    {
+      namespace: 'AWS/Bedrock',
+      statistics: {
+        ModelInvocationLargeDataS3DeliveryFailure: 'Sum',
+        ModelInvocationLargeDataS3DeliverySuccess: 'Sum',
+        ModelInvocationLogsCloudWatchDeliveryFailure: 'Sum',
+        ModelInvocationLogsCloudWatchDeliverySuccess: 'Sum',
+        ModelInvocationLogsS3DeliveryFailure: 'Sum',
+        ModelInvocationLogsS3DeliverySuccess: 'Sum',
+      },
+    },
+  ],
+});
+
+/** How much of what is bought is used, and what is lost: of all that had datapoints in the last two weeks. */
+export const cloudwatchUsage = [modelUsage, variantUsage, componentUsage, logDelivery];

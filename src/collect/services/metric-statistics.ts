@@ -5,8 +5,11 @@ import { all, each } from '../service.ts';
 
 /** Which metrics are read, and what they speak of. */
 export interface Measured {
-  /** The names of the dimensions that a metric has, no more and no fewer; their values name what was measured. */
-  readonly dimensions: readonly string[];
+  /**
+   * The names of the dimensions that a metric has, no more and no fewer; their values name what was measured. Left out for
+   * metrics that all speak of the account and Region, whatever their dimensions.
+   */
+  readonly dimensions?: readonly string[];
   readonly sources: readonly MetricSource[];
 }
 
@@ -69,7 +72,7 @@ interface Metric {
 
 async function list(
   client: CloudWatchClient,
-  dimensions: readonly string[],
+  dimensions: Measured['dimensions'],
   { namespace, metric, statistics }: MetricSource,
 ): Promise<readonly Metric[]> {
   const pages = paginateListMetrics(
@@ -77,15 +80,17 @@ async function list(
     {
       Namespace: namespace,
       ...(metric !== undefined && { MetricName: metric }),
-      Dimensions: dimensions.map(Name => ({ Name })),
+      ...(dimensions && { Dimensions: dimensions.map(Name => ({ Name })) }),
     },
   );
   const found: Metric[] = [];
   for await (const one of each(pages, page => page.Metrics)) {
     const { MetricName: name = '', Dimensions = [] } = one;
     const statistic = Object.hasOwn(statistics, name) ? statistics[name] : undefined;
-    const of = Object.fromEntries(Dimensions.map(({ Name = '', Value = '' }) => [Name, Value]));
-    const isWanted = Dimensions.length === dimensions.length && dimensions.every(Name => Name in of);
+    const values = Object.fromEntries(Dimensions.map(({ Name = '', Value = '' }) => [Name, Value]));
+    const isWanted =
+      !dimensions || (Dimensions.length === dimensions.length && dimensions.every(Name => Name in values));
+    const of = dimensions ? values : {};
     if (statistic && isWanted) found.push({ of, name, statistic, metric: one });
   }
   return found;
@@ -149,11 +154,14 @@ function usageIn(series: readonly Series[], { StartTime, EndTime }: Window): Usa
     From: new Date(from).toISOString(),
     To: EndTime.toISOString(),
     Hours: Math.ceil((EndTime.getTime() - from) / hour),
+    // Of several that are called alike, as for the account and for each of its models, the largest counts.
     ...Object.fromEntries(
-      series.flatMap(({ metric: { name, statistic }, values }) => {
-        const statistics = statisticsOf(statistic, values);
-        return statistics ? [[name, statistics] as const] : [];
-      }),
+      series
+        .flatMap(({ metric: { name, statistic }, values }) => {
+          const statistics = statisticsOf(statistic, values);
+          return statistics ? [[name, statistics] as const] : [];
+        })
+        .toSorted(([, left], [, right]) => left.BusiestHour - right.BusiestHour),
     ),
   };
 }

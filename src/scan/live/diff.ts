@@ -100,7 +100,7 @@ function printsOf(path: string): {
 }
 
 /** How much something is used is another number every day, and no change of it. */
-const isMeasured = ({ kind }: Observation): boolean => kind.endsWith('-usage');
+const isMeasured = ({ kind }: Observation): boolean => /^cloudwatch:.*-(?:usage|delivery)$/.test(kind);
 
 function printOf({ kind, id, account, region, data, tags }: Observation): Print {
   const members = Object.entries(data).map(

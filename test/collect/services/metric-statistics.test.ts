@@ -8,7 +8,7 @@ import { afterEach, expect, test } from 'vitest';
 import { failureOf } from '../../../src/collect/failure.ts';
 import { all } from '../../../src/collect/service.ts';
 import { usageOf } from '../../../src/collect/services/metric-statistics.ts';
-import type { Usage } from '../../../src/collect/services/metric-statistics.ts';
+import type { Measured, Usage } from '../../../src/collect/services/metric-statistics.ts';
 
 /* The real client against answers over HTTP, in the form of the service. */
 
@@ -42,7 +42,10 @@ interface Asked {
 }
 
 /** Answers in their order, by operation; and what was asked. */
-async function answering(answers: Readonly<Record<string, readonly Plain[]>>): Promise<{
+async function answering(
+  answers: Readonly<Record<string, readonly Plain[]>>,
+  dimensions: Partial<Pick<Measured, 'dimensions'>> = { dimensions: ['ModelId'] },
+): Promise<{
   readonly read: () => Promise<readonly Usage[]>;
   readonly asked: readonly Asked[];
 }> {
@@ -66,7 +69,7 @@ async function answering(answers: Readonly<Record<string, readonly Plain[]>>): P
     credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
   });
   const measured = {
-    dimensions: ['ModelId'],
+    ...dimensions,
     sources: [{ namespace: 'AWS/Bedrock', statistics: { Invocations: 'Sum', GPUUtilization: 'Average' } }],
   } as const;
   return { asked, read: () => all(usageOf(client, started, measured), usage => [usage]) };
@@ -141,6 +144,18 @@ test('leaves out metrics of other names and of more dimensions; of nothing, noth
   });
   expect(await read()).toEqual([]);
   expect(asked).toHaveLength(1);
+});
+
+test('of the account and Region, whatever the dimensions, is the largest of what is called alike', async () => {
+  const { read, asked } = await answering(
+    {
+      ListMetrics: [listing(metric('Invocations', { ModelId: 'a' }), metric('Invocations', {}))],
+      GetMetricData: [{ MetricDataResults: [result('m0', [[1, 9]]), result('m1', [[1, 4]])] }],
+    },
+    {},
+  );
+  expect(await read()).toMatchObject([{ Invocations: { Sum: 9, BusiestHour: 9 } }]);
+  expect(asked[0]?.input).not.toHaveProperty('Dimensions');
 });
 
 test('is asked for in batches, none of which splits a thing', async () => {

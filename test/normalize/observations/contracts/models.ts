@@ -35,7 +35,7 @@ export const modelContracts: readonly Contract[] = [
         creationTime: '2025-12-30T00:00:00.000Z',
       },
     },
-    fails: ['cost/provisioned-throughput-bounded', 'cost/required-tags'],
+    fails: ['cost/provisioned-throughput-alarm', 'cost/provisioned-throughput-bounded', 'cost/required-tags'],
   },
   {
     name: 'of a profile of AWS that leaves the approved Regions',

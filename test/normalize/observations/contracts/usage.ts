@@ -46,6 +46,19 @@ const throttled = {
   InvocationThrottles: { Sum: 100, BusiestHour: 100 },
 } as const;
 
+const alarmOn = (Value: string): Answer['data'] & Declared['properties'] => ({
+  AlarmName: 'a',
+  ActionsEnabled: true,
+  AlarmActions: [arn('sns', 'operations')],
+  Namespace: 'AWS/Bedrock',
+  MetricName: 'InvocationThrottles',
+  Dimensions: [{ Name: 'ModelId', Value }],
+  ComparisonOperator: 'GreaterThanThreshold',
+  EvaluationPeriods: 1,
+});
+
+const lost = { ...window, ModelInvocationLogsS3DeliveryFailure: { Sum: 3, BusiestHour: 3 } } as const;
+
 const endpoint = (CurrentInstanceCount: number): Declared => ({
   type: 'AWS::SageMaker::Endpoint',
   properties: {
@@ -120,7 +133,11 @@ export const usageContracts: readonly Contract[] = [
     name: 'that nobody uses, without a commitment',
     template: throughput,
     answer: throughputAnswer,
-    fails: ['cost/provisioned-throughput-committed', 'cost/provisioned-throughput-used'],
+    fails: [
+      'cost/provisioned-throughput-alarm',
+      'cost/provisioned-throughput-committed',
+      'cost/provisioned-throughput-used',
+    ],
   },
   {
     name: 'that is too small',
@@ -133,6 +150,7 @@ export const usageContracts: readonly Contract[] = [
           key: 'u',
           properties: modelUsage('p', throttled),
         },
+        { type: 'AWS::CloudWatch::Alarm', key: 'a', properties: alarmOn('Subject') },
       ],
       answers: [
         {
@@ -140,6 +158,7 @@ export const usageContracts: readonly Contract[] = [
           id: arn('bedrock', `model-usage/${throughputArn}`),
           data: { ModelId: throughputArn, ...window, ...throttled },
         },
+        { kind: 'cloudwatch:alarm', id: arn('cloudwatch', 'alarm:a'), data: alarmOn(throughputArn) },
       ],
     },
     fails: ['cost/provisioned-throughput-committed', 'cost/provisioned-throughput-not-throttled'],
@@ -156,6 +175,16 @@ export const usageContracts: readonly Contract[] = [
       data: { ModelId: 'amazon.nova-lite-v1:0', ...window, ...throttled },
     },
     fails: ['cost/model-not-throttled'],
+  },
+  {
+    name: 'that loses records',
+    template: { type: 'AWS::Bedrock::InvocationLogDelivery', properties: lost },
+    answer: {
+      kind: 'cloudwatch:invocation-log-delivery',
+      id: arn('bedrock', 'invocation-log-delivery'),
+      data: lost,
+    },
+    fails: ['logging/invocation-logs-delivered'],
   },
   {
     name: 'that nobody asks',
