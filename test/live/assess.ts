@@ -68,6 +68,7 @@ export function withCredentials(endpoint: string): void {
 const parameters = {
   approvedAccelerators: ['inf2', 'trn1', 'g5'],
   everyRegion: true,
+  inputTokensPerUnit: { 'amazon.nova-pro-v1:0': 100_000 },
   approvedModels: ['anthropic.claude-sonnet-4-5-20250929-v1:0', 'amazon.titan-embed-text-v2:0'],
   logRetentionDays: 365,
   maxModelUnits: 8,

@@ -40,15 +40,12 @@ const modelUsage = usage('model-usage', 'bedrock', {
   ],
 });
 
-const requests = { Invocations: 'Sum', InvocationsProcessed: 'Sum' } as const;
-
 /** https://docs.aws.amazon.com/sagemaker/latest/dg/monitoring-cloudwatch.html */
 const variantUsage = usage('variant-usage', 'sagemaker', {
   dimensions: ['EndpointName', 'VariantName'],
   sources: [
-    { namespace: 'AWS/SageMaker', metric: 'Invocations', statistics: requests },
-    // Those of an endpoint that answers later.
-    { namespace: 'AWS/SageMaker', metric: 'InvocationsProcessed', statistics: requests },
+    // The requests of an endpoint that answers later are those that were processed.
+    { namespace: 'AWS/SageMaker', statistics: { Invocations: 'Sum', InvocationsProcessed: 'Sum' } },
     // There as long as an instance is, asked or not.
     {
       namespace: '/aws/sagemaker/Endpoints',

@@ -1,7 +1,12 @@
 import { paginateGetMetricData, paginateListMetrics } from '@aws-sdk/client-cloudwatch';
-import type { CloudWatchClient, MetricDataQuery, MetricDataResult } from '@aws-sdk/client-cloudwatch';
+import type {
+  CloudWatchClient,
+  Dimension,
+  MetricDataQuery,
+  MetricDataResult,
+} from '@aws-sdk/client-cloudwatch';
 
-import { all, each } from '../service.ts';
+import { all } from '../service.ts';
 
 /** Which metrics are read, and what they speak of. */
 export interface Measured {
@@ -15,8 +20,6 @@ export interface Measured {
 
 interface MetricSource {
   readonly namespace: string;
-  /** The one metric that is listed, where the namespace has many; all of them unless told. */
-  readonly metric?: string;
   /** The metrics that are read, by name: what is counted is summed up, a level is averaged. */
   readonly statistics: Readonly<Record<string, Statistic>>;
 }
@@ -73,27 +76,31 @@ interface Metric {
 async function list(
   client: CloudWatchClient,
   dimensions: Measured['dimensions'],
-  { namespace, metric, statistics }: MetricSource,
+  { namespace, statistics }: MetricSource,
 ): Promise<readonly Metric[]> {
   const pages = paginateListMetrics(
     { client },
     {
       Namespace: namespace,
-      ...(metric !== undefined && { MetricName: metric }),
       ...(dimensions && { Dimensions: dimensions.map(Name => ({ Name })) }),
     },
   );
-  const found: Metric[] = [];
-  for await (const one of each(pages, page => page.Metrics)) {
-    const { MetricName: name = '', Dimensions = [] } = one;
+  const found = await all(pages, page => page.Metrics);
+  return found.flatMap(metric => {
+    const { MetricName: name = '', Dimensions = [] } = metric;
     const statistic = Object.hasOwn(statistics, name) ? statistics[name] : undefined;
-    const values = Object.fromEntries(Dimensions.map(({ Name = '', Value = '' }) => [Name, Value]));
-    const isWanted =
-      !dimensions || (Dimensions.length === dimensions.length && dimensions.every(Name => Name in values));
-    const of = dimensions ? values : {};
-    if (statistic && isWanted) found.push({ of, name, statistic, metric: one });
-  }
-  return found;
+    const of = dimensions ? valuesOf(Dimensions, dimensions) : {};
+    return statistic && of ? [{ of, name, statistic, metric }] : [];
+  });
+}
+
+/** The values of these dimensions; none when the metric has others. */
+function valuesOf(
+  found: readonly Dimension[],
+  dimensions: readonly string[],
+): Readonly<Record<string, string>> | undefined {
+  const values = Object.fromEntries(found.map(({ Name = '', Value = '' }) => [Name, Value]));
+  return found.length === dimensions.length && dimensions.every(Name => Name in values) ? values : undefined;
 }
 
 /** What is known of one thing comes from one batch, so that it is whole or not there. */

@@ -39,10 +39,13 @@ import { usageContracts } from './contracts/usage.ts';
 
 const { rules, types, facts } = await loadCatalogue();
 
-const parameters: Readonly<Record<string, string | number | readonly string[]>> = {
+const parameters: Readonly<
+  Record<string, string | number | readonly string[] | Readonly<Record<string, number>>>
+> = {
   approvedAccelerators: ['inf2', 'trn1'],
   approvedModels: ['anthropic.claude-sonnet-4-5-20250929-v1:0', 'amazon.titan-embed-text-v2:0'],
   approvedRegions: ['eu-central-1', 'eu-north-1', 'eu-west-1', 'eu-west-3'],
+  inputTokensPerUnit: { 'amazon.nova-pro-v1:0': 100 },
   logRetentionDays: 365,
   maxModelUnits: 4,
   organisationId: 'o-a1b2c3d4e5',

@@ -42,6 +42,7 @@ const modelUsage = (of: string, metrics: Declared['properties']): Declared['prop
 });
 
 const throttled = {
+  InputTokenCount: { Sum: 90_000, BusiestHour: 9000 },
   Invocations: { Sum: 900, BusiestHour: 90 },
   InvocationThrottles: { Sum: 100, BusiestHour: 100 },
 } as const;
@@ -161,7 +162,11 @@ export const usageContracts: readonly Contract[] = [
         { kind: 'cloudwatch:alarm', id: arn('cloudwatch', 'alarm:a'), data: alarmOn(throughputArn) },
       ],
     },
-    fails: ['cost/provisioned-throughput-committed', 'cost/provisioned-throughput-not-throttled'],
+    fails: [
+      'cost/provisioned-throughput-committed',
+      'cost/provisioned-throughput-not-throttled',
+      'cost/provisioned-throughput-sized',
+    ],
   },
   {
     name: 'of a model on demand, throttled',
