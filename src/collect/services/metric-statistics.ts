@@ -32,7 +32,7 @@ type Statistic = 'Sum' | 'Average';
  */
 export type Usage = Readonly<Record<string, string | number | Statistics>>;
 
-export interface Statistics {
+interface Statistics {
   /** Of what is counted, over all hours: in an hour without a datapoint there was nothing to count. */
   readonly Sum?: number;
   /** Of a level, over the hours that have a datapoint. */
