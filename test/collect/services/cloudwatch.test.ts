@@ -67,7 +67,8 @@ async function reading(kind: string, { lists, data = [] }: Answers): Promise<Rea
     'AWS_ENDPOINT_URL',
     await serving(input => {
       asked.push(input);
-      return waiting[String(input['Namespace'] ?? 'data')]?.shift() ?? {};
+      const { Namespace: of } = input;
+      return waiting[typeof of === 'string' ? of : 'data']?.shift() ?? {};
     }),
   );
   const observed: JsonObject[] = [];
