@@ -18,6 +18,7 @@ import { guardrailVersion } from './guardrail-version.ts';
 import { guardrail } from './guardrail.ts';
 import { importedModel } from './imported-model.ts';
 import { intelligentPromptRouter } from './intelligent-prompt-router.ts';
+import { invocationLogDelivery } from './invocation-log-delivery.ts';
 import { knowledgeBasePolicy } from './knowledge-base-policy.ts';
 import { knowledgeBase } from './knowledge-base.ts';
 import { marketplaceModelEndpoint } from './marketplace-model-endpoint.ts';
@@ -26,6 +27,7 @@ import { modelCustomizationJob } from './model-customization-job.ts';
 import { modelImportJob } from './model-import-job.ts';
 import { modelInvocationJob } from './model-invocation-job.ts';
 import { modelInvocationLoggingConfiguration } from './model-invocation-logging-configuration.ts';
+import { modelUsage } from './model-usage.ts';
 import { prompt } from './prompt.ts';
 import { provisionedModelThroughput } from './provisioned-model-throughput.ts';
 import { bedrockResourcePolicy } from './resource-policy.ts';
@@ -50,6 +52,7 @@ export const bedrockKinds: readonly Kind[] = [
   guardrail,
   importedModel,
   intelligentPromptRouter,
+  invocationLogDelivery,
   knowledgeBasePolicy,
   knowledgeBase,
   marketplaceModelEndpoint,
@@ -58,6 +61,7 @@ export const bedrockKinds: readonly Kind[] = [
   modelImportJob,
   modelInvocationJob,
   modelInvocationLoggingConfiguration,
+  modelUsage,
   prompt,
   provisionedModelThroughput,
   bedrockResourcePolicy,

@@ -1,3 +1,4 @@
+import { aged } from '../../observations/age.ts';
 import type { Kind } from '../kind.ts';
 
 export const provisionedModelThroughput: Kind = {
@@ -8,6 +9,7 @@ export const provisionedModelThroughput: Kind = {
   api: {
     'bedrock:provisioned-throughput': {
       rename: { modelArn: 'ModelId' },
+      ...aged('creationTime'),
     },
   },
 };

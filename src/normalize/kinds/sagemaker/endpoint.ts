@@ -1,3 +1,4 @@
+import { aged } from '../../observations/age.ts';
 import type { Kind } from '../kind.ts';
 
 export const endpoint: Kind = {
@@ -8,6 +9,7 @@ export const endpoint: Kind = {
   api: {
     'sagemaker:endpoint': {
       rename: { LastDeploymentConfig: 'DeploymentConfig' },
+      ...aged('CreationTime'),
     },
   },
 };

@@ -17,6 +17,7 @@ import { humanTaskUi } from './human-task-ui.ts';
 import { hyperParameterTuningJob } from './hyper-parameter-tuning-job.ts';
 import { imageVersion } from './image-version.ts';
 import { image } from './image.ts';
+import { inferenceComponentUsage } from './inference-component-usage.ts';
 import { inferenceComponent } from './inference-component.ts';
 import { labelingJob } from './labeling-job.ts';
 import { mlflowApp } from './mlflow-app.ts';
@@ -40,6 +41,7 @@ import { studioLifecycleConfig } from './studio-lifecycle-config.ts';
 import { trainingJob } from './training-job.ts';
 import { transformJob } from './transform-job.ts';
 import { userProfile } from './user-profile.ts';
+import { variantUsage } from './variant-usage.ts';
 import { workforce } from './workforce.ts';
 import { workteam } from './workteam.ts';
 
@@ -62,6 +64,7 @@ export const sagemakerKinds: readonly Kind[] = [
   hyperParameterTuningJob,
   imageVersion,
   image,
+  inferenceComponentUsage,
   inferenceComponent,
   labelingJob,
   mlflowApp,
@@ -85,6 +88,7 @@ export const sagemakerKinds: readonly Kind[] = [
   trainingJob,
   transformJob,
   userProfile,
+  variantUsage,
   workforce,
   workteam,
 ];

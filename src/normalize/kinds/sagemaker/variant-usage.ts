@@ -1,0 +1,8 @@
+import type { Kind } from '../kind.ts';
+
+export const variantUsage: Kind = {
+  type: 'AWS::SageMaker::VariantUsage',
+  api: {
+    'cloudwatch:variant-usage': {},
+  },
+};
