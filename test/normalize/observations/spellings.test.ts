@@ -14,12 +14,7 @@ const types = loadTypes(join(packageFolder, 'types'));
 const services = await loadServices([]);
 
 /** Kinds that are collected for what they say of others, or for reports. */
-const noResources = new Set([
-  'bedrock:system-inference-profile',
-  'ce:cost-allocation-tag',
-  'iam:service-specific-credential',
-  'tag:resource',
-]);
+const noResources = new Set(['bedrock:system-inference-profile', 'ce:cost-allocation-tag', 'tag:resource']);
 
 const spelled = Object.entries(apiSpellings);
 
