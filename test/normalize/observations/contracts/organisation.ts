@@ -119,10 +119,10 @@ export const organisationContracts: readonly Contract[] = [
     fails: [],
   },
   {
-    name: 'without tags',
+    name: 'without tags, at the root',
     template: {
       type: 'AWS::Organizations::Account',
-      properties: { AccountName: 'team-a', Email: 'team-a@example.com' },
+      properties: { AccountName: 'team-a', Email: 'team-a@example.com', ParentIds: ['r-1'] },
     },
     answer: {
       kind: 'organizations:account',
@@ -134,9 +134,9 @@ export const organisationContracts: readonly Contract[] = [
         Name: 'team-a',
         Email: 'team-a@example.com',
         State: 'ACTIVE',
-        parents: [{ Id: 'ou-1', Type: 'ORGANIZATIONAL_UNIT' }],
+        parents: [{ Id: 'r-1', Type: 'ROOT' }],
       },
     },
-    fails: ['organisation/accounts-tagged'],
+    fails: ['organisation/accounts-in-units', 'organisation/accounts-tagged'],
   },
 ];
