@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
+import { aggregatorClient } from '../../../src/collect/aggregator/aggregator-client.ts';
 import { mayBeEmpty } from '../../../src/collect/answers/may-be-empty.ts';
 import { loadServices } from '../../../src/collect/load-services.ts';
 import { networkOf } from '../../../src/collect/network.ts';
@@ -11,7 +12,8 @@ import { iam } from '../../../src/collect/services/iam.ts';
 import { kms } from '../../../src/collect/services/kms.ts';
 import { organizations } from '../../../src/collect/services/organizations.ts';
 import { s3 } from '../../../src/collect/services/s3.ts';
-import { readAt, serveAws } from '../local-aws.ts';
+import { sessionOf } from '../../../src/collect/session.ts';
+import { credentials, place, readAt, serveAws } from '../local-aws.ts';
 import type { Asked, LocalAws } from '../local-aws.ts';
 
 /*
@@ -135,6 +137,19 @@ test.each(['{}', '{"Message":"Request blocked"}', page, '{"KeyMetadata":[]}'])(
     const { gaps, row } = await readAt(kms, network);
     expect(gaps).toMatchObject([{ id: 'arn:k', part: '*', action: 'kms:DescribeKey', cause: 'parse-error' }]);
     expect(row).toMatchObject({ status: 'partial', cause: 'parse-error' });
+  },
+);
+
+test.each(['{}', '{"QueryInfo":{"SelectFields":[]}}', '{"Results":["x"]}', page])(
+  'an aggregator that answers %s holds nothing for certain',
+  async text => {
+    reply = () => text;
+    const session = sessionOf(async () => credentials);
+    const caller = { arn: 'arn', account: place.account, partition: 'aws', home: 'us-east-1', session };
+    const signal = new AbortController().signal;
+    const settings = { network, maxRps: 100, started: new Date(), signal, onThrottle: () => undefined };
+    const { select } = aggregatorClient({ caller, settings }, 'us-east-1');
+    await expect(select('all', 'SELECT arn').next()).rejects.toThrow(/body|JSON/);
   },
 );
 
