@@ -5,6 +5,8 @@ import { given, onlyStack, read, shown } from './read.ts';
 
 const resource = 'resource "aws_x" "x" { v = var.v }\n';
 
+const block = (name: string) => `resource "aws_x" "${name}" {}`;
+
 describe('the value of a variable', () => {
   const files = {
     'main.tf': `variable "v" { default = "default" }\n${resource}`,
@@ -71,6 +73,16 @@ describe('count and for_each', () => {
   test('beyond 1,000 instances are not known', () => {
     const { declarations } = onlyStack(read('resource "aws_x" "x" { count = 100000 }'));
     expect(declarations.map(({ name }) => name)).toEqual(['aws_x.x[*]']);
+  });
+
+  test('of hidden files, which Terraform passes over, are none', () => {
+    const files = {
+      'a/main.tf': block('x'),
+      'a/.old.tf': block('y'),
+      'a/.#main.tf': block('z'),
+      'b/.c.tf': block('b'),
+    };
+    expect(Object.keys(shown(files))).toEqual(['a#aws_x.x']);
   });
 
   test('of which there are none are told as not created', () => {

@@ -71,7 +71,8 @@ export function readModule(folder: string, files: readonly SourceFile[]): Module
   };
 }
 
-const configuration = /\.(?:tf|tofu)(?:\.json)?$/;
+/** Terraform passes over hidden files and those that editors leave behind. */
+const configuration = /(?:^|\/)(?![.#])[^/]*\.(?:tf|tofu)(?:\.json)?$/;
 
 export const isConfiguration = (path: string): boolean => configuration.test(path);
 
