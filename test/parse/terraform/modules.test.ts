@@ -5,7 +5,7 @@ import { given, onlyStack, read, shown } from './read.ts';
 
 const resource = 'resource "aws_x" "x" { v = var.v }\n';
 
-const block = (name: string) => `resource "aws_x" "${name}" {}`;
+const emptyOf = (name: string) => `resource "aws_x" "${name}" {}`;
 
 describe('the value of a variable', () => {
   const files = {
@@ -77,10 +77,10 @@ describe('count and for_each', () => {
 
   test('of hidden files, which Terraform passes over, are none', () => {
     const files = {
-      'a/main.tf': block('x'),
-      'a/.old.tf': block('y'),
-      'a/.#main.tf': block('z'),
-      'b/.c.tf': block('b'),
+      'a/main.tf': emptyOf('x'),
+      'a/.old.tf': emptyOf('y'),
+      'a/.#main.tf': emptyOf('z'),
+      'b/.c.tf': emptyOf('b'),
     };
     expect(Object.keys(shown(files))).toEqual(['a#aws_x.x']);
   });
