@@ -202,7 +202,12 @@ export const accessContracts: readonly Contract[] = [
     name: 'that rotates',
     template: {
       type: 'AWS::KMS::Key',
-      properties: { EnableKeyRotation: true, KeyPolicy: closed, Tags: [{ Key: 'Owner', Value: 'team-a' }] },
+      properties: {
+        EnableKeyRotation: true,
+        KeyPolicy: closed,
+        PendingWindowInDays: 7,
+        Tags: [{ Key: 'Owner', Value: 'team-a' }],
+      },
     },
     answer: {
       kind: 'kms:key',
@@ -223,6 +228,7 @@ export const accessContracts: readonly Contract[] = [
       },
     },
     fails: [],
+    unknown: ['kms/key-deletion-window'],
   },
   {
     name: 'for everybody, that never rotates',
@@ -252,6 +258,7 @@ export const accessContracts: readonly Contract[] = [
       },
     },
     fails: ['kms/key-policy-closed', 'kms/key-rotation'],
+    unknown: ['kms/key-deletion-window'],
   },
   {
     name: 'of a key elsewhere',
@@ -276,5 +283,6 @@ export const accessContracts: readonly Contract[] = [
       },
     },
     fails: [],
+    unknown: ['kms/key-deletion-window'],
   },
 ];

@@ -12,6 +12,8 @@ export interface Contract {
   /** The key of what is judged among what AWS answered: that of the answer unless told. */
   readonly subject?: string;
   readonly fails: readonly string[];
+  /** Rules about what AWS does not tell. */
+  readonly unknown?: readonly string[];
 }
 
 export interface Declared {
