@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { generateTemplates } from './generate.ts';
+import { measure, measureOwn } from './measure.ts';
+import type { Figures } from './measure.ts';
 import { generateRepository } from './repository.ts';
 
 /**
@@ -16,18 +18,6 @@ const longest = 120_000;
 const main = join(import.meta.dirname, '..', 'dist', 'main.js');
 const action = join(import.meta.dirname, '..', 'action', 'dist', 'index.js');
 const work = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
-const usageFile = join(work, 'usage.json');
-
-/** Written into each of our own processes: what the operating system says it used. */
-const probe = `data:text/javascript,${encodeURIComponent(
-  `import { writeFileSync } from 'node:fs';
-   process.on('exit', () => writeFileSync(${JSON.stringify(usageFile)}, JSON.stringify(process.resourceUsage())));`,
-)}`;
-
-interface Figures {
-  readonly seconds: number;
-  readonly megabytes: number | undefined;
-}
 
 const parameters = ['--set', 'approvedModels=amazon.nova-lite-v1:0', '--set', 'approvedRegions=eu-central-1'];
 
@@ -39,10 +29,10 @@ try {
   const repository = join(work, 'repository');
   generateRepository(repository);
   const ours = (...args: string[]): Figures =>
-    median(() => measure(process.execPath, ['--import', probe, main, ...args]));
+    median(() => measureOwn([main, ...args], { timeout: longest }));
   const acted = (inputs: Readonly<Record<string, string>>): Figures => {
     const env = { ...process.env, ...inputs, GITHUB_WORKSPACE: repository, RUNNER_TEMP: work };
-    return median(() => measure(process.execPath, ['--import', probe, action], { env }));
+    return median(() => measureOwn([action], { env, timeout: longest }));
   };
   const rows: [string, Figures][] = [
     ['--version', ours('--version')],
@@ -71,7 +61,10 @@ function peers(): [string, Figures][] {
   ];
   return commands
     .filter(([command]) => spawnSync(command, ['--version']).error === undefined)
-    .map(([command, args]) => [`${command}, the same YAML, one run`, measure(command, args)]);
+    .map(([command, args]) => [
+      `${command}, the same YAML, one run`,
+      measure(command, args, { timeout: longest }),
+    ]);
 }
 
 function median(run: () => Figures): Figures {
@@ -79,28 +72,4 @@ function median(run: () => Figures): Figures {
   const middle = all[Math.floor(runs / 2)];
   if (!middle) throw new RangeError('no runs');
   return middle;
-}
-
-function measure(
-  command: string,
-  args: readonly string[],
-  options: { readonly env?: NodeJS.ProcessEnv } = {},
-): Figures {
-  rmSync(usageFile, { force: true });
-  const start = performance.now();
-  const { error } = spawnSync(command, args, { ...options, stdio: 'ignore', timeout: longest });
-  if (error && !('code' in error && error.code === 'ETIMEDOUT')) throw error;
-  const seconds = (performance.now() - start) / 1000;
-  return { seconds, megabytes: memoryOf() };
-}
-
-/** Peak resident memory in MB, when the process was one of ours. */
-function memoryOf(): number | undefined {
-  try {
-    const usage: unknown = JSON.parse(readFileSync(usageFile, 'utf8'));
-    if (typeof usage !== 'object' || usage === null || !('maxRSS' in usage)) return undefined;
-    return typeof usage.maxRSS === 'number' ? usage.maxRSS / 1024 : undefined;
-  } catch {
-    return undefined;
-  }
 }

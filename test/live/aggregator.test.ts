@@ -3,8 +3,9 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { recordedWorld } from './aggregator.ts';
-import { assess, callsOf, compare, plantedOf, verdictsOf } from './assess.ts';
+import { assess, callsOf, verdictsOf } from './assess.ts';
 import type { Seen } from './assess.ts';
+import { compare, plantedOf } from './compare.ts';
 import { makeWorld, serve, simulatorFolder } from './simulator.ts';
 import type { Server, World } from './simulator.ts';
 
@@ -54,7 +55,7 @@ describe.skipIf(simulatorFolder === undefined)('an organisation with an aggregat
     const unseen = plantedOf(concept, world)
       .filter(({ account, region }) => off.has(`${account}/${region}`))
       .map(({ resource }) => resource);
-    const { missed, stray } = compare(concept, world, alone);
+    const { missed, stray } = compare(concept, world, alone.findings);
     expect(plantedOf(concept, world).length).toBeGreaterThan(unseen.length);
     expect({ missed: missed.filter(resource => !unseen.includes(resource)), stray }).toEqual({
       missed: [],

@@ -11,8 +11,8 @@ import { hash } from '../../src/scan/hash.ts';
 import { viewSnapshot } from '../../src/scan/live/view-snapshot.ts';
 import { prepareRules } from '../../src/scan/prepare-rules.ts';
 import { loadCatalogue } from '../rules/catalogue.ts';
-import { concepts, namedLikeThere, saying } from './concepts.ts';
-import type { Planted, World } from './simulator.ts';
+import { parameters } from './concepts.ts';
+import type { World } from './simulator.ts';
 
 /** What a run over the simulator came to. */
 export interface Seen {
@@ -40,7 +40,7 @@ export async function assess(
 /** The rules with the parameters that the world was made by. */
 export async function speakerFor(world: World): Promise<(estate: Estate) => readonly Finding[]> {
   const { rules, types, facts } = await loadCatalogue();
-  const given = { ...parameters, approvedRegions: world.approvedRegions, requiredTags: world.requiredTags };
+  const given = parameters(world);
   const prepared = await prepareRules(
     rules.map(({ rule }) => ({
       rule,
@@ -65,16 +65,6 @@ export function withCredentials(endpoint: string): void {
   vi.stubEnv('AWS_REGION', 'us-east-1');
 }
 
-const parameters = {
-  approvedAccelerators: ['inf2', 'trn1', 'g5'],
-  everyRegion: true,
-  inputTokensPerUnit: { 'amazon.nova-pro-v1:0': 100_000 },
-  approvedModels: ['anthropic.claude-sonnet-4-5-20250929-v1:0', 'amazon.titan-embed-text-v2:0'],
-  logRetentionDays: 365,
-  maxModelUnits: 8,
-  requiredPii: ['EMAIL'],
-};
-
 const request = (path: string): Parameters<typeof collect>[0] => ({
   tool: { name: 'plumbline', version: '0' },
   path,
@@ -97,38 +87,6 @@ const quiet: Parameters<typeof collect>[1] = {
   done: () => undefined,
   throttled: () => undefined,
 };
-
-export const plantedOf = (concept: string, { planted }: World): readonly Planted[] =>
-  planted.filter(one => one.concept === concept);
-
-interface Comparison {
-  /** Planted and not found. */
-  readonly missed: readonly string[];
-  /** Found and not planted; a rule that asks for more than the concept may. */
-  readonly stray: readonly string[];
-}
-
-export function compare(name: string, world: World, { estate, findings }: Seen): Comparison {
-  const said = concepts[name] ?? [];
-  const byPlace = said.some(one => one.byPlace);
-  const excepted = (resource: string): boolean => said.some(({ except }) => except?.(resource, estate));
-  const wanted = plantedOf(name, world)
-    .filter(({ resource }) => !excepted(resource))
-    .map(({ resource, account, region }) => (byPlace ? `${account}/${region}` : resource));
-  const failing = findings.filter(({ verdict }) => verdict === 'fail');
-  const found = said
-    .flatMap(one => saying(failing, one))
-    .map(finding =>
-      byPlace
-        ? `${finding.resource.account ?? ''}/${finding.resource.region ?? ''}`
-        : namedLikeThere(finding),
-    );
-  const stricter = said.some(one => one.stricter);
-  return {
-    missed: wanted.filter(resource => !found.includes(resource)),
-    stray: stricter ? [] : found.filter(resource => !wanted.includes(resource)),
-  };
-}
 
 export const callsOf = ({ rows }: Seen): number => rows.reduce((sum, { calls }) => sum + calls, 0);
 

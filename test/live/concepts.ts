@@ -1,5 +1,5 @@
-import type { Finding } from '../../src/model/finding.ts';
-import type { Estate } from '../../src/model/resource.ts';
+import { answersOf } from './simulator.ts';
+import type { World } from './simulator.ts';
 
 /** What the simulator plants, and which finding of ours says the same. */
 export interface Concept {
@@ -13,7 +13,7 @@ export interface Concept {
   /** The rule asks for more than the concept: every planted one is found, and others may be. */
   readonly stricter?: true;
   /** Planted ones that our rule is not about, and why. */
-  readonly except?: (resource: string, estate: Estate) => boolean;
+  readonly except?: (resource: string, world: World) => boolean;
   /** What the simulator names is another resource than the one that we point at: both are then known by their place. */
   readonly byPlace?: true;
 }
@@ -88,29 +88,50 @@ export const concepts: Readonly<Record<string, readonly Concept[]>> = {
   'account-without-budget': [{ rule: 'cost/budget-covers-genai', stricter: true }],
 };
 
-function hasOwnDisks(resource: string, { resources }: Estate): boolean {
-  const config = resources.find(({ key }) => key === resource);
-  return /"ml\.(?:trn1|g5)\./.test(JSON.stringify(plain(config?.properties)));
+/** What the rules are asked with, for the world was made by it. */
+export const parameters = ({ approvedRegions, requiredTags }: World) => ({
+  approvedAccelerators: ['inf2', 'trn1', 'g5'],
+  approvedModels: ['anthropic.claude-sonnet-4-5-20250929-v1:0', 'amazon.titan-embed-text-v2:0'],
+  approvedRegions,
+  everyRegion: true,
+  inputTokensPerUnit: { 'amazon.nova-pro-v1:0': 100_000 },
+  logRetentionDays: 365,
+  maxModelUnits: 8,
+  requiredPii: ['EMAIL'],
+  requiredTags,
+});
+
+function hasOwnDisks(resource: string, world: World): boolean {
+  const [, , , region = '', account = ''] = resource.split(':');
+  return answersOf(world, account, region, 'sagemaker', 'DescribeEndpointConfig')
+    .map(answer => JSON.stringify(answer))
+    .some(answer => answer.includes(`"${resource}"`) && /"ml\.(?:trn1|g5)\./.test(answer));
 }
 
-/** Values hold maps, which JSON leaves out. */
-function plain(value: unknown): unknown {
-  if (value instanceof Map) return Object.fromEntries([...value].map(([key, item]) => [key, plain(item)]));
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, key === 'at' ? null : plain(item)]),
-  );
+/** Of a finding, what tells it: in memory or in a report. */
+export interface Sighting {
+  readonly rule: string;
+  readonly verdict: string;
+  readonly message: string;
+  readonly resource: {
+    readonly key: string;
+    readonly type: string;
+    readonly account?: string;
+    readonly region?: string;
+  };
 }
 
 /** A finding's resource as the simulator names it: an ARN, `account/region`, an account, a unit or the root. */
-export const namedLikeThere = ({ resource: { key } }: Finding): string =>
+export const namedLikeThere = ({ resource: { key } }: Sighting): string =>
   key
     .replace(/^organisation$/, 'r-sim0')
     .replace(/^(?:account-region|account)\/|^arn:aws:organizations::\d+:(?:account|ou)\/[^/]+\//, '');
 
 /** The findings that say what a concept says. */
-export function saying(findings: readonly Finding[], { rule, says, type, not }: Concept): readonly Finding[] {
+export function saying(
+  findings: readonly Sighting[],
+  { rule, says, type, not }: Concept,
+): readonly Sighting[] {
   const own = findings.filter(finding => finding.rule === rule);
   const elsewhere = new Set(not ? own.filter(({ message }) => not.test(message)).map(namedLikeThere) : []);
   return own.filter(

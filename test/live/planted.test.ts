@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { assess, compare, plantedOf } from './assess.ts';
+import { assess } from './assess.ts';
 import type { Seen } from './assess.ts';
+import { compare, plantedOf } from './compare.ts';
 import { concepts } from './concepts.ts';
 import { makeWorld, serve, simulatorFolder } from './simulator.ts';
 import type { Server, World } from './simulator.ts';
@@ -23,7 +24,7 @@ describe.skipIf(simulatorFolder === undefined)('an organisation that answers eve
   afterAll(() => server.stop());
 
   test.each(Object.keys(concepts))('%s: every planted one is found, and nothing else', concept => {
-    expect(compare(concept, world, seen)).toEqual({ missed: [], stray: [] });
+    expect(compare(concept, world, seen.findings)).toEqual({ missed: [], stray: [] });
   });
 
   test('has at least twenty concepts planted', () => {

@@ -49,6 +49,19 @@ export function makeWorld(size: Readonly<Record<string, number>>): World {
   };
 }
 
+/** What the simulator has in store for an operation in an account and Region. */
+export function answersOf(
+  world: World,
+  ...[account, region, service, operation]: readonly [string, string, string, string]
+): readonly unknown[] {
+  const whole = read.get(world) ?? JSON.parse(readFileSync(world.file, 'utf8'));
+  read.set(world, whole);
+  const services = memberOf(memberOf(memberOf(whole, 'accounts'), account), region);
+  return listIn(memberOf(services, service), operation).map(answer => memberOf(answer, 'response'));
+}
+
+const read = new WeakMap<World, unknown>();
+
 export interface Server {
   readonly endpoint: string;
   /** Calls that are no reads. */
@@ -56,12 +69,25 @@ export interface Server {
   readonly stop: () => void;
 }
 
-export async function serve({ folder, file }: World, faults: readonly object[] = []): Promise<Server> {
+export async function serve(
+  { folder, file }: World,
+  faults: readonly object[] = [],
+  latency = 0,
+): Promise<Server> {
   const port = await freePort();
   const faultFile = join(folder, `faults-${port}.json`);
   writeFileSync(faultFile, JSON.stringify({ seed: 1, rules: faults }));
   const script = join(simulatorFolder ?? '', 'aws_sim.py');
-  const options = ['--world', file, '--port', String(port), '--faults', faultFile];
+  const options = [
+    '--world',
+    file,
+    '--port',
+    String(port),
+    '--faults',
+    faultFile,
+    '--latency-ms',
+    String(latency),
+  ];
   const server = spawn(python, ['-c', untilParentEnds, script, ...options], {
     stdio: ['pipe', 'ignore', 'ignore'],
   });
