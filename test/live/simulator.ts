@@ -1,9 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+
+import { startPython } from './python-server.ts';
 
 /** Where the simulator of AWS lies, and a Python with its requirements. Without it, its tests are not run. */
 export const simulatorFolder = process.env['AWS_SIM'];
@@ -74,61 +74,27 @@ export async function serve(
   faults: readonly object[] = [],
   latency = 0,
 ): Promise<Server> {
-  const port = await freePort();
-  const faultFile = join(folder, `faults-${port}.json`);
+  const faultFile = join(mkdtempSync(join(folder, 'faults-')), 'faults.json');
   writeFileSync(faultFile, JSON.stringify({ seed: 1, rules: faults }));
   const script = join(simulatorFolder ?? '', 'aws_sim.py');
-  const options = [
-    '--world',
-    file,
-    '--port',
-    String(port),
-    '--faults',
-    faultFile,
-    '--latency-ms',
-    String(latency),
-  ];
-  const server = spawn(python, ['-c', untilParentEnds, script, ...options], {
-    stdio: ['pipe', 'ignore', 'ignore'],
+  const options = ['--world', file, '--faults', faultFile, '--latency-ms', String(latency)];
+  const { endpoint, stop } = await startPython({
+    python,
+    code: runScript,
+    args: port => [script, ...options, '--port', port],
+    ready: '/_sim/stats',
   });
-  const endpoint = `http://localhost:${port}`;
-  const stats = async (): Promise<unknown> => (await fetch(`${endpoint}/_sim/stats`)).json();
-  await answering(stats, 100);
   return {
     endpoint,
-    violations: async () => listIn(await stats(), 'violations'),
-    stop: () => void server.kill(),
+    violations: async () => listIn(await (await fetch(`${endpoint}/_sim/stats`)).json(), 'violations'),
+    stop,
   };
 }
 
-/** However this process ends, the pipe to it does as well. */
-const untilParentEnds = `import os, runpy, sys, threading
-threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+const runScript = `import runpy
 del sys.argv[0]
 sys.path.insert(0, os.path.dirname(sys.argv[0]))
 runpy.run_path(sys.argv[0], run_name='__main__')`;
-
-async function answering(ask: () => Promise<unknown>, tries: number): Promise<void> {
-  try {
-    await ask();
-  } catch (error) {
-    if (tries === 0) throw error;
-    await pause(100);
-    await answering(ask, tries - 1);
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const address = await new Promise<ReturnType<typeof server.address>>(resolve => {
-    server.listen(0, '127.0.0.1', () => resolve(server.address()));
-  });
-  await new Promise(resolve => {
-    server.close(resolve);
-  });
-  if (typeof address !== 'object' || address === null) throw new TypeError('no port');
-  return address.port;
-}
 
 function memberOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) throw new TypeError(`no object with ${name}`);
