@@ -184,7 +184,11 @@ async function regionsOf(run: Run, account: PlacedAccount, session: Session): Pr
     return unit.row.status === 'ok' && names.length > 0 ? names : undefined;
   };
   run.progress.expect(account.id, 1);
-  const enabled = (await read(accountService)) ?? (await read(ec2Regions));
+  const other = (): ReturnType<typeof read> => {
+    run.progress.expect(account.id, 1);
+    return read(ec2Regions);
+  };
+  const enabled = (await read(accountService)) ?? (await other());
   if (!enabled) return asked;
   return asked.length === 0 ? enabled : enabled.filter(region => asked.includes(region));
 }

@@ -21,6 +21,7 @@ import { settled } from './settle.ts';
 import { lockSnapshot } from './snapshot/lock.ts';
 import { openSnapshot } from './snapshot/read.ts';
 import type { Snapshot } from './snapshot/read.ts';
+import { unitKey } from './snapshot/record.ts';
 import { openly, redactorOf } from './snapshot/redact.ts';
 import { continueSnapshot, createSnapshot } from './snapshot/write.ts';
 import type { SnapshotWriter } from './snapshot/write.ts';
@@ -79,12 +80,17 @@ async function collectLocked(asked: CollectRequest, progress: Progress): Promise
     } finally {
       writer.close();
     }
-    return { rows: run.rows, stopped: stop.aborted, organisation: request.organisation };
+    return { rows: latestOf(run.rows), stopped: stop.aborted, organisation: request.organisation };
   } finally {
     tidy.end();
     network.destroy();
   }
 }
+
+/** A unit that was asked in another way when the first one failed counts once, as in the snapshot. */
+const latestOf = (rows: readonly LedgerRow[]): readonly LedgerRow[] => [
+  ...new Map(rows.map(row => [unitKey(row), row])).values(),
+];
 
 function stopSignal({ deadline }: CollectRequest): AbortSignal {
   return deadline === undefined ? new AbortController().signal : AbortSignal.timeout(deadline);

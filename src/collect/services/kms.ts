@@ -23,9 +23,10 @@ const keys = resource({
       absent: named('NotFoundException'),
     },
     {
+      // Every key has one: that it is not found is no answer.
       into: 'keyPolicy',
-      read: async (client, { KeyId }) => (await client.send(new GetKeyPolicyCommand({ KeyId }))).Policy,
-      absent: named('NotFoundException'),
+      read: async (client, { KeyId }) =>
+        (await client.send(new GetKeyPolicyCommand({ KeyId, PolicyName: 'default' }))).Policy,
     },
     {
       into: 'keyRotationStatus',

@@ -15,13 +15,13 @@ import { each, named, resourcesOf, service } from '../service.ts';
 
 const resource = resourcesOf<S3Client>();
 
-/** Buckets are asked in their own Region: elsewhere they answer with a redirection. */
+/** Buckets are asked in their own Region: elsewhere they answer with a redirection. An item need not repeat the Region that was asked for. */
 const buckets = resource({
   kind: 's3:bucket',
   list: {
     read: (client, { region }) =>
       each(paginateListBuckets({ client, pageSize: 1000 }, { BucketRegion: region }), page =>
-        page.Buckets?.filter(({ BucketRegion }) => BucketRegion === region),
+        page.Buckets?.filter(({ BucketRegion = region }) => BucketRegion === region),
       ),
   },
   id: ({ Name }, { partition }) => `arn:${partition}:s3:::${Name}`,
