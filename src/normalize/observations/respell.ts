@@ -26,7 +26,7 @@ export function respell(data: JsonObject, respelling: Respelling): Dict {
     const [property, type] = field;
     if (value === null && respelling.spelling.nullIsAbsent)
       entries.set(property, { kind: 'absent', at: respelling.at(name) });
-    if (isUnset(value, type)) continue;
+    if (isUnset(value, type, schema)) continue;
     entries.set(property, valueOf(value, type, { ...respelling, at: respelling.at(name), path }));
   }
   return { kind: 'dict', entries, at: respelling.at('') };
@@ -56,9 +56,13 @@ function membersOf(
   });
 }
 
-/** Some answers have an empty text for what nobody set: a key, a prefix. */
-const isUnset = (value: Json, { kind }: PropertyType): boolean =>
-  value === null || (value === '' && kind === 'string');
+/** Some answers have an empty text or object for what nobody set: a key, a prefix, a network without the subnets that it needs. */
+function isUnset(value: Json, type: PropertyType, { definitions }: ResourceType): boolean {
+  if (value === null) return true;
+  if (type.kind === 'string') return value === '';
+  if (type.kind !== 'object' || !isObject(value) || Object.keys(value).length > 0) return false;
+  return Object.values(definitions[type.name] ?? {}).some(({ required }) => required === true);
+}
 
 /** The property that a member is, however it is capitalised. */
 function fieldOf(fields: Fields, member: string): readonly [name: string, type: PropertyType] | undefined {
@@ -99,7 +103,7 @@ function objectOf(data: JsonObject, fields: Fields, place: Place): Dict {
   const entries = new Map<string, Value>();
   for (const { name, path, value } of membersOf(data, place.path, place)) {
     const field = fieldOf(fields, name);
-    if (field && !isUnset(value, field[1]))
+    if (field && !isUnset(value, field[1], place.schema))
       entries.set(field[0], valueOf(value, field[1], { ...place, path }));
   }
   const { openWithin } = place.spelling;
