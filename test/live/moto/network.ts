@@ -44,7 +44,7 @@ export async function makeNetwork(place: Place, organisation: string): Promise<N
     await ec2.send(
       new RunInstancesCommand({ ImageId: 'ami-12c6146b', InstanceType, MinCount: 1, MaxCount: 1 }),
     );
-  return { vpc, subnet, lonelySubnet, group, labels };
+  return { vpc, subnet, lonelySubnet, group, labels: { ...labels, [vpc]: 'vpc' } };
 }
 
 interface Surroundings {

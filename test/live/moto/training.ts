@@ -56,6 +56,7 @@ async function makeNotebooks(sagemaker: SageMakerClient, { network, key, role }:
       SecurityGroupIds: [network.group],
       DirectInternetAccess: 'Disabled',
       RootAccess: 'Disabled',
+      InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: '2' },
       KmsKeyId: key,
       Tags,
     }),

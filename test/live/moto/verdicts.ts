@@ -77,10 +77,31 @@ export const decided: Readonly<Record<string, Verdicts>> = {
   'network/endpoint-group-closed': { fail: ['endpoint-open'], pass: ['endpoint-bare', 'endpoint-good'] },
   'network/endpoint-policy-restricted': { fail: ['endpoint-bare', 'endpoint-open'], pass: ['endpoint-good'] },
   'network/endpoint-private-dns': { fail: ['endpoint-open'], pass: ['endpoint-bare', 'endpoint-good'] },
+  'network/bedrock-endpoints-complete': { pass: ['vpc'] },
+  // The management account is called so by moto.
+  'organisation/accounts-tagged': { fail: ['app', 'lab', 'master'] },
   'organisation/ai-opt-out': { fail: ['opt-out-loose'] },
+  // Moto knows no effective policies.
+  'organisation/ai-opt-out-effective': { unknown: ['the organisation'] },
+  'organisation/delegated-security': { fail: ['the organisation'] },
   'organisation/logging-protected': { fail: ['the organisation'] },
   'organisation/model-allow-list': { pass: ['models-good'] },
   'organisation/region-deny': { fail: ['fence-wide'], pass: ['fence-good'] },
+  'organisation/region-deny-covers-units': { pass: ['genai'] },
+  'oversight/config-recorder-complete': { pass: ['default'] },
+  // Elsewhere nobody knows whether there is anything to record.
+  'oversight/config-recorder-on': {
+    pass: ['account app in eu-central-1'],
+    unknown: everywhere('app', 'lab', 'management').slice(1),
+  },
+  'oversight/guardduty-enabled': {
+    fail: everywhere('app', 'lab', 'management').slice(1),
+    pass: ['account app in eu-central-1'],
+  },
+  'oversight/security-hub-enabled': {
+    pass: ['account app in eu-central-1'],
+    unknown: everywhere('app', 'lab', 'management').slice(1),
+  },
   // Moto has the same vector buckets in every Region.
   'residency/resource-region': {
     fail: [
@@ -108,19 +129,29 @@ export const decided: Readonly<Record<string, Verdicts>> = {
       'vectors-plain',
     ],
   },
+  's3/account-public-access-block': { fail: ['account lab', 'account management'], pass: ['account app'] },
+  's3/account-public-access-set': { pass: ['app:account-public-access-block'] },
   's3/log-archive-lifecycle': { fail: ['logs-weak'], pass: ['logs-bare', 'logs-good'] },
   's3/log-archive-locked': { fail: ['logs-bare', 'logs-weak'], pass: ['logs-good'] },
   // The block of the account holds for the bucket that has none of its own.
   's3/log-archive-private': { fail: ['logs-weak'], pass: ['logs-bare', 'logs-good'] },
+  'sagemaker/domain-customer-key': { fail: ['domain-outside'], pass: ['domain-inside'] },
   'sagemaker/domain-vpc-only': { fail: ['domain-outside'], pass: ['domain-inside'] },
   'sagemaker/endpoint-approved-accelerator': { fail: ['config-plain'], pass: ['config-good'] },
   'sagemaker/endpoint-customer-key': { fail: ['config-plain'], pass: ['config-good'] },
   'sagemaker/endpoint-image-fits-accelerator': { unknown: ['config-good'] },
   'sagemaker/endpoint-no-shell': { pass: ['config-good', 'config-plain'] },
+  'sagemaker/job-in-vpc': { fail: ['training'] },
+  'sagemaker/job-network-isolation': { fail: ['training'] },
+  'sagemaker/job-output-customer-key': { fail: ['training'] },
   'sagemaker/model-in-vpc': { fail: ['model-outside'], pass: ['model-inside'] },
   // Moto forgets the isolation of a model.
   'sagemaker/model-network-isolation': { fail: ['model-inside', 'model-outside'] },
+  'sagemaker/notebook-customer-key': { fail: ['notebook-open'], pass: ['notebook-good'] },
+  // Moto forgets the setting of the metadata service.
+  'sagemaker/notebook-metadata-v2': { fail: ['notebook-good', 'notebook-open'] },
   'sagemaker/notebook-no-direct-internet': { fail: ['notebook-open'], pass: ['notebook-good'] },
+  'sagemaker/notebook-no-root': { fail: ['notebook-open'], pass: ['notebook-good'] },
   'vector/collection-customer-key': { pass: ['collection-private', 'collection-public'] },
   'vector/collection-private': { fail: ['collection-public'], pass: ['collection-private'] },
   'vector/s3-vectors-customer-key': {
@@ -184,6 +215,8 @@ export const missing: Readonly<Record<string, string>> = {
   'organization-policies:DescribeEffectivePolicy': 'parse-error',
   'organizations:DescribeResourcePolicy': 'parse-error',
   'qbusiness:ListApplications': 'parse-error',
+  // Its answer about a bucket without versions has another name than that of AWS.
+  's3:GetBucketVersioning': 'parse-error',
   'sagemaker:ListApps': 'parse-error',
   'sagemaker:ListFeatureGroups': 'parse-error',
   'sagemaker:ListHubs': 'parse-error',
