@@ -201,3 +201,13 @@ test('a value says which call it was read by', () => {
   expect(properties.entries.get('Enabled')?.at).toMatchObject({ action: 'kms:DescribeKey' });
   expect(properties.entries.get('KeyPolicy')?.at).toMatchObject({ action: 'kms:GetKeyPolicy' });
 });
+
+test('an empty object that lacks what its type requires is not set', () => {
+  const model = observation({
+    kind: 'sagemaker:model',
+    id: 'arn:aws:sagemaker:eu-west-1:111122223333:model/m',
+    data: { ModelName: 'm', VpcConfig: {}, PrimaryContainer: {} },
+  });
+  const { entries } = only([model], []).properties;
+  expect([entries.has('VpcConfig'), entries.has('PrimaryContainer')]).toEqual([false, true]);
+});
