@@ -110,6 +110,10 @@ function compareAll(): readonly string[] {
       `${concept.padEnd(42)} ${planted} planted, ${missed} missed, ${stray} found besides  ${examples}`.trim(),
     ),
     `unknown by the same rules: ${open.length}`,
+    ...[...Map.groupBy(open, ({ rule, message }) => `${rule}: ${message}`)]
+      .toSorted(([, a], [, b]) => b.length - a.length)
+      .slice(0, 5)
+      .map(([what, some]) => `  ${some.length} times ${what}`),
   ];
 }
 

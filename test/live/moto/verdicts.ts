@@ -84,7 +84,8 @@ export const decided: Readonly<Record<string, Verdicts>> = {
   // Moto knows no effective policies.
   'organisation/ai-opt-out-effective': { unknown: ['the organisation'] },
   'organisation/delegated-security': { fail: ['the organisation'] },
-  'organisation/logging-protected': { fail: ['the organisation'] },
+  // The only Deny is a fence around Regions.
+  'organisation/logging-protected': { unknown: ['the organisation'] },
   'organisation/model-allow-list': { pass: ['models-good'] },
   'organisation/region-deny': { fail: ['fence-wide'], pass: ['fence-good'] },
   'organisation/region-deny-covers-units': { pass: ['genai'] },

@@ -211,3 +211,8 @@ test('an empty object that lacks what its type requires is not set', () => {
   const { entries } = only([model], []).properties;
   expect([entries.has('VpcConfig'), entries.has('PrimaryContainer')]).toEqual([false, true]);
 });
+
+test('a key that is being deleted is none', () => {
+  const leaving = observation({ ...key, data: { ...key.data, KeyState: 'PendingDeletion' } });
+  expect(normalized([leaving], []).resources).toEqual([]);
+});

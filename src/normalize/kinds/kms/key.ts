@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../model/observation.ts';
 import { known } from '../../../model/value.ts';
 import type { Dict } from '../../../model/value.ts';
 import { objectIn, objectOf } from '../../observations/json.ts';
@@ -28,11 +29,11 @@ export const key: Kind = {
   },
   api: {
     'kms:key': {
-      // Keys that AWS keeps for its services belong to nobody's templates.
+      // Keys that AWS keeps for its services belong to nobody's templates; those that are being deleted encrypt nothing.
       type: {
         among: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],
         of: data => {
-          if (data['KeyManager'] === 'AWS') return undefined;
+          if (data['KeyManager'] === 'AWS' || isLeaving(data)) return undefined;
           const regions = objectIn(data, 'MultiRegionConfiguration') ?? {};
           return regions['MultiRegionKeyType'] === 'REPLICA' ? 'AWS::KMS::ReplicaKey' : 'AWS::KMS::Key';
         },
@@ -55,6 +56,9 @@ export const key: Kind = {
     },
   },
 };
+
+const isLeaving = ({ KeyState: state }: JsonObject): boolean =>
+  state === 'PendingDeletion' || state === 'PendingReplicaDeletion';
 
 /** A key of which the material comes from outside. */
 function imported(external: Dict): Dict {
