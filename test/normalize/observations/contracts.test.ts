@@ -21,6 +21,7 @@ import { bedrockContracts } from './contracts/bedrock.ts';
 import { bucketContracts } from './contracts/buckets.ts';
 import { account, region } from './contracts/contract.ts';
 import type { Answer, Contract, Declared } from './contracts/contract.ts';
+import { counterpartContracts } from './contracts/counterparts.ts';
 import { jobContracts } from './contracts/jobs.ts';
 import { knowledgeContracts } from './contracts/knowledge.ts';
 import { landingZoneContracts } from './contracts/landing-zone.ts';
@@ -108,6 +109,7 @@ const contracts: readonly Contract[] = [
   ...agentCoreContracts,
   ...bedrockContracts,
   ...bucketContracts,
+  ...counterpartContracts,
   ...jobContracts,
   ...knowledgeContracts,
   ...landingZoneContracts,
