@@ -40,6 +40,19 @@ export const counterpartContracts: readonly Contract[] = [
     },
     fails: [],
   }),
+  same('AWS::SageMaker::FeatureGroup', 'sagemaker:feature-group', {
+    name: 'under a key of the company',
+    id: arn('sagemaker', 'feature-group/f'),
+    data: {
+      FeatureGroupName: 'f',
+      RecordIdentifierFeatureName: 'id',
+      EventTimeFeatureName: 'at',
+      FeatureDefinitions: [{ FeatureName: 'id', FeatureType: 'String' }],
+      OnlineStoreConfig: { EnableOnlineStore: true, SecurityConfig: { KmsKeyId: key } },
+      OfflineStoreConfig: { S3StorageConfig: { S3Uri: 's3://features', KmsKeyId: key } },
+    },
+    fails: ['cost/required-tags'],
+  }),
   same('AWS::S3::AccountPublicAccessBlock', 's3:account-public-access-block', {
     name: 'all of it',
     id: '111122223333',
