@@ -1,4 +1,5 @@
 import { openSnapshot } from '../src/collect/snapshot/read.ts';
+import { unitKey } from '../src/collect/snapshot/record.ts';
 import { createSnapshot } from '../src/collect/snapshot/write.ts';
 
 /*
@@ -30,13 +31,13 @@ const writer = createSnapshot(
   record => record,
 );
 for (const copy of every)
-  for (const [key, row] of rows) {
+  for (const row of rows.values()) {
     if (copy > 0 && !ids.includes(row.account)) continue;
     const unit = writer.unit();
-    const { observations, gaps } = read(key);
+    const { observations, gaps } = read([unitKey(row)]);
     for (const one of observations) unit.add({ type: 'observation', ...renumbered(one, copy) });
     for (const one of gaps) unit.add({ type: 'gap', ...renumbered(one, copy) });
-    unit.end(renumbered(row, copy));
+    unit.end(renumbered({ ...row, started: header.started, ended: header.started }, copy));
   }
 writer.end('finished');
 writer.close();

@@ -46,7 +46,7 @@ export async function checkAccess(request: CollectRequest, depth: 'accounts' | '
       },
     );
     const snapshot = openSnapshot(path);
-    const gaps = [...snapshot.rows.keys()].flatMap(key => snapshot.read(key).gaps);
+    const { gaps } = snapshot.read([...snapshot.rows.keys()]);
     const byAccount = Map.groupBy(gaps, ({ account }) => account);
     return {
       caller,

@@ -75,7 +75,7 @@ export function readBefore(
   { before, redactor }: Run,
   unit: Pick<LedgerRow, 'account' | 'region' | 'service'>,
 ): readonly Observation[] {
-  return before?.read(unitKey({ ...unit, account: redactor.account(unit.account) })).observations ?? [];
+  return before?.read([unitKey({ ...unit, account: redactor.account(unit.account) })]).observations ?? [];
 }
 
 /** False for what a snapshot that is gone on with holds already. */

@@ -27,8 +27,25 @@ export function evaluate(
   rules: readonly PreparedRule[],
   options: EvaluateOptions,
 ): Finding[] {
-  const index = indexOf(estate, options.types);
+  return evaluatorOf(rules, options)(indexOf(estate, options.types), estate);
+}
+
+/** Evaluates some subjects of an estate, with what is around them in an index. */
+export type Evaluator = (index: Index, subjects: Estate) => Finding[];
+
+export function evaluatorOf(
+  rules: readonly PreparedRule[],
+  options: Omit<EvaluateOptions, 'types'>,
+): Evaluator {
   const plan = planOf(rules);
+  return (index, subjects) => evaluateBy(plan, index, { subjects, options });
+}
+
+function evaluateBy(
+  plan: Plan,
+  index: Index,
+  { subjects, options }: { readonly subjects: Estate; readonly options: Omit<EvaluateOptions, 'types'> },
+): Finding[] {
   const findings: Finding[] = [];
   const apply = (applicable: readonly PreparedRule[] | undefined, subject: Resource | Scope): void => {
     if (!applicable) return;
@@ -42,8 +59,8 @@ export function evaluate(
     }
   };
   // Resource by resource, not rule by rule: what one resource holds is then still in the processor's cache.
-  for (const resource of estate.resources) apply(plan.byType.get(resource.type), resource);
-  for (const scope of estate.scopes) apply(plan.byScope.get(scope.kind), scope);
+  for (const resource of subjects.resources) apply(plan.byType.get(resource.type), resource);
+  for (const scope of subjects.scopes) apply(plan.byScope.get(scope.kind), scope);
   return findings;
 }
 

@@ -26,6 +26,6 @@ export function graphOf(index: Index, subject: Resource | Scope): Graph {
 function scopeFor(index: Index, subject: Resource | Scope, kind: ScopeKind | undefined): Scope | undefined {
   if (subject.kind === 'resource') return index.scopeOf(subject, kind ?? 'account-region');
   if (kind === undefined || kind === subject.kind) return subject;
-  const [first, ...others] = new Set(subject.members.map(member => index.scopeOf(member, kind)));
+  const [first, ...others] = new Set(index.membersOf(subject).map(member => index.scopeOf(member, kind)));
   return others.length === 0 ? first : undefined;
 }

@@ -6,15 +6,15 @@ import type { LinkedFrom, ListOperand, World } from './language/runtime.ts';
 import { textEquals } from './language/text-match.ts';
 import { linked } from './linked.ts';
 import { segmentsOf, tails } from './pointers.ts';
-import { pointersAt } from './pointing.ts';
 import type { Pointing } from './pointing.ts';
 import type { Index } from './resource-index.ts';
+import { settledLinks } from './settled-links.ts';
 
 /** What points at a resource in one world; see `Graph.linkedFrom`. */
 export function linkedFrom(index: Index, { to, path, type, scope }: LinkedFrom, world: World): ListOperand {
   const pointing = index.pointing(type, path);
   const within = index.scopeOf(to, scope ?? 'account-region');
-  const candidates = pointersAtAny(pointing, [to, ...standInsOf(to, index)]);
+  const candidates = pointersAtAny(pointing, to, [to, ...standInsOf(to, index)]);
   const { items, rest } = existing(index, candidates, index.scopeOf(to, 'stack'), world);
   const pointers: Resource[] = [];
   let doubt = restOf(within, type, to) ?? rest;
@@ -26,13 +26,20 @@ export function linkedFrom(index: Index, { to, path, type, scope }: LinkedFrom, 
   return listOf(pointers, doubt ?? unsureOf(index, pointing, to, within));
 }
 
+/** What stands for a resource, or may; one that is known to stand for another one does not. */
 function standInsOf(resource: Resource, index: Index): readonly Resource[] {
-  return index.standIns().flatMap(pointing => pointersAt(pointing, resource));
+  return index
+    .standIns()
+    .flatMap(pointing =>
+      pointing
+        .at(resource, resource)
+        .filter(from => settledLinks(index, { ...pointing, from, type: resource.type })?.includes(resource) ?? true),
+    );
 }
 
 /** Each of them once. */
-function pointersAtAny(pointing: Pointing, targets: readonly Resource[]): readonly Resource[] {
-  const pointers = targets.flatMap(target => pointersAt(pointing, target));
+function pointersAtAny(pointing: Pointing, to: Resource, targets: readonly Resource[]): readonly Resource[] {
+  const pointers = targets.flatMap(target => pointing.at(target, to));
   return pointers.length < 2 ? pointers : [...new Set(pointers)];
 }
 

@@ -1,9 +1,9 @@
 import type { Resource } from '../model/resource.ts';
 import { unknown } from '../model/value.ts';
-import type { Reference, Text, Unknown, Value } from '../model/value.ts';
+import type { Reference, Text, Unknown } from '../model/value.ts';
 import { listOf } from './in-view.ts';
 import type { Element, ListOperand, World } from './language/runtime.ts';
-import { segmentsOf, tails, valuesAt } from './pointers.ts';
+import { segmentsOf } from './pointers.ts';
 import type { Index } from './resource-index.ts';
 import type { Settled } from './settle.ts';
 
@@ -20,9 +20,9 @@ const maxHops = 4;
 
 /** What the values at a path point at in one world; see `Graph.linked`. */
 export function linked(index: Index, query: LinkQuery, world: World): ListOperand {
-  const parts = valuesAt(query.from, segmentsOf(query.path), world).map(value =>
-    resolve(index, value, query, world),
-  );
+  const parts = index
+    .valuesAt(query.from, query.path, world)
+    .map(value => resolve(index, value, query, world));
   return joined(parts);
 }
 
@@ -107,37 +107,13 @@ function follow(index: Index, target: Resource, query: LinkQuery, world: World):
 }
 
 function named(index: Index, literal: string, query: LinkQuery, world: World): ListOperand {
-  const targets = targetsNamed(index, literal, query.type);
+  const targets = index.named(literal, query.type, query.from);
   // An ARN names one thing: when that is in view and of another type, it is none of this one.
-  if (targets.length === 0 && literal.startsWith('arn:') && index.byName.has(literal)) return nothing;
-  const home = index.scopeOf(query.from, 'stack');
-  const own = targets.filter(target => index.scopeOf(target, 'stack') === home);
-  const [only, ...more] = onlyExisting(own.length > 0 ? own : targets, world);
+  if (targets.length === 0 && literal.startsWith('arn:') && index.isName(literal)) return nothing;
+  const [only, ...more] = onlyExisting(targets, world);
   if (!only || more.length > 0) return one(outOfView(literal, query.from));
   return follow(index, only, query, world);
 }
-
-/** The resources that a literal may name: those with the whole of it for a name, else those with its last part. */
-function targetsNamed(index: Index, literal: string, type: string): readonly Resource[] {
-  for (const name of tails(literal)) {
-    const targets = (index.byName.get(name) ?? []).filter(
-      target =>
-        (target.type === type || index.types.get(target.type)?.standsFor !== undefined) &&
-        isPlacedIn(target, literal),
-    );
-    if (targets.length > 0) return [...new Set(targets)];
-  }
-  return [];
-}
-
-/** An ARN says the account and Region of what it names; another one of the same name is something else. */
-function isPlacedIn({ account, region }: Resource, literal: string): boolean {
-  const [scheme, , , arnRegion = '', arnAccount = ''] = literal.split(':', 5);
-  return scheme !== 'arn' || (mayBe(region, arnRegion) && mayBe(account, arnAccount));
-}
-
-const mayBe = (place: Value, text: string): boolean =>
-  text === '' || place.kind !== 'known' || place.value === text;
 
 /** Of several that are called the same, mostly one exists: `Prod` under a condition, `Dev` under the opposite. */
 function onlyExisting(targets: readonly Resource[], world: World): readonly Resource[] {

@@ -4,14 +4,21 @@ import { possiblePointers, segmentsOf, tails } from './pointers.ts';
 
 /** Who points at what through one property of one type. */
 export interface Pointing {
-  readonly byTarget: ReadonlyMap<string, readonly Resource[]>;
-  readonly byName: ReadonlyMap<string, readonly Resource[]>;
-  /** The resources of which the pointer is not known. */
-  readonly unsure: readonly Resource[];
+  readonly path: string;
+  /** Those that may point at a resource, by what they say; but for some that are known to lead to another than `to`. */
+  readonly at: (target: Resource, to: Resource) => readonly Resource[];
   /** One of a scope of which it is not known what it points at: the pointer is not, or that of the stand-in behind it. */
   readonly unsureIn: (scope: Scope | undefined) => Resource | undefined;
   /** The resources of a scope with a literal for a pointer, by the literal. */
   readonly literalsIn: (scope: Scope | undefined) => ReadonlyMap<string, readonly Resource[]>;
+}
+
+/** The same of resources that are all in memory. */
+export interface OwnPointing extends Pointing {
+  readonly byTarget: ReadonlyMap<string, readonly Resource[]>;
+  readonly byName: ReadonlyMap<string, readonly Resource[]>;
+  /** The resources of which the pointer is not known. */
+  readonly unsure: readonly Resource[];
 }
 
 interface Surroundings {
@@ -19,7 +26,11 @@ interface Surroundings {
   readonly unsureStandIns: () => readonly Resource[];
 }
 
-export function pointingOf(resources: readonly Resource[], path: string, around: Surroundings): Pointing {
+export function pointingOf(
+  resources: readonly Resource[],
+  path: string,
+  around: Surroundings,
+): OwnPointing {
   const pointers = new Map(
     resources.map(resource => [resource, possiblePointers(resource.properties, segmentsOf(path))]),
   );
@@ -30,9 +41,11 @@ export function pointingOf(resources: readonly Resource[], path: string, around:
   const byName = groups(resources, resource => literalsOf(resource).flatMap(tails));
   const unsure = resources.filter(resource => pointers.get(resource)?.unsure);
   return {
+    path,
     byTarget,
     byName,
     unsure,
+    at: target => pointersAt({ byTarget, byName }, target),
     unsureIn: byScope(scope => {
       const behind = around.unsureStandIns().flatMap(standIn => pointersAt({ byTarget, byName }, standIn));
       const all = new Set([...unsure, ...behind]);
@@ -44,7 +57,7 @@ export function pointingOf(resources: readonly Resource[], path: string, around:
 
 /** The resources that may point at one, by what they say. */
 export function pointersAt(
-  { byTarget, byName }: Pick<Pointing, 'byTarget' | 'byName'>,
+  { byTarget, byName }: Pick<OwnPointing, 'byTarget' | 'byName'>,
   { key, names }: Resource,
 ): readonly Resource[] {
   const named = names.filter(name => byName.has(name));

@@ -1,15 +1,22 @@
 import type { Estate, Resource, Scope, ScopeKind } from '../model/resource.ts';
 import type { TypeRegistry } from '../model/types.ts';
+import type { Value } from '../model/value.ts';
 import { groups } from './groups.ts';
+import type { World } from './language/runtime.ts';
+import { segmentsOf, valuesAt } from './pointers.ts';
 import { pointersAt, pointingOf } from './pointing.ts';
-import type { Pointing } from './pointing.ts';
+import type { OwnPointing, Pointing } from './pointing.ts';
+import type { Settled } from './settle.ts';
+import { targetsNamed } from './targets-named.ts';
 
-/** The look-ups that every evaluation of one run shares; built once, linear in the resources. */
+/** The look-ups that every evaluation of one run shares. */
 export interface Index {
-  readonly byKey: ReadonlyMap<string, Resource>;
-  readonly byType: ReadonlyMap<string, readonly Resource[]>;
-  readonly byName: ReadonlyMap<string, readonly Resource[]>;
-  readonly scopes: readonly Scope[];
+  readonly byKey: Pick<ReadonlyMap<string, Resource>, 'get'>;
+  /** Whether anything is called so. */
+  readonly isName: (literal: string) => boolean;
+  /** What a literal that a resource holds may name of a type, or of what stands for one. */
+  readonly named: (literal: string, type: string, from: Resource) => readonly Resource[];
+  readonly membersOf: (scope: Scope) => readonly Resource[];
   /** The resources of a type in a scope. */
   readonly inScope: (scope: Scope, type: string) => readonly Resource[];
   /** The scope of each kind that a resource belongs to. */
@@ -18,62 +25,94 @@ export interface Index {
   readonly pointing: (type: string, path: string) => Pointing;
   /** Who stands for whom: of each type whose resources stand for others, by the property that says for which. */
   readonly standIns: () => readonly Pointing[];
-  /** Aliases and versions of which it is not known what they stand for. */
-  readonly unsureStandIns: () => readonly Resource[];
+  /** The values at a property path of a resource in one world. */
+  readonly valuesAt: (from: Resource, path: string, world: World) => readonly Settled[];
   readonly types: TypeRegistry;
 }
 
+/** Built once, linear in the resources. */
 export function indexOf({ resources, scopes }: Estate, types: TypeRegistry): Index {
   const byKey = new Map(resources.map(resource => [resource.key, resource]));
   const byType = groups(resources, resource => [resource.type]);
   const byName = groups(resources, resource => resource.names);
-  const memberships = new Map<ScopeKind, Map<Resource, Scope>>();
-  const pointings = new Map<string, Map<string, Pointing>>();
-  let standIns: readonly Pointing[] | undefined;
-  let unsure: readonly Resource[] | undefined;
+  const scopeOf = scopesOfResources(scopes);
   const contents = new Map<Scope, ReadonlyMap<string, readonly Resource[]>>();
   return {
     byKey,
-    byType,
-    byName,
-    scopes,
     types,
+    scopeOf,
+    ...pointingsOf(byType, types, scopeOf),
+    isName: literal => byName.has(literal),
+    named(literal, type, from) {
+      const home = scopeOf(from, 'stack');
+      return targetsNamed(literal, type, {
+        types,
+        called: name => byName.get(name) ?? none,
+        typeOf: one => one.type,
+        mayBeIn: (one, account, region) => mayBe(one.region, region) && mayBe(one.account, account),
+        isBeside: one => scopeOf(one, 'stack') === home,
+      });
+    },
+    membersOf: ({ members }) => members,
+    inScope(scope, type) {
+      let content = contents.get(scope);
+      if (!content) contents.set(scope, (content = groups(scope.members, member => [member.type])));
+      return content.get(type) ?? [];
+    },
+    valuesAt: (from, path, world) => valuesAt(from, segmentsOf(path), world),
+  };
+}
+
+const none: readonly never[] = [];
+
+const mayBe = (place: Value, text: string): boolean =>
+  text === '' || place.kind !== 'known' || place.value === text;
+
+function pointingsOf(
+  byType: ReadonlyMap<string, readonly Resource[]>,
+  types: TypeRegistry,
+  scopeOf: Index['scopeOf'],
+): { pointing: (type: string, path: string) => OwnPointing; standIns: () => readonly OwnPointing[] } {
+  const pointings = new Map<string, Map<string, OwnPointing>>();
+  let standIns: readonly OwnPointing[] | undefined;
+  let unsure: readonly Resource[] | undefined;
+  return {
     standIns() {
       return (standIns ??= [...byType.keys()].flatMap(type => {
         const through = types.get(type)?.standsFor;
         return through === undefined ? [] : [this.pointing(type, through)];
       }));
     },
-    inScope(scope, type) {
-      let content = contents.get(scope);
-      if (!content) contents.set(scope, (content = groups(scope.members, member => [member.type])));
-      return content.get(type) ?? [];
-    },
-    unsureStandIns() {
-      return (unsure ??= unsureStandIns(this));
-    },
-    scopeOf(resource, kind) {
-      const scopeIn = (one: ScopeKind): Scope | undefined => {
-        let members = memberships.get(one);
-        if (!members) memberships.set(one, (members = membersOf(scopes, one)));
-        return members.get(resource);
-      };
-      let scope = scopeIn(kind);
-      for (const wider of widened[kind]) scope ??= scopeIn(wider);
-      return scope;
-    },
     pointing(type, path) {
       let ofType = pointings.get(type);
       if (!ofType) pointings.set(type, (ofType = new Map()));
       let pointing = ofType.get(path);
-      if (!pointing) ofType.set(path, (pointing = pointingOf(byType.get(type) ?? [], path, this)));
+      const unsureOnes = (): readonly Resource[] => (unsure ??= unsureStandIns(this.standIns()));
+      if (!pointing) {
+        const around = { scopeOf, unsureStandIns: unsureOnes };
+        ofType.set(path, (pointing = pointingOf(byType.get(type) ?? [], path, around)));
+      }
       return pointing;
     },
   };
 }
 
+function scopesOfResources(scopes: readonly Scope[]): Index['scopeOf'] {
+  const memberships = new Map<ScopeKind, Map<Resource, Scope>>();
+  return (resource, kind) => {
+    const scopeIn = (one: ScopeKind): Scope | undefined => {
+      let members = memberships.get(one);
+      if (!members) memberships.set(one, (members = membersOf(scopes, one)));
+      return members.get(resource);
+    };
+    let scope = scopeIn(kind);
+    for (const wider of widened[kind]) scope ??= scopeIn(wider);
+    return scope;
+  };
+}
+
 /** What was read from AWS stands in no stack, but in its account and Region; what belongs to no Region, in its account. */
-const widened: Readonly<Record<ScopeKind, readonly ScopeKind[]>> = {
+export const widened: Readonly<Record<ScopeKind, readonly ScopeKind[]>> = {
   stack: ['account-region', 'account'],
   'account-region': ['account'],
   account: [],
@@ -94,8 +133,7 @@ function membersOf(scopes: readonly Scope[], kind: ScopeKind): Map<Resource, Sco
 const isOfRegion = ({ region }: Resource): boolean => region.kind !== 'known' || region.value !== 'global';
 
 /** One that stands for another one, of which it is not known what it stands for, is as unsure. */
-function unsureStandIns(index: Index): readonly Resource[] {
-  const pointings = index.standIns();
+function unsureStandIns(pointings: readonly OwnPointing[]): readonly Resource[] {
   const found = new Set(pointings.flatMap(pointing => pointing.unsure));
   // A set that grows while it is gone through is gone through to its end.
   for (const standIn of found)

@@ -5,6 +5,7 @@ import type { PreparedRule } from '../evaluate/prepare.ts';
 import type { Finding, KnownFinding } from '../model/finding.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Comparison } from '../model/report.ts';
+import type { Estate } from '../model/resource.ts';
 import { sayingOf } from '../model/waiver-saying.ts';
 import type { Waiver, WaiverUse } from '../model/waiver.ts';
 import { findingsOfBase } from './comparison/base.ts';
@@ -12,15 +13,18 @@ import { compare } from './comparison/compare.ts';
 import { lostInputs } from './comparison/lost.ts';
 import { movedKey } from './comparison/moved.ts';
 import { seenBy } from './comparison/seen.ts';
-import type { EstateView } from './estate-view.ts';
+import type { EstateView, View } from './estate-view.ts';
 import { shownPath } from './inputs/root.ts';
 import type { BaseTree, Gatekeeping, ScanRequest } from './request.ts';
 import { applyWaivers } from './waivers/apply.ts';
 import { inlineWaivers, namedBy, type StandingWaiver } from './waivers/inline.ts';
 
-/** What the rules said of an estate. */
-interface Said {
-  readonly view: EstateView;
+/** What the rules said of all that is in view. */
+export interface Said {
+  readonly view: View;
+  /** What the inputs declare in which waivers stand; a snapshot holds none. */
+  readonly estate: Estate;
+  readonly liveAccounts: ReadonlySet<string>;
   readonly rules: readonly PreparedRule[];
   readonly results: readonly Finding[];
 }
@@ -66,7 +70,7 @@ interface Inline {
 
 /** The waivers that stand in the inputs. Where another commit is trusted, those count that it has as well. */
 async function standing(
-  { view: { waivers, estate }, results }: Pick<Said, 'view' | 'results'>,
+  { view: { waivers }, estate, results }: Said,
   { inlineWaivers: isOn, ruleIdOf, trust }: Gatekeeping,
   look: Look,
 ): Promise<Inline> {
@@ -105,15 +109,13 @@ function lookAt(tree: BaseTree, look: Look): Promise<EstateView> {
 
 function seenIn(
   request: ScanRequest,
-  { view }: Said,
+  { view, liveAccounts }: Said,
 ): (named: Pick<Waiver | KnownFinding, 'rule' | 'resource'>) => boolean {
   return seenBy({
     inputs: view.inputs,
     rules: new Set(request.rules.map(({ rule }) => rule.id)),
     paths: request.paths.map(path => shownPath(request.root, path)),
-    accounts: new Set(
-      view.estate.resources.flatMap(({ key }) => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(key)?.[1] ?? []),
-    ),
+    accounts: liveAccounts,
     exists: path => existsSync(join(request.root, path)),
   });
 }

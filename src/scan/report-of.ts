@@ -14,7 +14,6 @@ import type {
   Report,
   RuleSummary,
 } from '../model/report.ts';
-import type { Estate } from '../model/resource.ts';
 import { severities } from '../model/rule.ts';
 import type { Rule } from '../model/rule.ts';
 import type { SourceFile } from '../model/source.ts';
@@ -26,7 +25,8 @@ import type { ScanRequest } from './request.ts';
 export interface RunOutcome {
   readonly started: Date;
   readonly inputs: readonly Input[];
-  readonly estate: Estate;
+  /** How many resources were looked at. */
+  readonly resources: number;
   readonly problems: readonly Problem[];
   readonly results: readonly Finding[];
   /** How many subjects are fine that are not among the results. */
@@ -41,7 +41,7 @@ export interface RunOutcome {
 }
 
 export function reportOf(request: ScanRequest, outcome: RunOutcome): Report {
-  const { inputs, estate, problems, started } = outcome;
+  const { inputs, resources, problems, started } = outcome;
   const results = (request.lineHashes ? fingerprinted(outcome) : outcome.results).toSorted(byImportance);
   const verdicts = countsOf(outcome);
   const complete =
@@ -55,7 +55,7 @@ export function reportOf(request: ScanRequest, outcome: RunOutcome): Report {
     ruleset: request.ruleset,
     ...(request.config && { config: request.config }),
     complete,
-    coverage: coverageOf(request, inputs, estate, verdicts),
+    coverage: coverageOf(request, { inputs, resources, verdicts }),
     inputs,
     problems: problems.toSorted(
       (a, b) => compare(a.path ?? '', b.path ?? '') || compare(a.message, b.message),
@@ -98,9 +98,7 @@ function summaryOf(rule: Rule): RuleSummary {
 
 function coverageOf(
   { rules, notConfigured }: ScanRequest,
-  inputs: readonly Input[],
-  { resources }: Estate,
-  verdicts: Counts,
+  { inputs, resources, verdicts }: Pick<RunOutcome, 'inputs' | 'resources'> & { readonly verdicts: Counts },
 ): Coverage {
   const count = (status: Input['status']): number => inputs.filter(input => input.status === status).length;
   const settled = verdicts.pass + verdicts.fail + verdicts.waived;
@@ -112,7 +110,7 @@ function coverageOf(
       failed: count('failed'),
       skipped: count('skipped'),
     },
-    resources: resources.length,
+    resources,
     rules: { selected: rules.length + notConfigured.length, notConfigured: notConfigured.length },
     verdicts,
     decided: applied === 0 ? null : settled / applied,

@@ -1,12 +1,16 @@
 import { evaluate } from '../evaluate/evaluate.ts';
+import type { Fine } from '../evaluate/evaluate.ts';
+import type { PreparedRule } from '../evaluate/prepare.ts';
 import { UsageError } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import { normalize } from '../normalize/normalize.ts';
 import type { EstateView } from './estate-view.ts';
 import { gatekeep } from './gatekeep.ts';
+import type { Said } from './gatekeep.ts';
 import { hash } from './hash.ts';
 import { findInputs, nothingFound } from './inputs/find.ts';
 import type { FoundInputs } from './inputs/find.ts';
+import { liveAccountsOf } from './live-accounts.ts';
 import { isSnapshot } from './live/is-snapshot.ts';
 import type { SnapshotView } from './live/view-snapshot.ts';
 import { notCreatedIn } from './not-created.ts';
@@ -14,6 +18,7 @@ import { openingProblems } from './openings.ts';
 import { parseInputs, parserOfLone } from './parse-inputs.ts';
 import { prepareRules } from './prepare-rules.ts';
 import { reportOf } from './report-of.ts';
+import type { RunOutcome } from './report-of.ts';
 import type { ScanRequest } from './request.ts';
 import { skippedProblems } from './skipped.ts';
 import type { TerraformOutcome } from './terraform.ts';
@@ -23,30 +28,46 @@ import { unknownTypes } from './unknown-types.ts';
 /** One run over files: find, parse, normalize, evaluate, report. Throws `UsageError` when there is nothing to scan. */
 export async function scan(request: ScanRequest): Promise<Report> {
   const started = new Date();
-  const view = await estateOf(request);
-  const { estate, inputs, files } = view;
   const rules = await prepareRules(request.rules, request.facts);
-  const fine = { pass: 0, 'not-applicable': 0 };
-  const results = evaluate(estate, rules, {
-    types: request.types,
-    hash,
-    ...(!request.listsAll && { fine: verdict => void (fine[verdict] += 1) }),
-  });
-  const gated = await gatekeep(request, { view, rules, results }, estateOf);
-  const problems = [...view.problems, ...gated.problems];
+  const { fine, resources, ...said } = await assess(request, rules);
+  const { view } = said;
+  const gated = await gatekeep(request, said, estateOf);
   const { accounts, notCreated, leftOut } = view;
   return reportOf(view.organisation ? wholly(request) : request, {
     started,
-    inputs,
-    estate,
+    inputs: view.inputs,
+    resources,
     fine,
-    files,
+    files: view.files,
     ...gated,
-    problems,
+    problems: [...view.problems, ...gated.problems],
     ...(accounts && { accounts }),
     ...(notCreated && { notCreated }),
     ...(leftOut && { leftOut }),
   });
+}
+
+interface Assessed extends Said, Pick<RunOutcome, 'fine' | 'resources'> {}
+
+/** What the rules say of everything that the paths of a request hold. */
+async function assess(request: ScanRequest, rules: readonly PreparedRule[]): Promise<Assessed> {
+  const fine = { pass: 0, 'not-applicable': 0 };
+  const options = {
+    types: request.types,
+    hash,
+    ...(!request.listsAll && { fine: (verdict: Fine) => void (fine[verdict] += 1) }),
+  };
+  const [path, ...others] = request.paths;
+  // Beside other inputs a snapshot is held whole: each of them may speak of what the others hold.
+  if (path !== undefined && others.length === 0 && isSnapshot(request.root, path)) {
+    const { assessSnapshot } = await import('./live/assess-snapshot.ts');
+    return { ...assessSnapshot(request, path, { ...options, rules }), rules, fine };
+  }
+  const { estate, ...view } = await estateOf(request);
+  const results = evaluate(estate, rules, options);
+  const { resources } = estate;
+  const liveAccounts = liveAccountsOf(resources);
+  return { view, estate, liveAccounts, resources: resources.length, rules, results, fine };
 }
 
 const wholly = (request: ScanRequest): ScanRequest => ({

@@ -178,8 +178,8 @@ async function findingsIn(endpoint: string, path: string): Promise<readonly stri
 
 async function callsOutsideOfTables(path: string): Promise<readonly string[]> {
   const { rows, read } = openSnapshot(path);
-  const made = [...rows.keys()].flatMap(key =>
-    read(key).observations.flatMap(({ calls }) => calls.map(({ action }) => action)),
+  const made = read([...rows.keys()]).observations.flatMap(({ calls }) =>
+    calls.map(({ action }) => action),
   );
   const all = [...(await loadServices([])), ...(await ownServices())];
   const known = new Set(

@@ -1,35 +1,34 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
-import type { Gap, LedgerRow, Observation, SnapshotHeader } from '../../model/observation.ts';
+import type { Gap, Observation, SnapshotHeader } from '../../model/observation.ts';
+import { growingLedger } from './ledger.ts';
+import type { GrowingLedger, KnownRow, Ledger, Stretch } from './ledger.ts';
 import { headerLength, memberLength, textOfMember } from './member.ts';
 import { parseRecord } from './parse-record.ts';
-import { unitKey } from './record.ts';
+import { lineOf, unitKey } from './record.ts';
 import type { EndRecord, SnapshotRecord } from './record.ts';
 import { unlistedKinds } from './unlisted-kinds.ts';
 
 /** A snapshot on disk: what is where in it. Its units are read when they are asked for. */
 export interface Snapshot {
   readonly header: SnapshotHeader;
-  /** The latest row of each account, Region and service, by key, in the order of the file. */
-  readonly rows: ReadonlyMap<string, LedgerRow>;
+  readonly rows: Ledger;
   /** How the last run on it ended; undefined when it was interrupted. */
   readonly end?: EndRecord;
   /** Where the last unit ends that is whole and can be trusted: a resumed run goes on from there; 0 when there is none. */
   readonly length: number;
   /** What is wrong with the file: bytes at its end that are no unit, lines that are no record, a digest that does not fit. */
   readonly damage: readonly string[];
-  readonly read: (key: string) => Unit;
+  /** What units hold, in their order. */
+  readonly read: (keys: readonly string[]) => Unit;
+  /** The lines of a unit, its row among them; none when it holds nothing. */
+  readonly linesOf: (key: string) => Iterable<string>;
 }
 
 export interface Unit {
   readonly observations: readonly Observation[];
   readonly gaps: readonly Gap[];
-}
-
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Reads a snapshot through once, holding no more of it than its ledger. Throws `SyntaxError` when it is none. */
@@ -45,31 +44,35 @@ export function openSnapshot(path: string): Snapshot {
 function indexOf(path: string, file: number): Snapshot {
   const { size } = fstatSync(file);
   const found = foundIn(file, size);
-  const { header, rows, places, lost, end, unit, vouched, changed } = found;
+  const { header, rows, lost, end, unit, vouched, changed } = found;
   if (!header) throw new SyntaxError('it does not begin with the header of a snapshot');
   if (changed !== undefined)
-    for (const [key, place] of places) if (place.end > vouched) lose(found, key, changed);
+    for (const key of rows.keys()) if ((rows.placeOf(key)?.end ?? 0) > vouched) lose(found, key, changed);
+  const linesOf = (key: string): Iterable<string> => {
+    const [row, why] = [rows.get(key), lost.get(key)];
+    return row && why !== undefined
+      ? [lineOf({ type: 'gap', ...lostGap(header, row, why) })]
+      : linesIn(path, rows.placeOf(key));
+  };
   return {
     header,
     rows,
     ...(end && { end }),
     length: changed === undefined ? unit : vouched,
     damage: damageOf(found, size),
-    read: key => {
-      const [row, why] = [rows.get(key), lost.get(key)];
-      return row && why !== undefined ? lostUnit(header, row, why) : readUnit(path, places.get(key));
-    },
+    read: keys => readUnits(keys, linesOf),
+    linesOf,
   };
 }
 
 function foundIn(file: number, size: number): Found {
   const found: Found = {
-    rows: new Map(),
-    places: new Map(),
+    rows: growingLedger(),
     lost: new Map(),
     damage: [],
     unit: 0,
     line: 0,
+    lines: 0,
     vouched: 0,
   };
   const hash = createHash('sha256');
@@ -90,14 +93,15 @@ function damageOf({ damage, lost, changed, bad, unit }: Found, size: number): re
 }
 
 interface Found {
-  readonly rows: Map<string, LedgerRow>;
-  readonly places: Map<string, Stretch>;
+  readonly rows: GrowingLedger;
   /** Units that cannot be trusted, and why. */
   readonly lost: Map<string, string>;
   readonly damage: string[];
   /** Where the unit under way begins. */
   unit: number;
   line: number;
+  /** How many lines the unit under way has so far. */
+  lines: number;
   /** What is wrong with the unit under way. */
   bad?: string | undefined;
   /** The end of what a digest vouches for. */
@@ -114,6 +118,7 @@ function lastRecord(found: Found, text: string, start: number): SnapshotRecord |
   for (const line of text.split('\n')) {
     if (line === '') continue;
     found.line += 1;
+    found.lines += 1;
     last = recordOf(found, line, start);
   }
   return last;
@@ -151,14 +156,14 @@ function note(found: Found, record: SnapshotRecord, stop: number): void {
   if (record.type === 'header') found.header = record;
   if (record.type === 'row') {
     const key = unitKey(record);
-    found.rows.delete(key);
-    found.rows.set(key, record);
-    found.places.set(key, { start: found.unit, end: stop });
+    // Most units hold nothing but their row, and are not to be read again.
+    found.rows.set(record, { start: found.lines > 1 ? found.unit : stop, end: stop });
     found.lost.delete(key);
     if (found.bad !== undefined) lose(found, key, found.bad);
   } else if (found.bad !== undefined) found.damage.push(found.bad);
   found.bad = undefined;
   found.unit = stop;
+  found.lines = 0;
 }
 
 /** A unit of which something was changed says nothing: neither what it holds nor that it holds all. */
@@ -166,14 +171,14 @@ function lose({ rows, lost }: Found, key: string, why: string): void {
   const row = rows.get(key);
   if (!row) return;
   lost.set(key, why);
-  rows.set(key, { ...row, status: 'failed', cause: 'parse-error', detail: why, observations: 0 });
+  rows.amend({ ...row, status: 'failed', cause: 'parse-error', detail: why, observations: 0 });
 }
 
-function lostUnit(header: SnapshotHeader, row: LedgerRow, detail: string): Unit {
+function lostGap(header: SnapshotHeader, row: KnownRow, detail: string): Gap {
   const { account, region, partition, service } = row;
   const own = header.services.find(({ name }) => name === service);
   const kinds = own ? own.kinds : [...unlistedKinds, ...header.services.flatMap(one => one.kinds)];
-  const gap: Gap = {
+  return {
     account,
     region,
     partition,
@@ -183,27 +188,29 @@ function lostUnit(header: SnapshotHeader, row: LedgerRow, detail: string): Unit 
     cause: 'parse-error',
     detail,
   };
-  return { observations: [], gaps: [gap] };
 }
 
-function readUnit(path: string, place: Stretch | undefined): Unit {
+function readUnits(keys: readonly string[], linesOf: Snapshot['linesOf']): Unit {
   const observations: Observation[] = [];
   const gaps: Gap[] = [];
-  if (!place) return { observations, gaps };
+  for (const key of keys)
+    for (const line of linesOf(key)) {
+      const record = parseRecord(line);
+      if (record.type === 'observation') observations.push(record);
+      if (record.type === 'gap') gaps.push(record);
+    }
+  return { observations, gaps };
+}
+
+function* linesIn(path: string, place: Stretch | undefined): Generator<string> {
+  if (!place || place.start === place.end) return;
   const file = openSync(path, 'r');
   try {
-    for (const { text } of membersOf(file, place)) {
-      for (const line of text.split('\n')) {
-        if (line === '') continue;
-        const record = parseRecord(line);
-        if (record.type === 'observation') observations.push(record);
-        if (record.type === 'gap') gaps.push(record);
-      }
-    }
+    for (const { text } of membersOf(file, place))
+      for (const line of text.split('\n')) if (line !== '') yield line;
   } finally {
     closeSync(file);
   }
-  return { observations, gaps };
 }
 
 /** The members of a stretch of a file, up to the first that is not whole. */

@@ -23,6 +23,15 @@ export interface EndRecord {
 
 export const lineOf = (record: SnapshotRecord): string => `${JSON.stringify(record)}\n`;
 
+/** What begins the line of an observation; undefined for what is none, or written in another order. */
+export function glanceAt(line: string): Pick<Observation, 'kind' | 'account' | 'region'> | undefined {
+  const [, kind, account, region] =
+    /^\{"type":"observation","kind":"([^"\\]+)","account":"([^"\\]+)","region":"([^"\\]+)"/.exec(line) ?? [];
+  return kind === undefined || account === undefined || region === undefined
+    ? undefined
+    : { kind, account, region };
+}
+
 /** One account, Region and service. */
 export const unitKey = ({
   account,

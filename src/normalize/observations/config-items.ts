@@ -7,7 +7,7 @@ import { objectIn, textIn } from './json.ts';
 /** What was observed, with the items of AWS Config in the form of answers. */
 export interface ReadItems {
   readonly observations: readonly Observation[];
-  /** Those of the collection, and what the items do not say. */
+  /** What the items do not say. */
   readonly gaps: readonly Gap[];
   /** How an item is spelled, where that is not how the API spells it. */
   readonly spellings: ReadonlyMap<Observation, ApiSpelling>;
@@ -18,7 +18,7 @@ export interface ReadItems {
  * What an item does not say is not known, whatever it is: AWS Config may not record it.
  */
 export function readConfigItems(
-  { observations, gaps }: Pick<ReadItems, 'observations' | 'gaps'>,
+  observations: readonly Observation[],
   apiSpellings: ApiSpellings,
 ): ReadItems {
   const spellings = new Map<Observation, ApiSpelling>();
@@ -33,7 +33,7 @@ export function readConfigItems(
     lacking.push(...gapsOf(item, own));
     return item;
   });
-  return { observations: read, gaps: [...gaps, ...lacking], spellings };
+  return { observations: read, gaps: lacking, spellings };
 }
 
 const notSaid = 'the item of AWS Config does not say';
@@ -41,6 +41,9 @@ const notSaid = 'the item of AWS Config does not say';
 const action = 'config:SelectAggregateResourceConfig';
 
 const isItem = ({ calls }: Observation): boolean => calls.some(call => call.action === action);
+
+/** False of a text that cannot be an observation from AWS Config. */
+export const mayBeItem = (text: string): boolean => text.includes(action);
 
 /** Members under which the ids of an item stand, which no type has. */
 const ids = ['config.id', 'config.name'] as const;

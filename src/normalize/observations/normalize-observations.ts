@@ -6,8 +6,10 @@ import type { Unknown } from '../../model/value.ts';
 import { apiSpellings } from './api-spellings.ts';
 import { readConfigItems } from './config-items.ts';
 import { openingsOf } from './openings.ts';
+import type { LiveOpening } from './openings.ts';
 import { resourcesOf } from './resource-of.ts';
-import { liveScopes } from './scopes.ts';
+import { everywhere, isOfOrganisation, liveScopes, textOf } from './scopes.ts';
+import type { Live, LivePlace } from './scopes.ts';
 
 /** What a collection saw, and what it could not see. */
 export interface Collected {
@@ -28,38 +30,95 @@ export interface Collected {
  * not be read opens the scopes of its account and Region; a description that could not be had leaves its properties unknown.
  */
 export function normalizeObservations(
-  { accounts, outside = [], unread, incomplete, ...collected }: Collected,
+  { accounts, outside = [], unread, ...collected }: Collected,
   types: TypeRegistry,
 ): { readonly estate: Estate; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = [];
-  const { observations, gaps, spellings } = readConfigItems(collected, apiSpellings);
-  const gapsOf = Map.groupBy(
-    gaps.filter(({ id }) => id !== undefined),
-    ({ id }) => id,
+  const { observations, gaps } = collected;
+  const places = [...Map.groupBy(observations, placeOf).values()].map(placeReader(collected, types));
+  const resources = places.flatMap(place => place.resources);
+  const first = resources.find(isOfOrganisation);
+  const scopes = liveScopes({
+    accounts,
+    openings: [...openingsOfGaps(gaps), ...openingsOfItems(observations)],
+    outside: openingsOfGaps(outside),
+    ...(unread && { unread }),
+    ...(first && { first }),
+    ...placesOf(resources),
+  });
+  return {
+    estate: { resources, scopes },
+    problems: places.flatMap(({ problems }) => problems),
+  };
+}
+
+function placesOf(resources: readonly Resource[]): Pick<Live, 'places' | 'membersOf'> {
+  const whereOf = ({ account, region }: Resource): LivePlace => ({
+    account: textOf(account),
+    region: textOf(region),
+  });
+  const ofAccounts = Map.groupBy(resources, one => textOf(one.account));
+  const ofPlaces = Map.groupBy(resources, one => placeOf(whereOf(one)));
+  const seenFrom = new Map<string, readonly Resource[]>();
+  return {
+    places: [...ofPlaces.values()].flatMap(([one]) => (one ? [whereOf(one)] : [])),
+    membersOf({ account, region }) {
+      if (account === undefined) return resources;
+      if (region === undefined) return ofAccounts.get(account) ?? [];
+      const place = placeOf({ account, region });
+      const global = ofPlaces.get(placeOf({ account, region: everywhere })) ?? [];
+      const members = seenFrom.get(place) ?? [...(ofPlaces.get(place) ?? []), ...global];
+      seenFrom.set(place, members);
+      return members;
+    },
+  };
+}
+
+/** What all that was observed in one account and Region is in the one model. */
+export interface ReadPlace {
+  readonly resources: readonly Resource[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads one account and Region after the other: nothing of a place hangs on what was observed in another. */
+export function placeReader(
+  { gaps, incomplete }: Pick<Collected, 'gaps' | 'incomplete'>,
+  types: TypeRegistry,
+): (here: readonly Observation[]) => ReadPlace {
+  const missed = gaps.filter(({ id }) => id !== undefined);
+  const missedOf = Map.groupBy(missed, ({ id }) => id);
+  const lists = Map.groupBy(
+    gaps.filter(({ id }) => id === undefined),
+    placeOf,
   );
-  const lists = gaps.filter(({ id }) => id === undefined);
-  const places = Map.groupBy(observations, placeOf);
-  const resources = [...places.values()].flatMap(here => {
+  return observed => {
+    const problems: Problem[] = [];
+    const { observations: here, gaps: lacking, spellings } = readConfigItems(observed, apiSpellings);
+    const lackingOf = Map.groupBy(lacking, ({ id }) => id);
     const kinds = Map.groupBy(here, ({ kind }) => kind);
     const others = (kind: string): readonly Observation[] => kinds.get(kind) ?? [];
     const [first] = here;
-    const unlisted = new Set(
-      lists.flatMap(gap => (first && placeOf(gap) === placeOf(first) ? gap.kinds : [])),
-    );
+    const unlisted = new Set((first && lists.get(placeOf(first)))?.flatMap(gap => gap.kinds));
     const isComplete = (kind: string): boolean => !unlisted.has(kind);
-    return here.flatMap((observation): readonly Resource[] => {
+    const resources = here.flatMap((observation): readonly Resource[] => {
       const spelling = spellings.get(observation) ?? apiSpellings[observation.kind];
       if (!spelling) return [];
       const { account, region: awsRegion, id } = observation;
       const report = (problem: Problem): void => void problems.push({ ...problem, account, awsRegion });
-      const own = (gapsOf.get(id) ?? []).filter(({ kinds: of }) => of.includes(observation.kind));
+      const own = [...(missedOf.get(id) ?? []), ...(lackingOf.get(id) ?? [])].filter(({ kinds: of }) =>
+        of.includes(observation.kind),
+      );
       const around = { observation, others, isComplete };
       return resourcesOf({ types, report, spelling, gaps: own, around, ...(incomplete && { incomplete }) });
     });
-  });
-  const openings = openingsOf(gaps, apiSpellings);
-  const live = { accounts, resources, openings, outside: openingsOf(outside, apiSpellings) };
-  return { estate: { resources, scopes: liveScopes({ ...live, ...(unread && { unread }) }) }, problems };
+    return { resources, problems };
+  };
 }
 
-const placeOf = ({ account, region }: Place): string => `${account}/${region}`;
+/** What may be there of which items of AWS Config do not say anything. */
+export const openingsOfItems = (observations: readonly Observation[]): readonly LiveOpening[] =>
+  openingsOf(readConfigItems(observations, apiSpellings).gaps, apiSpellings);
+
+export const openingsOfGaps = (gaps: readonly Gap[]): readonly LiveOpening[] => openingsOf(gaps, apiSpellings);
+
+export const placeOf = ({ account, region }: Pick<Place, 'account' | 'region'>): string =>
+  `${account}/${region}`;

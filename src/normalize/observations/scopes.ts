@@ -6,12 +6,22 @@ import type { LiveOpening } from './openings.ts';
 
 export interface Live {
   readonly accounts: readonly SnapshotAccount[];
-  readonly resources: readonly Resource[];
   readonly openings: readonly LiveOpening[];
   /** What may be in Regions and accounts that were not asked for. */
   readonly outside: readonly LiveOpening[];
   /** What is not looked for anywhere. */
   readonly unread?: Opening;
+  /** Where there are resources. */
+  readonly places: readonly LivePlace[];
+  /** The first resource that is the organisation's own. */
+  readonly first?: Pick<Resource, 'account' | 'at'>;
+  /** What is in a place, in an account, or in all of them. */
+  readonly membersOf: (where: Partial<LivePlace>) => readonly Resource[];
+}
+
+export interface LivePlace {
+  readonly account: string;
+  readonly region: string;
 }
 
 /**
@@ -21,40 +31,37 @@ export interface Live {
  * from every one of its account.
  */
 export function liveScopes(live: Live): readonly Scope[] {
-  const resources = Map.groupBy(live.resources, ({ account }) => textOf(account));
+  const places = Map.groupBy(live.places, ({ account }) => account);
   const openings = Map.groupBy(live.openings, ({ account }) => account);
   const outside = Map.groupBy(live.outside, ({ account }) => account);
   const regions = new Map(live.accounts.map(({ id, regions: own }) => [id, own]));
-  const accounts = [...new Set([...regions.keys(), ...resources.keys(), ...openings.keys()])].toSorted();
+  const accounts = [...new Set([...regions.keys(), ...places.keys(), ...openings.keys()])].toSorted();
   return [
     ...accounts.flatMap(account =>
       scopesOfAccount({
         account,
-        regions: regions.get(account) ?? [],
-        resources: resources.get(account) ?? [],
+        regions: [...(regions.get(account) ?? []), ...(places.get(account) ?? []).map(({ region }) => region)],
         openings: openings.get(account) ?? [],
         elsewhere: (outside.get(account) ?? []).map(plain),
         unread: live.unread ? [live.unread] : [],
+        membersOf: live.membersOf,
       }),
     ),
     ...organisationScope(live),
   ];
 }
 
-interface AccountView {
+interface AccountView extends Pick<Live, 'membersOf'> {
   readonly account: string;
   readonly regions: readonly string[];
-  readonly resources: readonly Resource[];
   readonly openings: readonly LiveOpening[];
   readonly elsewhere: readonly Opening[];
   readonly unread: readonly Opening[];
 }
 
 function scopesOfAccount(view: AccountView): readonly Scope[] {
-  const { account, resources, openings, elsewhere, unread } = view;
-  const placed = Map.groupBy(resources, ({ region }) => textOf(region));
-  const global = placed.get(everywhere) ?? [];
-  const regions = new Set([...view.regions, ...placed.keys(), ...openings.map(({ region }) => region)]);
+  const { account, openings, elsewhere, unread, membersOf } = view;
+  const regions = new Set([...view.regions, ...openings.map(({ region }) => region)]);
   regions.delete(everywhere);
   const whole: Scope = {
     kind: 'account',
@@ -62,7 +69,9 @@ function scopesOfAccount(view: AccountView): readonly Scope[] {
     name: `account ${account}`,
     account: known(account),
     region: known(everywhere),
-    members: resources,
+    get members() {
+      return membersOf({ account });
+    },
     openings: [...openings.map(plain), ...elsewhere, ...unread],
     observed: true,
     at: placeAt(account, everywhere),
@@ -76,7 +85,9 @@ function scopesOfAccount(view: AccountView): readonly Scope[] {
       name: `account ${account} in ${region}`,
       account: known(account),
       region: known(region),
-      members: [...(placed.get(region) ?? []), ...global],
+      get members() {
+        return membersOf({ account, region });
+      },
       openings: [
         ...openings.filter(opening => [region, everywhere].includes(opening.region)).map(plain),
         ...unread,
@@ -88,12 +99,13 @@ function scopesOfAccount(view: AccountView): readonly Scope[] {
 }
 
 /** The Region of what belongs to none. */
-const everywhere = 'global';
+export const everywhere = 'global';
 
 const ofOrganisation = (type: string): boolean => type.startsWith('AWS::Organizations::');
 
-function organisationScope({ resources, openings, outside, unread }: Live): readonly Scope[] {
-  const first = resources.find(({ type }) => ofOrganisation(type));
+export const isOfOrganisation = ({ type }: Resource): boolean => ofOrganisation(type);
+
+function organisationScope({ openings, outside, unread, first, membersOf }: Live): readonly Scope[] {
   const open = openings.find(({ types }) => types !== 'all' && types.some(ofOrganisation));
   if (!first && !open) return [];
   const account = first?.account ?? known(open?.account ?? '');
@@ -104,7 +116,9 @@ function organisationScope({ resources, openings, outside, unread }: Live): read
       name: 'the organisation',
       account,
       region: known(everywhere),
-      members: resources,
+      get members() {
+        return membersOf({});
+      },
       openings: [...openings, ...outside].map(plain).concat(unread ?? []),
       observed: true,
       at: first?.at ?? placeAt(textOf(account), everywhere),
@@ -114,7 +128,7 @@ function organisationScope({ resources, openings, outside, unread }: Live): read
 
 const plain = ({ types, because }: LiveOpening): Opening => ({ types, because });
 
-const textOf = (value: Resource['account']): string => (value.kind === 'known' ? String(value.value) : '');
+export const textOf = (value: Resource['account']): string => (value.kind === 'known' ? String(value.value) : '');
 
 const placeAt = (account: string, region: string): Call => ({
   kind: 'call',

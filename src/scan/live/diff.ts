@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 
 import { openSnapshot } from '../../collect/snapshot/read.ts';
+import { unitKey } from '../../collect/snapshot/record.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Gap, Observation } from '../../model/observation.ts';
 import type { ScanRequest } from '../request.ts';
@@ -82,8 +83,8 @@ function printsOf(path: string): {
   const prints = new Map<string, Print>();
   const gaps: Gap[] = [];
   const read = new Set<string>();
-  for (const [key, row] of snapshot.rows) {
-    const unit = snapshot.read(key);
+  for (const row of snapshot.rows.values()) {
+    const unit = snapshot.read([unitKey(row)]);
     if (row.status !== 'failed') read.add(`${row.account}/${row.region}`);
     gaps.push(...unit.gaps.filter(({ id }) => id === undefined));
     for (const one of unit.observations)

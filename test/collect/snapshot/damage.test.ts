@@ -95,7 +95,7 @@ const statuses = () =>
 
 const noted = (service: string) =>
   openSnapshot(path)
-    .read(key(service))
+    .read([key(service)])
     .observations.map(({ data }) => data['note']);
 
 test('a line that is no record is damage, and its unit is unknown', () => {
@@ -108,7 +108,7 @@ test('a line that is no record is damage, and its unit is unknown', () => {
   const message = 'line 2 is no record of a snapshot: /kind must be string';
   expect(damage).toEqual([message]);
   expect(rows.get(key('kms'))).toMatchObject({ status: 'failed', cause: 'parse-error', detail: message });
-  expect(read(key('kms'))).toEqual({
+  expect(read([key('kms')])).toEqual({
     observations: [],
     gaps: [
       {
@@ -201,7 +201,7 @@ test('a later digest does not vouch for what an earlier one denies', () => {
 test('of a unit of no service everything is unknown', () => {
   twoRuns();
   rewrite(text => text.replace('"note":"regions"', '"note":"REGIONS"'));
-  const [gap] = openSnapshot(path).read(key('account')).gaps;
+  const [gap] = openSnapshot(path).read([key('account')]).gaps;
   expect(gap?.kinds).toEqual(
     expect.arrayContaining(['account:region', 'organizations:account', 'kms:key', 's3:bucket']),
   );

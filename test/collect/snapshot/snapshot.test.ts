@@ -66,7 +66,7 @@ test('what was written is read again, and the digest holds', () => {
   expect([...snapshot.rows.keys()]).toEqual(['111122223333/eu-west-1/kms', '111122223333/eu-west-1/s3']);
   expect(snapshot.end?.reason).toBe('finished');
   expect(snapshot.damage).toEqual([]);
-  expect(snapshot.read('111122223333/eu-west-1/s3').observations[0]?.data).toEqual({ note: 'two' });
+  expect(snapshot.read(['111122223333/eu-west-1/s3']).observations[0]?.data).toEqual({ note: 'two' });
 });
 
 test('every line is what the schema says, and gunzip reads the file', () => {
@@ -101,7 +101,7 @@ test('a unit that was torn is not there, is said to be missing, and is written o
   next.close();
   const whole = openSnapshot(path);
   expect(whole.damage).toEqual([]);
-  expect(whole.read('111122223333/eu-west-1/s3').observations[0]?.data).toEqual({ note: 'again' });
+  expect(whole.read(['111122223333/eu-west-1/s3']).observations[0]?.data).toEqual({ note: 'again' });
 });
 
 test('of two units of one place the later counts', () => {
@@ -111,7 +111,7 @@ test('of two units of one place the later counts', () => {
   writer.close();
   const { rows, read } = openSnapshot(path);
   expect(rows.get('111122223333/eu-west-1/kms')?.status).toBe('ok');
-  expect(read('111122223333/eu-west-1/kms').observations.map(({ data }) => data)).toEqual([{ note: 'two' }]);
+  expect(read(['111122223333/eu-west-1/kms']).observations.map(({ data }) => data)).toEqual([{ note: 'two' }]);
 });
 
 test('a large unit is packed on the way and read whole', () => {
@@ -131,7 +131,7 @@ test('a large unit is packed on the way and read whole', () => {
   writer.close();
   expect(
     openSnapshot(path)
-      .read('111122223333/eu-west-1/kms')
+      .read(['111122223333/eu-west-1/kms'])
       .observations.map(({ id }) => id),
   ).toEqual(ids);
 });

@@ -1,0 +1,149 @@
+import { causes } from '../../model/cause.ts';
+import type { LedgerRow } from '../../model/observation.ts';
+import { unitKey } from './record.ts';
+
+/** A row without its times, which nobody asks for once the run is over. */
+export type KnownRow = Omit<LedgerRow, 'started' | 'ended'>;
+
+/** Where a unit stands in the file. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The latest row of each account, Region and service, by `unitKey`, in the order of the file. */
+export interface Ledger {
+  readonly has: (key: string) => boolean;
+  readonly get: (key: string) => KnownRow | undefined;
+  /** Where its unit is. */
+  readonly placeOf: (key: string) => Stretch | undefined;
+  readonly keys: () => Iterable<string>;
+  readonly values: () => Iterable<KnownRow>;
+}
+
+export interface GrowingLedger extends Ledger {
+  readonly set: (row: KnownRow, unit: Stretch) => void;
+  /** Says something else of a unit that is in it. */
+  readonly amend: (row: KnownRow) => void;
+}
+
+/** An organisation has a hundred rows an account: they are kept as numbers, in blocks, and each word once. */
+export function growingLedger(): GrowingLedger {
+  const words = wordList();
+  const blocks: Float64Array[] = [];
+  const indexes = new Map<string, Map<number, number>>();
+  let length = 0;
+  const slotsOf = (index: number): Float64Array => {
+    const at = (index % blockRows) * columns;
+    return (blocks[Math.floor(index / blockRows)] ?? new Float64Array(0)).subarray(at, at + columns);
+  };
+  const rowAt = (index: number): KnownRow => rowOf([...slotsOf(index)], words.textOf);
+  const indexOf = (key: string): number | undefined => {
+    const [account, rest] = splitKey(key);
+    return indexes.get(account)?.get(words.idOf(rest));
+  };
+  // One that a later row has replaced is in the blocks, and no index leads to it.
+  const rows = function* (): Generator<KnownRow> {
+    for (let index = 0; index < length; index += 1) {
+      const row = rowAt(index);
+      if (indexOf(unitKey(row)) === index) yield row;
+    }
+  };
+  return {
+    has: key => indexOf(key) !== undefined,
+    get: key => {
+      const index = indexOf(key);
+      return index === undefined ? undefined : rowAt(index);
+    },
+    placeOf: key => {
+      const index = indexOf(key);
+      const [start = 0, end = 0] = index === undefined ? [] : slotsOf(index);
+      return index === undefined ? undefined : { start, end };
+    },
+    *keys() {
+      for (const row of rows()) yield unitKey(row);
+    },
+    values: rows,
+    amend: row => {
+      const index = indexOf(unitKey(row));
+      if (index !== undefined) slotsOf(index).set(numbersOf(row, words.idOf), firstNumber);
+    },
+    set: (row, { start, end }) => {
+      const [account, rest] = splitKey(unitKey(row));
+      const own = indexes.get(account) ?? new Map<number, number>();
+      indexes.set(account, own);
+      own.set(words.idOf(rest), length);
+      if (length % blockRows === 0) blocks.push(new Float64Array(blockRows * columns));
+      slotsOf(length).set([start, end, ...numbersOf(row, words.idOf)]);
+      length += 1;
+    },
+  };
+}
+
+const blockRows = 4096;
+
+/** Start and end, and what `numbersOf` gives. */
+const columns = 10;
+
+const firstNumber = 2;
+
+const states = ['ok', 'partial', 'failed'] as const;
+
+const none = 0;
+
+function numbersOf(row: KnownRow, idOf: (word: string) => number): readonly number[] {
+  const { account, region, partition, service, status, cause, detail, observations, calls, throttled } = row;
+  return [
+    idOf(account),
+    idOf(`${region}/${service}`),
+    idOf(partition),
+    states.indexOf(status) + (cause === undefined ? none : causes.indexOf(cause) + 1) * states.length,
+    detail === undefined ? none : idOf(detail) + 1,
+    observations,
+    calls,
+    throttled,
+  ];
+}
+
+function rowOf(
+  [, , account = 0, rest = 0, partition = 0, state = 0, detail = 0, observations = 0, calls = 0, throttled = 0]:
+    readonly number[],
+  textOf: (id: number) => string,
+): KnownRow {
+  const [region = '', service = ''] = textOf(rest).split('/');
+  const cause = causes[Math.floor(state / states.length) - 1];
+  return {
+    account: textOf(account),
+    region,
+    partition: textOf(partition),
+    service,
+    status: states[state % states.length] ?? 'failed',
+    ...(cause && { cause }),
+    ...(detail !== none && { detail: textOf(detail - 1) }),
+    observations,
+    calls,
+    throttled,
+  };
+}
+
+function splitKey(key: string): readonly [account: string, rest: string] {
+  const at = key.indexOf('/');
+  return [key.slice(0, at), key.slice(at + 1)];
+}
+
+/** Numbers for words. */
+function wordList(): { readonly idOf: (word: string) => number; readonly textOf: (id: number) => string } {
+  const ids = new Map<string, number>();
+  const texts: string[] = [];
+  return {
+    idOf: word => {
+      let id = ids.get(word);
+      if (id === undefined) {
+        ids.set(word, (id = texts.length));
+        texts.push(word);
+      }
+      return id;
+    },
+    textOf: id => texts[id] ?? '',
+  };
+}
