@@ -10,8 +10,7 @@ export function askedRelations(rules: readonly Rule[]): readonly Relation[] {
   const visit = (expr: Expr): void => {
     if (expr.kind === 'call' && expr.function === 'linkedFrom') {
       const [path, type] = expr.args.map(arg => (arg.kind === 'literal' ? String(arg.value) : ''));
-      if (path !== undefined && type !== undefined)
-        found.set(`${type}:${path}`, { type, path });
+      if (path !== undefined && type !== undefined) found.set(`${type}:${path}`, { type, path });
     }
     for (const child of childrenOf(expr)) visit(child);
   };

@@ -33,7 +33,9 @@ function standInsOf(resource: Resource, index: Index): readonly Resource[] {
     .flatMap(pointing =>
       pointing
         .at(resource, resource)
-        .filter(from => settledLinks(index, { ...pointing, from, type: resource.type })?.includes(resource) ?? true),
+        .filter(
+          from => settledLinks(index, { ...pointing, from, type: resource.type })?.includes(resource) ?? true,
+        ),
     );
 }
 

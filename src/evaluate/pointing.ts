@@ -26,11 +26,7 @@ interface Surroundings {
   readonly unsureStandIns: () => readonly Resource[];
 }
 
-export function pointingOf(
-  resources: readonly Resource[],
-  path: string,
-  around: Surroundings,
-): OwnPointing {
+export function pointingOf(resources: readonly Resource[], path: string, around: Surroundings): OwnPointing {
   const pointers = new Map(
     resources.map(resource => [resource, possiblePointers(resource.properties, segmentsOf(path))]),
   );

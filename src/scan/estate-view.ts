@@ -4,10 +4,7 @@ import type { InlineWaiver } from '../parse/inline-waivers/inline-waiver.ts';
 import type { RunOutcome } from './report-of.ts';
 
 /** What the paths of a run hold, what could not be read of it, and the waivers in it. */
-export interface View extends Pick<
-  RunOutcome,
-  'inputs' | 'problems' | 'files' | 'notCreated' | 'leftOut'
-> {
+export interface View extends Pick<RunOutcome, 'inputs' | 'problems' | 'files' | 'notCreated' | 'leftOut'> {
   readonly waivers: readonly InlineWaiver[];
   /** One of the snapshots is of an organisation, which is assessed whole or said not to be. */
   readonly organisation?: boolean;

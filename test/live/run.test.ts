@@ -178,9 +178,7 @@ async function findingsIn(endpoint: string, path: string): Promise<readonly stri
 
 async function callsOutsideOfTables(path: string): Promise<readonly string[]> {
   const { rows, read } = openSnapshot(path);
-  const made = read([...rows.keys()]).observations.flatMap(({ calls }) =>
-    calls.map(({ action }) => action),
-  );
+  const made = read([...rows.keys()]).observations.flatMap(({ calls }) => calls.map(({ action }) => action));
   const all = [...(await loadServices([])), ...(await ownServices())];
   const known = new Set(
     all.flatMap(({ name, actions }) => Object.keys(actions).map(operation => `${name}:${operation}`)),

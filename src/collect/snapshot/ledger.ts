@@ -105,24 +105,22 @@ function numbersOf(row: KnownRow, idOf: (word: string) => number): readonly numb
   ];
 }
 
-function rowOf(
-  [, , account = 0, rest = 0, partition = 0, state = 0, detail = 0, observations = 0, calls = 0, throttled = 0]:
-    readonly number[],
-  textOf: (id: number) => string,
-): KnownRow {
-  const [region = '', service = ''] = textOf(rest).split('/');
+function rowOf(slots: readonly number[], textOf: (id: number) => string): KnownRow {
+  const slot = (index: number): number => slots[firstNumber + index] ?? none;
+  const [region = '', service = ''] = textOf(slot(1)).split('/');
+  const [state, detail] = [slot(3), slot(4)];
   const cause = causes[Math.floor(state / states.length) - 1];
   return {
-    account: textOf(account),
+    account: textOf(slot(0)),
     region,
-    partition: textOf(partition),
+    partition: textOf(slot(2)),
     service,
     status: states[state % states.length] ?? 'failed',
     ...(cause && { cause }),
     ...(detail !== none && { detail: textOf(detail - 1) }),
-    observations,
-    calls,
-    throttled,
+    observations: slot(5),
+    calls: slot(6),
+    throttled: slot(7),
   };
 }
 

@@ -51,42 +51,24 @@ export interface GrowingDirectory extends Directory {
   readonly add: (where: Pick<Place, 'account' | 'region'>, resources: readonly Resource[]) => void;
 }
 
-export function growingDirectory({ types, digest, relations, load }: DirectoryOptions): GrowingDirectory {
+export function growingDirectory(options: DirectoryOptions): GrowingDirectory {
   const places: Place[] = [];
   const starts: number[] = [];
   const ofAccounts = new Map<string, Place[]>();
-  const [byKey, byName] = [textTable(digest), textTable(digest)];
+  const [byKey, byName] = [textTable(options.digest), textTable(options.digest)];
   const numbers = new Map<string, number>();
-  const typeNumbers: number[] = [];
-  const tables = new Map<string, RelationTable>();
-  const tablesOf = new Map<string, readonly RelationTable[]>();
   const typeNames: string[] = [];
+  const typeNumbers: number[] = [];
+  const tables = relationTables(options);
   const typeOf = (position: number): string => typeNames[typeNumbers[position] ?? -1] ?? '';
-
   const placeOf = (position: number): number => firstFrom(starts, position + 1) - 1;
 
-  /** Gives a type that is met for the first time its number, and the tables that its resources are noted in. */
-  const meet = (type: string): number => {
-    const through = types.get(type)?.standsFor;
-    const own = relations.filter(relation => relation.type === type);
-    if (through !== undefined) own.push({ type, path: through });
-    for (const relation of own) tables.set(keyOf(relation), relationTable(relation, digest));
-    tablesOf.set(
-      type,
-      [...new Set(own.map(keyOf))].flatMap(key => tables.get(key) ?? []),
-    );
-    numbers.set(type, typeNames.length);
-    return typeNames.push(type) - 1;
-  };
-
-  /** A table of a relation that nobody foresaw. */
-  const tableOf = (relation: Relation): RelationTable => {
-    const table = relationTable(relation, digest);
-    tables.set(keyOf(relation), table);
-    if (!numbers.has(relation.type)) return table;
+  /** Goes through a relation that nobody foresaw. */
+  const readTable = (relation: Relation): RelationTable => {
+    const table = tables.make(relation);
     for (const [number, { start, end }] of places.entries()) {
       if (!typeNumbers.slice(start, end).includes(numbers.get(relation.type) ?? -1)) continue;
-      for (const [index, resource] of load(number).entries())
+      for (const [index, resource] of options.load(number).entries())
         if (resource.type === relation.type) table.note(resource, start + index);
     }
     return table;
@@ -105,24 +87,53 @@ export function growingDirectory({ types, digest, relations, load }: DirectoryOp
     byKey: byKey.get,
     byName: byName.get,
     ofType: type => [...typeNumbers.keys()].filter(position => typeOf(position) === type),
-    known: relation => tables.get(keyOf(relation)),
-    relation: relation => tables.get(keyOf(relation)) ?? tableOf(relation),
+    known: tables.get,
+    relation: relation => tables.get(relation) ?? readTable(relation),
     add(where, resources) {
-      const start = typeNumbers.length;
-      starts.push(start);
-      const place = { ...where, start, end: start + resources.length };
+      const place = { ...where, start: typeNumbers.length, end: typeNumbers.length + resources.length };
+      starts.push(place.start);
       places.push(place);
-      const own = ofAccounts.get(where.account);
-      if (own) own.push(place);
-      else ofAccounts.set(where.account, [place]);
+      ofAccounts.set(where.account, [...(ofAccounts.get(where.account) ?? []), place]);
       for (const resource of resources) {
-        const position = typeNumbers.push(numbers.get(resource.type) ?? meet(resource.type)) - 1;
+        const { type } = resource;
+        if (!numbers.has(type)) numbers.set(type, typeNames.push(type) - 1);
+        const position = typeNumbers.push(numbers.get(type) ?? -1) - 1;
         byKey.add(resource.key, position);
         for (const name of new Set(resource.names)) byName.add(name, position);
-        for (const table of tablesOf.get(resource.type) ?? []) table.note(resource, position);
+        for (const table of tables.of(type)) table.note(resource, position);
       }
     },
   };
 }
 
-const keyOf = ({ type, path }: Relation): string => `${type}:${path}`;
+/** The tables of the relations, by the type whose resources they are about. */
+function relationTables({ types, digest, relations }: DirectoryOptions): {
+  readonly of: (type: string) => readonly RelationTable[];
+  readonly get: (relation: Relation) => RelationTable | undefined;
+  readonly make: (relation: Relation) => RelationTable;
+} {
+  const tables = new Map<string, Map<string, RelationTable>>();
+  const make = ({ type, path }: Relation): RelationTable => {
+    const own = tables.get(type) ?? new Map<string, RelationTable>();
+    const table = relationTable(path, digest);
+    tables.set(type, own.set(path, table));
+    return table;
+  };
+  const met = new Map<string, readonly RelationTable[]>();
+  /** Of a type that is met for the first time. */
+  const makeAll = (type: string): readonly RelationTable[] => {
+    const asked = relations.filter(relation => relation.type === type).map(({ path }) => path);
+    return [...new Set([...asked, types.get(type)?.standsFor ?? []].flat())].map(path =>
+      make({ type, path }),
+    );
+  };
+  return {
+    make,
+    get: ({ type, path }) => tables.get(type)?.get(path),
+    of(type) {
+      const own = met.get(type) ?? makeAll(type);
+      met.set(type, own);
+      return own;
+    },
+  };
+}

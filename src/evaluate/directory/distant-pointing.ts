@@ -26,7 +26,9 @@ export function distantPointing(relation: Relation, around: Surroundings): Point
   const within = (scope: Scope | undefined): readonly number[] =>
     scope
       ? placesOf(scope, directory)
-          .flatMap(({ start, end }) => positions.slice(firstFrom(positions, start), firstFrom(positions, end)))
+          .flatMap(({ start, end }) =>
+            positions.slice(firstFrom(positions, start), firstFrom(positions, end)),
+          )
           .filter(position => index().scopeOf(resourceAt(position), scope.kind) === scope)
       : positions;
   const leadOf = (position: number, type: string): number | undefined => {

@@ -6,10 +6,10 @@ import type { Pointing } from '../pointing.ts';
 import type { Index } from '../resource-index.ts';
 import { targetsNamed } from '../targets-named.ts';
 import type { Directory, Place } from './directory.ts';
-import { remembered } from './remembered.ts';
-import type { ScopeFinder } from './scope-finder.ts';
 import { distantPointing } from './distant-pointing.ts';
 import { Distant } from './distant.ts';
+import { remembered } from './remembered.ts';
+import type { ScopeFinder } from './scope-finder.ts';
 import { standInRelations } from './unsure-stand-ins.ts';
 import type { UnsureStandIns } from './unsure-stand-ins.ts';
 

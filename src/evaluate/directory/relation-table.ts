@@ -27,7 +27,7 @@ export interface RelationTable {
   readonly leads: Map<string, Map<number, number | undefined>>;
 }
 
-export function relationTable({ path }: Relation, digest: Digest): RelationTable {
+export function relationTable(path: string, digest: Digest): RelationTable {
   const byTarget = textTable(digest);
   const byName = textTable(digest);
   const positions: number[] = [];

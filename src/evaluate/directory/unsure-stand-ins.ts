@@ -28,10 +28,10 @@ export function unsureStandIns(
 
 type Called = Pick<Resource, 'key' | 'names'>;
 
-export const pointersIn = ({ byTarget, byName }: RelationTable, { key, names }: Called): readonly number[] => [
-  ...byTarget.get(key),
-  ...names.flatMap(name => byName.get(name)),
-];
+export const pointersIn = (
+  { byTarget, byName }: RelationTable,
+  { key, names }: Called,
+): readonly number[] => [...byTarget.get(key), ...names.flatMap(name => byName.get(name))];
 
 /** One that stands for another one, of which it is not known what it stands for, is as unsure. */
 function findUnsure(

@@ -17,10 +17,7 @@ export interface ReadItems {
  * The items of AWS Config as the API would have answered, or in the words of their type where AWS Config records those.
  * What an item does not say is not known, whatever it is: AWS Config may not record it.
  */
-export function readConfigItems(
-  observations: readonly Observation[],
-  apiSpellings: ApiSpellings,
-): ReadItems {
+export function readConfigItems(observations: readonly Observation[], apiSpellings: ApiSpellings): ReadItems {
   const spellings = new Map<Observation, ApiSpelling>();
   const lacking: Gap[] = [];
   const read = observations.map(observation => {

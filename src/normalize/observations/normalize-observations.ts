@@ -51,11 +51,12 @@ export function normalizeObservations(
   };
 }
 
+const whereOf = ({ account, region }: Resource): LivePlace => ({
+  account: textOf(account),
+  region: textOf(region),
+});
+
 function placesOf(resources: readonly Resource[]): Pick<Live, 'places' | 'membersOf'> {
-  const whereOf = ({ account, region }: Resource): LivePlace => ({
-    account: textOf(account),
-    region: textOf(region),
-  });
   const ofAccounts = Map.groupBy(resources, one => textOf(one.account));
   const ofPlaces = Map.groupBy(resources, one => placeOf(whereOf(one)));
   const seenFrom = new Map<string, readonly Resource[]>();
@@ -118,7 +119,8 @@ export function placeReader(
 export const openingsOfItems = (observations: readonly Observation[]): readonly LiveOpening[] =>
   openingsOf(readConfigItems(observations, apiSpellings).gaps, apiSpellings);
 
-export const openingsOfGaps = (gaps: readonly Gap[]): readonly LiveOpening[] => openingsOf(gaps, apiSpellings);
+export const openingsOfGaps = (gaps: readonly Gap[]): readonly LiveOpening[] =>
+  openingsOf(gaps, apiSpellings);
 
 export const placeOf = ({ account, region }: Pick<Place, 'account' | 'region'>): string =>
   `${account}/${region}`;

@@ -40,7 +40,10 @@ export function liveScopes(live: Live): readonly Scope[] {
     ...accounts.flatMap(account =>
       scopesOfAccount({
         account,
-        regions: [...(regions.get(account) ?? []), ...(places.get(account) ?? []).map(({ region }) => region)],
+        regions: [
+          ...(regions.get(account) ?? []),
+          ...(places.get(account) ?? []).map(({ region }) => region),
+        ],
         openings: openings.get(account) ?? [],
         elsewhere: (outside.get(account) ?? []).map(plain),
         unread: live.unread ? [live.unread] : [],
@@ -128,7 +131,8 @@ function organisationScope({ openings, outside, unread, first, membersOf }: Live
 
 const plain = ({ types, because }: LiveOpening): Opening => ({ types, because });
 
-export const textOf = (value: Resource['account']): string => (value.kind === 'known' ? String(value.value) : '');
+export const textOf = (value: Resource['account']): string =>
+  value.kind === 'known' ? String(value.value) : '';
 
 const placeAt = (account: string, region: string): Call => ({
   kind: 'call',

@@ -2,10 +2,10 @@ import { hash as digest } from 'node:crypto';
 
 import { askedRelations } from '../../evaluate/asked-relations.ts';
 import { growingDirectory } from '../../evaluate/directory/directory.ts';
-import type { Digest } from '../../evaluate/directory/text-table.ts';
 import { partIndex } from '../../evaluate/directory/part-index.ts';
 import type { Part } from '../../evaluate/directory/part-index.ts';
 import { scopeFinder } from '../../evaluate/directory/scope-finder.ts';
+import type { Digest } from '../../evaluate/directory/text-table.ts';
 import { unsureStandIns } from '../../evaluate/directory/unsure-stand-ins.ts';
 import { evaluatorOf } from '../../evaluate/evaluate.ts';
 import type { EvaluateOptions } from '../../evaluate/evaluate.ts';
@@ -42,10 +42,7 @@ export interface ByAccountOptions extends EvaluateOptions {
  * account is in memory, and what it needs of others is read when a rule looks at it. The verdicts are those of an
  * evaluation of the whole.
  */
-export function verdictsByAccount(
-  contents: SnapshotContents,
-  options: ByAccountOptions,
-): SnapshotVerdicts {
+export function verdictsByAccount(contents: SnapshotContents, options: ByAccountOptions): SnapshotVerdicts {
   const { places } = contents.survey;
   const read = readerOf(contents, options);
   const { part, scopes, ...noted } = note(contents, options, read);
@@ -63,8 +60,7 @@ export function verdictsByAccount(
     const index = partIndex({ ...part, loaded });
     for (const [number, resources] of loaded)
       ofPlaces.set(number, evaluate(index, { resources, scopes: [] }));
-    for (const scope of of)
-      ofScopes.set(scope, evaluate(index, { resources: [], scopes: [scope] }));
+    for (const scope of of) ofScopes.set(scope, evaluate(index, { resources: [], scopes: [scope] }));
   }
   return {
     ...noted,

@@ -30,25 +30,35 @@ export function surveyOf(snapshot: Snapshot): Survey {
   const gaps: Gap[] = [];
   const enabled = new Map<string, string[]>();
   const openings = new Map<string, LiveOpening>();
-  const see = (key: string, { account, region }: Pick<Observation, 'account' | 'region'>): void => {
-    const { keys } = grown(places, placeOf({ account, region }), { account, region, keys: [] });
-    if (keys.at(-1) !== key) keys.push(key);
+  const look = (one: Observation): void => {
+    const name = one.kind === regionKind ? one.data['RegionName'] : undefined;
+    if (typeof name === 'string') grown(enabled, one.account, []).push(name);
+    // One that leaves the same open says nothing more.
+    for (const opening of openingsOfItems([one])) grown(openings, JSON.stringify(opening), opening);
   };
   for (const key of snapshot.rows.keys())
     for (const line of snapshot.linesOf(key)) {
-      const glance = glanceAt(line);
-      if (glance) see(key, glance);
-      if (glance && glance.kind !== regionKind && !mayBeItem(line)) continue;
-      const record = parseRecord(line);
-      if (record.type === 'gap') gaps.push(record);
-      if (record.type !== 'observation') continue;
-      see(key, record);
-      const name = record.kind === regionKind ? record.data['RegionName'] : undefined;
-      if (typeof name === 'string') grown(enabled, record.account, []).push(name);
-      // One that leaves the same open says nothing more.
-      for (const opening of openingsOfItems([record])) grown(openings, JSON.stringify(opening), opening);
+      const seen = glance(line);
+      if (!seen) continue;
+      if ('kind' in seen) {
+        const { account, region } = seen;
+        const { keys } = grown(places, placeOf(seen), { account, region, keys: [] });
+        if (keys.at(-1) !== key) keys.push(key);
+      }
+      if ('data' in seen) look(seen);
+      if ('kinds' in seen) gaps.push(seen);
     }
   return { places: [...places.values()], gaps, enabled, openings: [...openings.values()] };
+}
+
+/** As much of a line as is to be known of it. */
+function glance(
+  line: string,
+): Observation | Pick<Observation, 'kind' | 'account' | 'region'> | Gap | undefined {
+  const seen = glanceAt(line);
+  if (seen && seen.kind !== regionKind && !mayBeItem(line)) return seen;
+  const record = parseRecord(line);
+  return record.type === 'observation' || record.type === 'gap' ? record : undefined;
 }
 
 const regionKind = 'account:region';

@@ -112,6 +112,7 @@ test('a line that is no record is damage, and its unit is unknown', () => {
     observations: [],
     gaps: [
       {
+        type: 'gap',
         ...place,
         service: 'kms',
         kinds: ['kms:key', 'kms:alias'],

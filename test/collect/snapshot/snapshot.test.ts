@@ -111,7 +111,9 @@ test('of two units of one place the later counts', () => {
   writer.close();
   const { rows, read } = openSnapshot(path);
   expect(rows.get('111122223333/eu-west-1/kms')?.status).toBe('ok');
-  expect(read(['111122223333/eu-west-1/kms']).observations.map(({ data }) => data)).toEqual([{ note: 'two' }]);
+  expect(read(['111122223333/eu-west-1/kms']).observations.map(({ data }) => data)).toEqual([
+    { note: 'two' },
+  ]);
 });
 
 test('a large unit is packed on the way and read whole', () => {
