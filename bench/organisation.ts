@@ -2,8 +2,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import type { KnownRow, Ledger } from '../src/collect/snapshot/ledger.ts';
 import { openSnapshot } from '../src/collect/snapshot/read.ts';
-import type { LedgerRow } from '../src/model/observation.ts';
 import { recordedWorld } from '../test/live/aggregator.ts';
 import { compare, plantedOf } from '../test/live/compare.ts';
 import { concepts, parameters } from '../test/live/concepts.ts';
@@ -143,7 +143,7 @@ function findingsIn(result: unknown): readonly Sighting[] {
   });
 }
 
-function callsIn(rows: ReadonlyMap<string, LedgerRow>): readonly string[] {
+function callsIn(rows: Ledger): readonly string[] {
   const places = new Map<string, number>();
   for (const { account, region, calls } of rows.values())
     places.set(`${account}/${region}`, (places.get(`${account}/${region}`) ?? 0) + calls);
@@ -160,7 +160,7 @@ function callsIn(rows: ReadonlyMap<string, LedgerRow>): readonly string[] {
 }
 
 /** What the rate limits and the latency let through: each unit begins with as many calls as it may make in a second. */
-function limitsOf(rows: readonly LedgerRow[], { seconds, processor = 0 }: Figures): readonly string[] {
+function limitsOf(rows: readonly KnownRow[], { seconds, processor = 0 }: Figures): readonly string[] {
   const rps = Number(values['max-rps']);
   const times = rows.map(({ calls }) =>
     Math.max((calls - rps) / rps, (calls * Number(values.latency)) / 1000, 0),
