@@ -106,8 +106,13 @@ function collect(value: Value, found: Pointers): void {
   }
 }
 
-/** The names that a literal can mean: itself, and what follows its last `/` or `:` (an ARN ends in the id). */
+/**
+ * The names that a literal can mean: itself, and what follows its last `/` or `:` (an ARN ends in the id). The URI of an
+ * object names its bucket.
+ */
 export function tails(literal: string): string[] {
+  const [, bucket] = /^s3:\/\/([^/]+)/.exec(literal) ?? [];
+  if (bucket !== undefined) return [literal, bucket];
   const names = new Set([
     literal,
     literal.slice(literal.lastIndexOf('/') + 1),

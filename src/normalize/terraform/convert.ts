@@ -231,7 +231,7 @@ function eachBlock(value: Value, convert: (block: Dict) => Dict): Value {
 
 /** The one block of a list; of several under conditions the one that is there. */
 function only({ items, rest, at }: List): Value {
-  const [first, ...others] = items;
+  const [first, ...others] = items.filter(({ kind }) => kind !== 'absent');
   const place = at ? { at } : {};
   if (!first) return rest ? unknown(rest.cause, rest.chain, at) : noValue({ kind: 'absent', ...place });
   const behind: List = { kind: 'list', items: others, ...(rest && { rest }), ...place };

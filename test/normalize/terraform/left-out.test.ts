@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 
+import { absent } from '../../../src/model/value.ts';
+import { lost, openList } from '../build.ts';
 import type { dict } from '../build.ts';
 import { propertiesOf, tf } from './build.ts';
 
@@ -23,6 +25,12 @@ test.each<readonly [string, string, Written, object]>([
     'aws_sagemaker_endpoint_configuration.c',
     { name: 'c', data_capture_config: [{ destination_s3_uri: 's3://b' }] },
     { EndpointConfigName: 'c', DataCaptureConfig: { DestinationS3Uri: 's3://b', EnableCapture: false } },
+  ],
+  [
+    'a block that is not there beside others that may be',
+    'aws_sagemaker_endpoint_configuration.c',
+    { name: 'c', data_capture_config: openList([absent], lost) },
+    { EndpointConfigName: 'c', DataCaptureConfig: '?' },
   ],
 ])('%s', (_, name, written, expected) => {
   expect(propertiesOf(name, tf(name, written))).toEqual(expected);
