@@ -6,7 +6,7 @@ import type { KnownRow, Ledger } from '../src/collect/snapshot/ledger.ts';
 import { openSnapshot } from '../src/collect/snapshot/read.ts';
 import { recordedWorld } from '../test/live/aggregator.ts';
 import { compare, plantedOf } from '../test/live/compare.ts';
-import { concepts, parameters } from '../test/live/concepts.ts';
+import { concepts, namedLikeThere, parameters } from '../test/live/concepts.ts';
 import type { Sighting } from '../test/live/concepts.ts';
 import { makeWorld, serve } from '../test/live/simulator.ts';
 import { measureOwn } from './measure.ts';
@@ -79,14 +79,35 @@ function scanAll(): Figures {
     '--set',
     `${name}=${JSON.stringify(value)}`,
   ]);
-  return measureOwn([main, 'scan', snapshot, '--no-config', ...given, '-f', `json=${report}`]);
+  // What AWS Config alone does not show is missed, and may not be passed.
+  const verdicts = values.via === 'config' ? 'all' : 'findings';
+  const output = ['--verdicts', verdicts, '-f', `json=${report}`];
+  return measureOwn([main, 'scan', snapshot, '--no-config', ...given, ...output]);
+}
+
+/** Of what was missed, what the rules of the concept pass, and none of them leaves open. */
+function passedOf(
+  concept: string,
+  missed: readonly string[],
+  findings: readonly Sighting[],
+): readonly string[] {
+  const rules = new Set((concepts[concept] ?? []).map(({ rule }) => rule));
+  const named = Map.groupBy(
+    findings.filter(({ rule }) => rules.has(rule)),
+    namedLikeThere,
+  );
+  return missed.filter(resource => {
+    const verdicts = new Set((named.get(resource) ?? []).map(({ verdict }) => verdict));
+    return verdicts.has('pass') && !verdicts.has('unknown');
+  });
 }
 
 function compareAll(): readonly string[] {
   const findings = findingsIn(JSON.parse(readFileSync(report, 'utf8')));
   const rows = Object.keys(concepts).map(concept => {
     const { missed, stray } = compare(concept, world, findings);
-    return { concept, planted: plantedOf(concept, world).length, missed, stray };
+    const passed = passedOf(concept, missed, findings);
+    return { concept, planted: plantedOf(concept, world).length, missed, stray, passed };
   });
   const sum = (count: (row: (typeof rows)[number]) => number): number =>
     rows.reduce((total, row) => total + count(row), 0);
@@ -109,6 +130,8 @@ function compareAll(): readonly string[] {
     ...counts.map(([concept, planted, missed, stray, examples]) =>
       `${concept.padEnd(42)} ${planted} planted, ${missed} missed, ${stray} found besides  ${examples}`.trim(),
     ),
+    ...(values.via === 'config' ? [`missed and passed: ${sum(row => row.passed.length)}`] : []),
+    ...rows.flatMap(({ concept, passed }) => passed.map(resource => `  ${concept}: ${resource}`)),
     `unknown by the same rules: ${open.length}`,
     ...[...Map.groupBy(open, ({ rule, message }) => `${rule}: ${message}`)]
       .toSorted(([, a], [, b]) => b.length - a.length)
