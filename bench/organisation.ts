@@ -182,11 +182,11 @@ function callsIn(rows: Ledger): readonly string[] {
   ];
 }
 
-/** What the rate limits and the latency let through: each unit begins with as many calls as it may make in a second. */
+/** What the rate limits and the latency let through: each unit makes so many calls at once, and as many after every second. */
 function limitsOf(rows: readonly KnownRow[], { seconds, processor = 0 }: Figures): readonly string[] {
   const rps = Number(values['max-rps']);
   const times = rows.map(({ calls }) =>
-    Math.max((calls - rps) / rps, (calls * Number(values.latency)) / 1000, 0),
+    Math.max(Math.floor((calls - 1) / rps), (calls * Number(values.latency)) / 1000, 0),
   );
   const all = times.reduce((sum, time) => sum + time, 0);
   const allowed = times.reduce((most, time) => Math.max(most, time), all / Number(values.concurrency));
