@@ -1,23 +1,25 @@
 import { createRequire } from "node:module";
-import fs, { appendFileSync, closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync, writeSync } from "node:fs";
+import fs, { accessSync, appendFileSync, closeSync, constants, existsSync, fstatSync, fsyncSync, ftruncateSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync, writeSync } from "node:fs";
 import path, { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createHash, createHmac, hash, randomBytes, randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { crc32, deflateRawSync, gzipSync, inflateRawSync } from "node:zlib";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { EventEmitter } from "node:events";
 import childProcess, { spawn } from "node:child_process";
 import process$1 from "node:process";
 import { stripVTControlCharacters } from "node:util";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { lookup } from "node:dns/promises";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { lookup as lookup$1 } from "node:dns";
 import { Agent } from "node:http";
 import { Agent as Agent$1 } from "node:https";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { open, readFile, readdir, realpath, stat } from "node:fs/promises";
+import { readFile, readdir, realpath, stat } from "node:fs/promises";
 import { Buffer as Buffer$1 } from "node:buffer";
 // \0rolldown/runtime.js
 var __create = Object.create;
@@ -231,17 +233,12 @@ var init_rule = __esmMin((() => {
 	];
 }));
 // src/report/order.ts
-function sortFindings(findings) {
-	return sortBy(findings, ({ severity, stage, rule, location, resource, message, id }) => [
-		stage === "preview" ? 1 : 0,
-		severities.indexOf(severity),
-		rule,
-		location?.path ?? noPath,
-		...positionOf$2(location),
-		resource.key,
-		message,
-		id
-	]);
+function compareFindings(left, right) {
+	return Number(left.stage === "preview") - Number(right.stage === "preview") || severities.indexOf(left.severity) - severities.indexOf(right.severity) || compareTexts(left.rule, right.rule) || comparePlaces(left.location, right.location) || compareTexts(left.resource.key, right.resource.key) || compareTexts(left.message, right.message) || compareTexts(left.id, right.id);
+}
+function comparePlaces(left, right) {
+	if (!left || !right) return Number(!left) - Number(!right);
+	return compareTexts(left.path, right.path) || left.line - right.line || left.column - right.column;
 }
 function sortProblems(problems) {
 	return sortBy(problems, ({ path, region, message }) => [
@@ -279,10 +276,12 @@ function compareKeys(left, right) {
 function compare$4(left = 0, right = 0) {
 	return left < right ? -1 : 1;
 }
-var noPath, positionOf$2;
+var noPath, sortFindings, compareTexts, positionOf$2;
 var init_order = __esmMin((() => {
 	init_rule();
 	noPath = "￿";
+	sortFindings = (findings) => findings.toSorted(compareFindings);
+	compareTexts = (left, right) => left === right ? 0 : left < right ? -1 : 1;
 	positionOf$2 = (region) => region ? [region.line, region.column] : [0, 0];
 }));
 // src/report/reason.ts
@@ -371,6 +370,15 @@ function outcomeWord(report) {
 function skippedWords(inputs) {
 	return countEach(inputs.filter(({ status }) => status === "skipped").map(({ reason }) => reason ?? "no reason given")).map(([reason, count]) => `${count} ${reason}`);
 }
+function leftOutWords({ leftOut: { ignored, excluded } = {
+	ignored: 0,
+	excluded: 0
+} }) {
+	return [...excluded > 0 ? [`${excluded} by inputs in the configuration`] : [], ...ignored > 0 ? [`${ignored} by .gitignore`] : []];
+}
+function notCreatedWords({ notCreated = [] }) {
+	return countEach(notCreated.flatMap(({ reason, resources }) => resources.map(() => reason))).map(([reason, count]) => `${count} because ${reason}`);
+}
 function missingWords(results) {
 	return countEach(results.filter(({ verdict }) => verdict === "unknown").map(({ cause, chain, message }) => `${cause ?? "unknown"}: ${chain.at(-1) ?? message}`));
 }
@@ -400,11 +408,11 @@ var init_summary = __esmMin((() => {
 }));
 // src/report/text/printable.ts
 function printable(text, ascii = false) {
-	if (!suspect.test(text)) return text;
+	if (!(ascii ? suspectInAscii : suspect).test(text)) return text;
 	return text.replaceAll(ascii ? beyondAscii : hidden$2, escaped$1).replaceAll(command, escaped$1);
 }
 function sentence$1(text, ascii = false) {
-	return printable(text.replaceAll(/\s{2,}|[^\S ]/g, " ").trim(), ascii);
+	return printable(unevenSpace.test(text) ? text.replaceAll(spaces$1, " ").trim() : text, ascii);
 }
 function printableJson(value, indent = 0) {
 	return JSON.stringify(value, void 0, indent).replaceAll(indent > 0 ? hiddenButBreaks : hidden$2, jsonEscaped).replaceAll(commandInside, jsonEscaped);
@@ -415,14 +423,17 @@ function escaped$1(character) {
 function jsonEscaped(character) {
 	return Array.from({ length: character.length }, (_, index) => character.charCodeAt(index)).map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }
-var hidden$2, hiddenButBreaks, beyondAscii, command, suspect, commandInside;
+var hidden$2, hiddenButBreaks, beyondAscii, command, suspect, suspectInAscii, commandInside, spaces$1, unevenSpace;
 var init_printable = __esmMin((() => {
 	hidden$2 = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 	hiddenButBreaks = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 	beyondAscii = /[^ -~]/gu;
 	command = /(?<=^|\s):(?=:|$)|#(?=#(?:vso|teamcity)?\[)/gi;
-	suspect = /[^ -~]|(?:^|\s):|:$|##/;
+	suspect = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?:^|\s):|:$|##/u;
+	suspectInAscii = /[^ -~]|(?:^|\s):|:$|##/;
 	commandInside = /#(?=#(?:vso|teamcity)?\[)/gi;
+	spaces$1 = /\s{2,}|[^\S ]/g;
+	unevenSpace = /\s{2}|[^\S ]|^\s|\s$/;
 }));
 // src/report/github.ts
 function problemAnnotation({ cause, message, effect, hint, fatal, path, region, ...live }) {
@@ -467,7 +478,7 @@ function unknownAnnotation(finding) {
 		...placeOf$12(finding)
 	};
 }
-function leftOut$3(annotations) {
+function leftOut$4(annotations) {
 	const counts = [
 		"problem",
 		"failure",
@@ -529,7 +540,7 @@ var init_github = __esmMin((() => {
 		const { settings, outcome, reason } = gateWords(report);
 		return `${[
 			...shown.map(commandOf),
-			...leftOut$3(annotations.filter((annotation) => !shown.includes(annotation))),
+			...leftOut$4(annotations.filter((annotation) => !shown.includes(annotation))),
 			[...scopeWords(report), ...verdictWords(report)].join(", "),
 			coverageWords(report) + (report.complete ? "" : "; incomplete: some of it was not assessed"),
 			`gate: ${settings}: ${outcome}: ${sentence$1(reason)}`
@@ -718,7 +729,7 @@ function blockOf$6(what, { rule, title, findings }, { sign, below }) {
 				"Resource",
 				"Where",
 				"What"
-			], shown.map(rowOf$2)),
+			], shown.map(rowOf$3)),
 			...rest > 0 ? [`and ${rest} more`] : [],
 			...below,
 			"</details>"
@@ -727,7 +738,7 @@ function blockOf$6(what, { rule, title, findings }, { sign, below }) {
 		total: findings.length
 	};
 }
-function rowOf$2(finding) {
+function rowOf$3(finding) {
 	const { resource, property, location } = finding;
 	const { message, reason, note } = saidOf(finding);
 	return [
@@ -910,11 +921,13 @@ function fill$2(start, blocks, limit) {
 		if (isIn) room -= size;
 		missing.set(what, (missing.get(what) ?? 0) + total - (isIn ? listed : 0));
 	}
-	return [...texts, ...leftOut$2(missing)];
+	return [...texts, ...leftOut$3(missing)];
 }
 function heading$2(report, { verdicts }) {
 	const { settings, outcome, reason } = gateWords(report);
 	const skipped = skippedWords(report.inputs).slice(0, 5).join(", ");
+	const unseen = leftOutWords(report).join(", ");
+	const notCreated = notCreatedWords(report).slice(0, 5).join(", ");
 	return [
 		`## ${markdownProse(`${report.tool.name}: ${outcome}`)}`,
 		"",
@@ -923,6 +936,8 @@ function heading$2(report, { verdicts }) {
 		`- ${coverageWords(report)}${report.complete ? "" : "; **incomplete**: some of it was not assessed"}`,
 		...accountLines(report),
 		`- ${scopeWords(report).join(", ")}${skipped === "" ? "" : `; skipped: ${markdownProse(skipped)}`}`,
+		...unseen === "" ? [] : [`- left out: ${markdownProse(unseen)}`],
+		...notCreated === "" ? [] : [`- not created: ${markdownProse(notCreated)}`],
 		`- gate: ${markdownProse(settings)}: ${markdownProse(reason)}`,
 		...verdicts === "all" ? notHere(report).map((note) => `- ${note}`) : []
 	].join("\n");
@@ -931,7 +946,7 @@ function accountLines({ accounts = [] }) {
 	const counts = accountCounts(accounts);
 	return counts === void 0 ? [] : [`- ${markdownProse(counts)}`];
 }
-function leftOut$2(missing) {
+function leftOut$3(missing) {
 	const counts = [...missing].filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what}`);
 	if (counts.length === 0) return [];
 	return [`**Left out here for its length: ${counts.join(", ")}.** The json format lists everything.`];
@@ -1154,7 +1169,7 @@ async function comment({ report, markdown }, github, runner) {
 		return;
 	}
 	const trouble = await writeComment(github, pull, {
-		key: keyOf$9(runner),
+		key: keyOf$11(runner),
 		markdown: markdown + linkOf(runner),
 		isClean: isClean(report)
 	});
@@ -1164,7 +1179,7 @@ function linkOf({ env }) {
 	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
 	return server && repository && run ? `\n[The run](${server}/${repository}/actions/runs/${run})\n` : "";
 }
-function keyOf$9({ env }) {
+function keyOf$11({ env }) {
 	return createHash("sha256").update(JSON.stringify([
 		"GITHUB_WORKFLOW",
 		"GITHUB_JOB",
@@ -1281,7 +1296,7 @@ var init_temporary = __esmMin((() => {
 	folders = new Set();
 	watched$1 = false;
 }));
-// node_modules/commander/lib/error.js
+// ../../../work/main/node_modules/commander/lib/error.js
 var CommanderError, InvalidArgumentError;
 var init_error = __esmMin((() => {
 	CommanderError = class extends Error {
@@ -1302,7 +1317,7 @@ var init_error = __esmMin((() => {
 		}
 	};
 }));
-// node_modules/commander/lib/argument.js
+// ../../../work/main/node_modules/commander/lib/argument.js
 function humanReadableArgName(arg) {
 	const nameOutput = arg.name() + (arg.variadic === true ? "..." : "");
 	return arg.required ? "<" + nameOutput + ">" : "[" + nameOutput + "]";
@@ -1372,7 +1387,7 @@ var init_argument = __esmMin((() => {
 		}
 	};
 }));
-// node_modules/commander/lib/help.js
+// ../../../work/main/node_modules/commander/lib/help.js
 var Help;
 var init_help$1 = __esmMin((() => {
 	init_argument();
@@ -1658,7 +1673,7 @@ var init_help$1 = __esmMin((() => {
 		}
 	};
 }));
-// node_modules/commander/lib/option.js
+// ../../../work/main/node_modules/commander/lib/option.js
 function camelcase(str) {
 	return str.split("-").reduce((str, word) => {
 		return str + word[0].toUpperCase() + word.slice(1);
@@ -1814,7 +1829,7 @@ var init_option = __esmMin((() => {
 		}
 	};
 }));
-// node_modules/commander/lib/suggestSimilar.js
+// ../../../work/main/node_modules/commander/lib/suggestSimilar.js
 function editDistance(a, b) {
 	if (Math.abs(a.length - b.length) > maxDistance) return Math.max(a.length, b.length);
 	const d = [];
@@ -1861,7 +1876,7 @@ var maxDistance;
 var init_suggestSimilar = __esmMin((() => {
 	maxDistance = 3;
 }));
-// node_modules/commander/lib/command.js
+// ../../../work/main/node_modules/commander/lib/command.js
 function incrementNodeInspectorPort(args) {
 	return args.map((arg) => {
 		if (!arg.startsWith("--inspect")) return arg;
@@ -3205,6 +3220,7 @@ var without_aws_exports = __exportAll({
 	DescribeClusterCommand: () => DescribeClusterCommand,
 	DescribeConfigurationRecorderStatusCommand: () => DescribeConfigurationRecorderStatusCommand,
 	DescribeConfigurationRecordersCommand: () => DescribeConfigurationRecordersCommand,
+	DescribeDataQualityJobDefinitionCommand: () => DescribeDataQualityJobDefinitionCommand,
 	DescribeDataSourceCommand: () => DescribeDataSourceCommand,
 	DescribeDeliveryChannelsCommand: () => DescribeDeliveryChannelsCommand,
 	DescribeDomainCommand: () => DescribeDomainCommand,
@@ -3216,9 +3232,12 @@ var without_aws_exports = __exportAll({
 	DescribeIndexCommand: () => DescribeIndexCommand,
 	DescribeInferenceComponentCommand: () => DescribeInferenceComponentCommand,
 	DescribeKeyCommand: () => DescribeKeyCommand,
+	DescribeModelBiasJobDefinitionCommand: () => DescribeModelBiasJobDefinitionCommand,
 	DescribeModelCommand: () => DescribeModelCommand,
+	DescribeModelExplainabilityJobDefinitionCommand: () => DescribeModelExplainabilityJobDefinitionCommand,
 	DescribeModelPackageCommand: () => DescribeModelPackageCommand,
 	DescribeModelPackageGroupCommand: () => DescribeModelPackageGroupCommand,
+	DescribeModelQualityJobDefinitionCommand: () => DescribeModelQualityJobDefinitionCommand,
 	DescribeMonitoringScheduleCommand: () => DescribeMonitoringScheduleCommand,
 	DescribeNotebookInstanceCommand: () => DescribeNotebookInstanceCommand,
 	DescribeOrganizationCommand: () => DescribeOrganizationCommand,
@@ -3283,6 +3302,7 @@ var without_aws_exports = __exportAll({
 	GetModelCustomizationJobCommand: () => GetModelCustomizationJobCommand,
 	GetModelImportJobCommand: () => GetModelImportJobCommand,
 	GetModelInvocationLoggingConfigurationCommand: () => GetModelInvocationLoggingConfigurationCommand,
+	GetModelPackageGroupPolicyCommand: () => GetModelPackageGroupPolicyCommand,
 	GetObjectLockConfigurationCommand: () => GetObjectLockConfigurationCommand,
 	GetPluginCommand: () => GetPluginCommand,
 	GetPolicyEngineCommand: () => GetPolicyEngineCommand,
@@ -3350,6 +3370,7 @@ var without_aws_exports = __exportAll({
 	paginateGetAccountAuthorizationDetails: () => paginateGetAccountAuthorizationDetails,
 	paginateGetAnomalyMonitors: () => paginateGetAnomalyMonitors,
 	paginateGetEnabledStandards: () => paginateGetEnabledStandards,
+	paginateGetMetricData: () => paginateGetMetricData,
 	paginateGetResources: () => paginateGetResources,
 	paginateListAWSServiceAccessForOrganization: () => paginateListAWSServiceAccessForOrganization,
 	paginateListAccessPolicies: () => paginateListAccessPolicies,
@@ -3377,6 +3398,7 @@ var without_aws_exports = __exportAll({
 	paginateListCustomModels: () => paginateListCustomModels,
 	paginateListCustomerManagedPolicyReferencesInPermissionSet: () => paginateListCustomerManagedPolicyReferencesInPermissionSet,
 	paginateListDataAutomationProjects: () => paginateListDataAutomationProjects,
+	paginateListDataQualityJobDefinitions: () => paginateListDataQualityJobDefinitions,
 	paginateListDataSources: () => paginateListDataSources,
 	paginateListDelegatedAdministrators: () => paginateListDelegatedAdministrators,
 	paginateListDelegatedServicesForAccount: () => paginateListDelegatedServicesForAccount,
@@ -3406,12 +3428,16 @@ var without_aws_exports = __exportAll({
 	paginateListManagedPoliciesInPermissionSet: () => paginateListManagedPoliciesInPermissionSet,
 	paginateListMarketplaceModelEndpoints: () => paginateListMarketplaceModelEndpoints,
 	paginateListMemories: () => paginateListMemories,
+	paginateListMetrics: () => paginateListMetrics,
+	paginateListModelBiasJobDefinitions: () => paginateListModelBiasJobDefinitions,
 	paginateListModelCopyJobs: () => paginateListModelCopyJobs,
 	paginateListModelCustomizationJobs: () => paginateListModelCustomizationJobs,
+	paginateListModelExplainabilityJobDefinitions: () => paginateListModelExplainabilityJobDefinitions,
 	paginateListModelImportJobs: () => paginateListModelImportJobs,
 	paginateListModelInvocationJobs: () => paginateListModelInvocationJobs,
 	paginateListModelPackageGroups: () => paginateListModelPackageGroups,
 	paginateListModelPackages: () => paginateListModelPackages,
+	paginateListModelQualityJobDefinitions: () => paginateListModelQualityJobDefinitions,
 	paginateListModels: () => paginateListModels,
 	paginateListMonitoringSchedules: () => paginateListMonitoringSchedules,
 	paginateListNotebookInstances: () => paginateListNotebookInstances,
@@ -3442,9 +3468,16 @@ var without_aws_exports = __exportAll({
 	paginateListWebExperiences: () => paginateListWebExperiences,
 	paginateListWorkloadIdentities: () => paginateListWorkloadIdentities,
 	paginateSelectAggregateResourceConfig: () => paginateSelectAggregateResourceConfig
-}), AccountClient, ApplicationAutoScalingClient, AssumeRoleCommand, BatchGetCollectionCommand, BedrockAgentClient, BedrockAgentCoreControlClient, BedrockClient, BedrockDataAutomationClient, BudgetsClient, CloudTrailClient, CloudWatchClient, CloudWatchLogsClient, ConfigServiceClient, CostExplorerClient, DescribeAppCommand, DescribeClusterCommand, DescribeConfigurationRecorderStatusCommand, DescribeConfigurationRecordersCommand, DescribeDataSourceCommand, DescribeDeliveryChannelsCommand, DescribeDomainCommand, DescribeEffectivePolicyCommand, DescribeEndpointCommand, DescribeEndpointConfigCommand, DescribeFeatureGroupCommand, DescribeHubCommand, DescribeIndexCommand, DescribeInferenceComponentCommand, DescribeKeyCommand, DescribeModelCommand, DescribeModelPackageCommand, DescribeModelPackageGroupCommand, DescribeMonitoringScheduleCommand, DescribeNotebookInstanceCommand, DescribeOrganizationCommand, DescribePermissionSetCommand, DescribePolicyCommand, DescribeProcessingJobCommand, DescribeRegionsCommand, DescribeResourcePoliciesCommand, DescribeResourcePolicyCommand, DescribeSpaceCommand, DescribeTrailsCommand, DescribeTrainingJobCommand, DescribeTransformJobCommand, DescribeUserProfileCommand, DescribeVpcBlockPublicAccessOptionsCommand, EC2Client, EffectivePolicyType, GetAccessPolicyCommand, GetAccountDataRetentionCommand, GetAgentActionGroupCommand, GetAgentCommand, GetAgentRuntimeCommand, GetApplicationCommand, GetAutomatedReasoningPolicyCommand, GetBlueprintCommand, GetBrowserCommand, GetBucketEncryptionCommand, GetBucketLifecycleConfigurationCommand, GetBucketOwnershipControlsCommand, GetBucketPolicyCommand, GetBucketTaggingCommand, GetBucketVersioningCommand, GetCallerIdentityCommand, GetChatControlsConfigurationCommand, GetCodeInterpreterCommand, GetCustomModelCommand, GetCustomModelDeploymentCommand, GetDataAutomationProjectCommand, GetDataProtectionPolicyCommand, GetDataSourceCommand, GetDetectorCommand, GetEbsEncryptionByDefaultCommand, GetEvaluationJobCommand, GetEventSelectorsCommand, GetFlowCommand, GetGatewayCommand, GetGatewayTargetCommand, GetGraphCommand, GetGuardrailCommand, GetHarnessCommand, GetImageBlockPublicAccessStateCommand, GetImportedModelCommand, GetIndexCommand, GetInlinePolicyForPermissionSetCommand, GetInstanceMetadataDefaultsCommand, GetKeyPolicyCommand, GetKeyRotationStatusCommand, GetKnowledgeBaseCommand, GetMacieSessionCommand, GetMarketplaceModelEndpointCommand, GetMemoryCommand, GetModelCustomizationJobCommand, GetModelImportJobCommand, GetModelInvocationLoggingConfigurationCommand, GetObjectLockConfigurationCommand, GetPluginCommand, GetPolicyEngineCommand, GetPromptCommand, GetProvisionedModelThroughputCommand, GetPublicAccessBlockCommand, GetResourcePolicyCommand, GetRetrieverCommand, GetSecurityPolicyCommand, GetTokenVaultCommand, GetTrailStatusCommand, GetVectorBucketCommand, GetVectorBucketPolicyCommand, GetWebExperienceCommand, GuardDutyClient, IAMClient, KMSClient, KendraClient, LambdaClient, ListDomainNamesCommand, ListHubsCommand, ListParentsCommand, ListResourceTagsCommand, ListServiceSpecificCredentialsCommand, ListTagsCommand, ListTagsForResourceCommand, Macie2Client, NeptuneGraphClient, NodeHttpHandler, OpenSearchClient, OpenSearchServerlessClient, OrganizationsClient, QBusinessClient, RDSClient, ResourceGroupsTaggingAPIClient, S3Client, S3ControlClient, S3VectorsClient, SSMClient, SSOAdminClient, STSClient, SageMakerClient, SecretsManagerClient, SecurityHubClient, ServiceQuotasClient, paginateDescribeAlarms, paginateDescribeBudgets, paginateDescribeCapacityReservations, paginateDescribeConfigurationAggregatorSourcesStatus, paginateDescribeConfigurationAggregators, paginateDescribeDBClusters, paginateDescribeDBInstances, paginateDescribeFlowLogs, paginateDescribeInstances, paginateDescribeLogGroups, paginateDescribeNotificationsForBudget, paginateDescribeParameters, paginateDescribeScalableTargets, paginateDescribeSecurityGroups, paginateDescribeSubnets, paginateDescribeSubscribersForNotification, paginateDescribeVpcEndpoints, paginateDescribeVpcs, paginateGetAccountAuthorizationDetails, paginateGetAnomalyMonitors, paginateGetEnabledStandards, paginateGetResources, paginateListAWSServiceAccessForOrganization, paginateListAccessPolicies, paginateListAccounts, paginateListAgentActionGroups, paginateListAgentAliases, paginateListAgentCollaborators, paginateListAgentKnowledgeBases, paginateListAgentRuntimeEndpoints, paginateListAgentRuntimes, paginateListAgents, paginateListAliases, paginateListApiKeyCredentialProviders, paginateListApplications, paginateListApps, paginateListAutomatedReasoningPolicies, paginateListBlueprints, paginateListBrowsers, paginateListBuckets, paginateListClusters, paginateListCodeInterpreters, paginateListCollections, paginateListCostAllocationTags, paginateListCustomModelDeployments, paginateListCustomModels, paginateListCustomerManagedPolicyReferencesInPermissionSet, paginateListDataAutomationProjects, paginateListDataSources, paginateListDelegatedAdministrators, paginateListDelegatedServicesForAccount, paginateListDetectors, paginateListDomains, paginateListEndpointConfigs, paginateListEndpoints, paginateListEnforcedGuardrailsConfiguration, paginateListEvaluationJobs, paginateListFeatureGroups, paginateListFlowAliases, paginateListFlows, paginateListFunctions, paginateListGatewayTargets, paginateListGateways, paginateListGraphs, paginateListGuardrails, paginateListHarnesses, paginateListImportedModels, paginateListIndexes, paginateListIndices, paginateListInferenceComponents, paginateListInferenceProfiles, paginateListInstances, paginateListKeys, paginateListKnowledgeBases, paginateListManagedPoliciesInPermissionSet, paginateListMarketplaceModelEndpoints, paginateListMemories, paginateListModelCopyJobs, paginateListModelCustomizationJobs, paginateListModelImportJobs, paginateListModelInvocationJobs, paginateListModelPackageGroups, paginateListModelPackages, paginateListModels, paginateListMonitoringSchedules, paginateListNotebookInstances, paginateListOauth2CredentialProviders, paginateListOrganizationalUnitsForParent, paginateListPermissionSets, paginateListPlugins, paginateListPolicies, paginateListPolicyEngines, paginateListProcessingJobs, paginateListPromptRouters, paginateListPrompts, paginateListProvisionedModelThroughputs, paginateListRegions, paginateListRetrievers, paginateListRoots, paginateListSecrets, paginateListSecurityPolicies, paginateListServiceQuotas, paginateListSpaces, paginateListTagsForResource, paginateListTargetsForPolicy, paginateListTrainingJobs, paginateListTransformJobs, paginateListUserProfiles, paginateListVectorBuckets, paginateListVpcEndpoints, paginateListWebExperiences, paginateListWorkloadIdentities, paginateSelectAggregateResourceConfig;
+}), AccountClient, ApplicationAutoScalingClient, AssumeRoleCommand, BatchGetCollectionCommand, BedrockAgentClient, BedrockAgentCoreControlClient, BedrockClient, BedrockDataAutomationClient, BudgetsClient, CloudTrailClient, CloudWatchClient, CloudWatchLogsClient, ConfigServiceClient, CostExplorerClient, DescribeAppCommand, DescribeClusterCommand, DescribeConfigurationRecorderStatusCommand, DescribeConfigurationRecordersCommand, DescribeDataQualityJobDefinitionCommand, DescribeDataSourceCommand, DescribeDeliveryChannelsCommand, DescribeDomainCommand, DescribeEffectivePolicyCommand, DescribeEndpointCommand, DescribeEndpointConfigCommand, DescribeFeatureGroupCommand, DescribeHubCommand, DescribeIndexCommand, DescribeInferenceComponentCommand, DescribeKeyCommand, DescribeModelBiasJobDefinitionCommand, DescribeModelCommand, DescribeModelExplainabilityJobDefinitionCommand, DescribeModelPackageCommand, DescribeModelPackageGroupCommand, DescribeModelQualityJobDefinitionCommand, DescribeMonitoringScheduleCommand, DescribeNotebookInstanceCommand, DescribeOrganizationCommand, DescribePermissionSetCommand, DescribePolicyCommand, DescribeProcessingJobCommand, DescribeRegionsCommand, DescribeResourcePoliciesCommand, DescribeResourcePolicyCommand, DescribeSpaceCommand, DescribeTrailsCommand, DescribeTrainingJobCommand, DescribeTransformJobCommand, DescribeUserProfileCommand, DescribeVpcBlockPublicAccessOptionsCommand, EC2Client, EffectivePolicyType, GetAccessPolicyCommand, GetAccountDataRetentionCommand, GetAgentActionGroupCommand, GetAgentCommand, GetAgentRuntimeCommand, GetApplicationCommand, GetAutomatedReasoningPolicyCommand, GetBlueprintCommand, GetBrowserCommand, GetBucketEncryptionCommand, GetBucketLifecycleConfigurationCommand, GetBucketOwnershipControlsCommand, GetBucketPolicyCommand, GetBucketTaggingCommand, GetBucketVersioningCommand, GetCallerIdentityCommand, GetChatControlsConfigurationCommand, GetCodeInterpreterCommand, GetCustomModelCommand, GetCustomModelDeploymentCommand, GetDataAutomationProjectCommand, GetDataProtectionPolicyCommand, GetDataSourceCommand, GetDetectorCommand, GetEbsEncryptionByDefaultCommand, GetEvaluationJobCommand, GetEventSelectorsCommand, GetFlowCommand, GetGatewayCommand, GetGatewayTargetCommand, GetGraphCommand, GetGuardrailCommand, GetHarnessCommand, GetImageBlockPublicAccessStateCommand, GetImportedModelCommand, GetIndexCommand, GetInlinePolicyForPermissionSetCommand, GetInstanceMetadataDefaultsCommand, GetKeyPolicyCommand, GetKeyRotationStatusCommand, GetKnowledgeBaseCommand, GetMacieSessionCommand, GetMarketplaceModelEndpointCommand, GetMemoryCommand, GetModelCustomizationJobCommand, GetModelImportJobCommand, GetModelInvocationLoggingConfigurationCommand, GetModelPackageGroupPolicyCommand, GetObjectLockConfigurationCommand, GetPluginCommand, GetPolicyEngineCommand, GetPromptCommand, GetProvisionedModelThroughputCommand, GetPublicAccessBlockCommand, GetResourcePolicyCommand, GetRetrieverCommand, GetSecurityPolicyCommand, GetTokenVaultCommand, GetTrailStatusCommand, GetVectorBucketCommand, GetVectorBucketPolicyCommand, GetWebExperienceCommand, GuardDutyClient, IAMClient, KMSClient, KendraClient, LambdaClient, ListDomainNamesCommand, ListHubsCommand, ListParentsCommand, ListResourceTagsCommand, ListServiceSpecificCredentialsCommand, ListTagsCommand, ListTagsForResourceCommand, Macie2Client, NeptuneGraphClient, NodeHttpHandler, OpenSearchClient, OpenSearchServerlessClient, OrganizationsClient, QBusinessClient, RDSClient, ResourceGroupsTaggingAPIClient, S3Client, S3ControlClient, S3VectorsClient, SSMClient, SSOAdminClient, STSClient, SageMakerClient, SecretsManagerClient, SecurityHubClient, ServiceQuotasClient, paginateDescribeAlarms, paginateDescribeBudgets, paginateDescribeCapacityReservations, paginateDescribeConfigurationAggregatorSourcesStatus, paginateDescribeConfigurationAggregators, paginateDescribeDBClusters, paginateDescribeDBInstances, paginateDescribeFlowLogs, paginateDescribeInstances, paginateDescribeLogGroups, paginateDescribeNotificationsForBudget, paginateDescribeParameters, paginateDescribeScalableTargets, paginateDescribeSecurityGroups, paginateDescribeSubnets, paginateDescribeSubscribersForNotification, paginateDescribeVpcEndpoints, paginateDescribeVpcs, paginateGetAccountAuthorizationDetails, paginateGetAnomalyMonitors, paginateGetEnabledStandards, paginateGetMetricData, paginateGetResources, paginateListAWSServiceAccessForOrganization, paginateListAccessPolicies, paginateListAccounts, paginateListAgentActionGroups, paginateListAgentAliases, paginateListAgentCollaborators, paginateListAgentKnowledgeBases, paginateListAgentRuntimeEndpoints, paginateListAgentRuntimes, paginateListAgents, paginateListAliases, paginateListApiKeyCredentialProviders, paginateListApplications, paginateListApps, paginateListAutomatedReasoningPolicies, paginateListBlueprints, paginateListBrowsers, paginateListBuckets, paginateListClusters, paginateListCodeInterpreters, paginateListCollections, paginateListCostAllocationTags, paginateListCustomModelDeployments, paginateListCustomModels, paginateListCustomerManagedPolicyReferencesInPermissionSet, paginateListDataAutomationProjects, paginateListDataQualityJobDefinitions, paginateListDataSources, paginateListDelegatedAdministrators, paginateListDelegatedServicesForAccount, paginateListDetectors, paginateListDomains, paginateListEndpointConfigs, paginateListEndpoints, paginateListEnforcedGuardrailsConfiguration, paginateListEvaluationJobs, paginateListFeatureGroups, paginateListFlowAliases, paginateListFlows, paginateListFunctions, paginateListGatewayTargets, paginateListGateways, paginateListGraphs, paginateListGuardrails, paginateListHarnesses, paginateListImportedModels, paginateListIndexes, paginateListIndices, paginateListInferenceComponents, paginateListInferenceProfiles, paginateListInstances, paginateListKeys, paginateListKnowledgeBases, paginateListManagedPoliciesInPermissionSet, paginateListMarketplaceModelEndpoints, paginateListMemories, paginateListMetrics, paginateListModelBiasJobDefinitions, paginateListModelCopyJobs, paginateListModelCustomizationJobs, paginateListModelExplainabilityJobDefinitions, paginateListModelImportJobs, paginateListModelInvocationJobs, paginateListModelPackageGroups, paginateListModelPackages, paginateListModelQualityJobDefinitions, paginateListModels, paginateListMonitoringSchedules, paginateListNotebookInstances, paginateListOauth2CredentialProviders, paginateListOrganizationalUnitsForParent, paginateListPermissionSets, paginateListPlugins, paginateListPolicies, paginateListPolicyEngines, paginateListProcessingJobs, paginateListPromptRouters, paginateListPrompts, paginateListProvisionedModelThroughputs, paginateListRegions, paginateListRetrievers, paginateListRoots, paginateListSecrets, paginateListSecurityPolicies, paginateListServiceQuotas, paginateListSpaces, paginateListTagsForResource, paginateListTargetsForPolicy, paginateListTrainingJobs, paginateListTransformJobs, paginateListUserProfiles, paginateListVectorBuckets, paginateListVpcEndpoints, paginateListWebExperiences, paginateListWorkloadIdentities, paginateSelectAggregateResourceConfig;
 var init_without_aws = __esmMin((() => {
 	throw new Error("the action reads files only: scan accounts with the command line");
+}));
+// src/collect/answers/malformed-answer.ts
+var MalformedAnswer;
+var init_malformed_answer = __esmMin((() => {
+	MalformedAnswer = class extends Error {
+		name = "MalformedAnswer";
+	};
 }));
 // src/collect/failure.ts
 function failureOf$1(error) {
@@ -3457,6 +3490,10 @@ function failureOf$1(error) {
 		cause,
 		...status !== void 0 && { status }
 	};
+}
+function isExpired(error) {
+	const { cause, name, message } = failureOf$1(error);
+	return cause === "credentials-expired" && !isSkewed(name, message);
 }
 function partsOf$9(error) {
 	if (!(error instanceof Error)) return {
@@ -3475,8 +3512,9 @@ function partsOf$9(error) {
 	};
 }
 function causeOf(name, message, status) {
+	if (isSkewed(name, message)) return "credentials-expired";
 	const cause = patterns.find(([, pattern]) => pattern.test(name))?.[0] ?? byMessage(message) ?? byStatus(status);
-	return cause === "access-denied" && isOfOrganisation$1(message) ? "scp-denied" : cause;
+	return cause === "access-denied" && isOfOrganisation$3(message) ? "scp-denied" : cause;
 }
 function byMessage(message) {
 	if (/socket hang up|ECONNRESET|ETIMEDOUT|timed out/i.test(message)) return "timeout";
@@ -3489,7 +3527,7 @@ function byStatus(status) {
 	if (status !== void 0 && status >= 500) return "timeout";
 	return status === void 0 || status < 300 ? "parse-error" : "api-unsupported";
 }
-var Stopped, OutsidePolicy, isExpired, patterns, isOfOrganisation$1, longest$5, shortened$1;
+var Stopped, OutsidePolicy, isSkewed, patterns, isOfOrganisation$3, longest$5, shortened$1;
 var init_failure$1 = __esmMin((() => {
 	Stopped = class extends Error {
 		name = "Stopped";
@@ -3497,7 +3535,7 @@ var init_failure$1 = __esmMin((() => {
 	OutsidePolicy = class extends Error {
 		name = "OutsidePolicy";
 	};
-	isExpired = (error) => failureOf$1(error).cause === "credentials-expired";
+	isSkewed = (name, message) => /TimeTooSkewed|RequestInTheFuture/.test(name) || /signature (expired|not yet current)/i.test(message);
 	patterns = [
 		["timeout", /^Stopped/],
 		["credentials-expired", /ExpiredToken|RequestExpired|TokenRefreshRequired|ExpiredTokenException/],
@@ -3507,9 +3545,9 @@ var init_failure$1 = __esmMin((() => {
 		["credentials-expired", /CredentialsProviderError|CredentialsError/],
 		["timeout", /Timeout|TimedOut|ETIMEDOUT|ECONNRESET|ECONNREFUSED|EPIPE|EAI_AGAIN|socket hang up|NetworkingError/],
 		["api-unsupported", /ENOTFOUND|UnknownOperation|InvalidAction|UnsupportedOperation|NotImplemented/],
-		["parse-error", /SyntaxError|TypeError|RangeError|SerializationException/]
+		["parse-error", /MalformedAnswer|SyntaxError|TypeError|RangeError|SerializationException/]
 	];
-	isOfOrganisation$1 = (message) => /(service|resource) control policy|\bSCP\b/i.test(message) && /explicit deny|no .* control policy/i.test(message);
+	isOfOrganisation$3 = (message) => /(service|resource) control policy|\bSCP\b/i.test(message) && /explicit deny|no .* control policy/i.test(message);
 	longest$5 = 300;
 	shortened$1 = (message) => {
 		const line = message.split("\n", 1)[0]?.trim() ?? "";
@@ -3549,14 +3587,17 @@ var init_partitions = __esmMin((() => {
 	partitionOfRegion = (region) => prefixes.find(([prefix]) => region.startsWith(prefix))?.[1] ?? "aws";
 }));
 // src/collect/retry.ts
-function retryStrategy(throttled) {
+function retryStrategy(throttled, signal) {
 	return {
-		acquireInitialRetryToken: async () => token(0, 0),
+		acquireInitialRetryToken: async () => token$1(0),
 		refreshRetryTokenForRetry: async (previous, info) => {
 			if (info.errorType === "THROTTLING") throttled();
 			const count = previous.getRetryCount() + 1;
 			if (count >= mostAttempts(info)) throw info.error ?? new Error("no attempt is left");
-			return token(count, waitFor(count, info));
+			await setTimeout(waitFor(count, info), void 0, { signal }).catch(() => {
+				throw new Stopped("the run stopped before this call was tried again");
+			});
+			return token$1(count);
 		},
 		recordSuccess: () => void 0
 	};
@@ -3569,8 +3610,9 @@ function waitFor(count, { errorType, retryAfterHint }) {
 	if (retryAfterHint) return Math.min(longestWait, Math.max(0, retryAfterHint.getTime() - Date.now()));
 	return Math.random() * Math.min(longestWait, (errorType === "THROTTLING" ? 300 : 100) * 2 ** count);
 }
-var attempts$1, attemptsAtGarbled, longestWait, token, isGarbled;
+var attempts$1, attemptsAtGarbled, longestWait, token$1, isGarbled;
 var init_retry = __esmMin((() => {
+	init_failure$1();
 	attempts$1 = {
 		THROTTLING: 12,
 		TRANSIENT: 4,
@@ -3579,9 +3621,9 @@ var init_retry = __esmMin((() => {
 	};
 	attemptsAtGarbled = 3;
 	longestWait = 2e4;
-	token = (count, wait) => ({
+	token$1 = (count) => ({
 		getRetryCount: () => count,
-		getRetryDelay: () => wait
+		getRetryDelay: () => 0
 	});
 	isGarbled = (error) => error !== void 0 && error.$metadata?.httpStatusCode === 200;
 }));
@@ -3627,7 +3669,7 @@ function endOf$2({ expiration }) {
 	return Date.now() + Math.min(Math.max(left - margin, left / 2), left * .9);
 }
 var margin, ExpiredCredentials;
-var init_session = __esmMin((() => {
+var init_session$1 = __esmMin((() => {
 	margin = 3e5;
 	ExpiredCredentials = class extends Error {
 		name = "ExpiredTokenException";
@@ -3640,9 +3682,10 @@ async function findCaller(network, profile) {
 	const session = sessionOf(() => chain());
 	const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
 	const home = homeOf$2(partitionOfRegion(AWS_REGION ?? AWS_DEFAULT_REGION ?? ""));
-	const sts = stsOf(network, session, home);
+	const sts = stsOf({ network }, session, home);
 	try {
 		const { Arn: arn = "", Account: account = "" } = await sts.send(new GetCallerIdentityCommand({}));
+		if (!/^\d{12}$/.test(account)) throw new MalformedAnswer("sts:GetCallerIdentity named no account");
 		const { partition } = partsOfArn(arn);
 		return {
 			arn,
@@ -3659,8 +3702,8 @@ async function findCaller(network, profile) {
 		});
 	}
 }
-function assumeRole(caller, network, role) {
-	const sts = stsOf(network, caller.session, caller.home);
+function assumeRole(caller, asking, role) {
+	const sts = stsOf(asking, caller.session, caller.home);
 	return sessionOf(async () => {
 		const { Credentials: given } = await sts.send(new AssumeRoleCommand({
 			RoleArn: role.arn,
@@ -3677,18 +3720,19 @@ function assumeRole(caller, network, role) {
 	});
 }
 var stsOf, callerActions;
-var init_access$1 = __esmMin((() => {
+var init_access = __esmMin((() => {
 	init_without_aws();
 	init_problem();
+	init_malformed_answer();
 	init_failure$1();
 	init_partitions();
 	init_retry();
-	init_session();
-	stsOf = (network, session, region) => new STSClient({
+	init_session$1();
+	stsOf = ({ network, onThrottle = () => void 0, signal }, session, region) => new STSClient({
 		region,
 		credentials: session.credentials,
 		requestHandler: network,
-		retryStrategy: retryStrategy(() => void 0)
+		retryStrategy: retryStrategy(onThrottle, signal)
 	});
 	callerActions = ["sts:AssumeRole", "sts:GetCallerIdentity"];
 }));
@@ -3861,10 +3905,10 @@ function kindOf$1(row) {
 function plain$9(value) {
 	if (isObject$3(value)) return withoutMembers(value, never$1);
 	if (typeof value !== "string") return {};
-	const inside = parsed$4(value);
+	const inside = parsed$5(value);
 	return isObject$3(inside) ? withoutMembers(inside, never$1) : {};
 }
-function parsed$4(text) {
+function parsed$5(text) {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -4004,7 +4048,7 @@ var init_recorder = __esmMin((() => {
 	isRecording = (data) => data["recording"] === true && textIn$1(data, "lastStatus").toLowerCase() !== "failure";
 }));
 // src/collect/pool.ts
-function poolOf(size) {
+function poolOf(size, onFailure = () => void 0) {
 	const running = new Set();
 	const waiting = [];
 	const failures = [];
@@ -4023,6 +4067,7 @@ function poolOf(size) {
 			await work();
 		} catch (error) {
 			failures.push(error);
+			onFailure();
 		} finally {
 			leave();
 		}
@@ -4042,6 +4087,14 @@ function poolOf(size) {
 }
 var init_pool = __esmMin((() => {}));
 // src/collect/snapshot/record.ts
+function glanceAt(line) {
+	const [, kind, account, region] = /^\{"type":"observation","kind":"([^"\\]+)","account":"([^"\\]+)","region":"([^"\\]+)"/.exec(line) ?? [];
+	return kind === void 0 || account === void 0 || region === void 0 ? void 0 : {
+		kind,
+		account,
+		region
+	};
+}
 var lineOf$4, unitKey;
 var init_record = __esmMin((() => {
 	lineOf$4 = (record) => `${JSON.stringify(record)}\n`;
@@ -4084,38 +4137,73 @@ var init_outcome = __esmMin((() => {
 }));
 // src/collect/pace.ts
 function paceOf(most, now = () => performance.now()) {
-	let rate = most;
-	const burst = Math.max(1, most);
-	let tokens = burst;
-	let last = now();
-	const take = () => {
-		const at = now();
-		tokens = Math.min(burst, tokens + (at - last) / 1e3 * rate) - 1;
-		last = at;
-		return tokens >= 0 ? 0 : -tokens / rate * 1e3;
-	};
+	const bucket = bucketOf$1(most, now());
 	return {
 		turn: async (signal) => {
-			const wait = take();
+			const wait = bucket.take(now());
 			if (wait > 0) await setTimeout(wait, void 0, { signal });
 		},
-		throttled: () => {
-			rate = Math.max(least, rate / 2);
+		throttled: () => bucket.throttled(now()),
+		answered: () => bucket.answered(now())
+	};
+}
+function bucketOf$1(most, start) {
+	const burst = Math.max(1, Math.floor(most));
+	let rate = most;
+	let tokens = burst;
+	let last = start;
+	let lastCut = -Infinity;
+	let lastGrowth = start;
+	const sent = [];
+	return {
+		take: (at) => {
+			tokens = Math.min(burst, tokens + (at - last) / 1e3 * rate) - 1;
+			last = at;
+			const due = at + (tokens >= 0 ? 0 : -tokens / rate * 1e3);
+			const free = sent.length < burst ? due : Math.max(due, (sent.shift() ?? due) + 1e3);
+			sent.push(free);
+			return free - at;
+		},
+		throttled: (at) => {
+			if (at - lastCut < settling) return;
+			lastCut = at;
+			lastGrowth = at;
+			rate = Math.max(least, rate * cut$2);
 			tokens = Math.min(tokens, 0);
 		},
-		answered: () => {
-			rate = Math.min(most, rate + most * recovery);
+		answered: (at) => {
+			rate = Math.min(most, rate + most * recovery * Math.min(1, (at - lastGrowth) / 1e3));
+			lastGrowth = at;
 		}
 	};
 }
-var least, recovery;
+var least, cut$2, settling, recovery;
 var init_pace = __esmMin((() => {
 	least = .2;
-	recovery = .02;
+	cut$2 = .7;
+	settling = 1e3;
+	recovery = .1;
+}));
+// src/collect/reading.ts
+function notePage(trace, operation, input) {
+	if (!Object.entries(input).some(([name, value]) => isToken$1.test(name) && typeof value === "string")) return;
+	const page = `${operation} ${JSON.stringify(input)}`;
+	if (trace.pages.has(page)) throw new MalformedAnswer(`the pages of ${operation} lead in a circle`);
+	trace.pages.add(page);
+}
+var newTrace, isToken$1;
+var init_reading = __esmMin((() => {
+	init_malformed_answer();
+	newTrace = () => ({
+		calls: [],
+		latest: "",
+		pages: new Set()
+	});
+	isToken$1 = /token|marker/i;
 }));
 // src/collect/unit.ts
-async function readUnit$1(task, settings, sink) {
-	const { service, place, given = nothing$8 } = task;
+async function readUnit(task, settings, sink) {
+	const { service, place, given = nothing$9 } = task;
 	const started = new Date().toISOString();
 	const counts = {
 		observations: 0,
@@ -4140,10 +4228,7 @@ async function readUnit$1(task, settings, sink) {
 		service: service.name,
 		started: settings.started,
 		traced: (work) => {
-			const trace = {
-				calls: [],
-				latest: ""
-			};
+			const trace = newTrace();
 			return traces.run(trace, () => work(trace));
 		},
 		observe,
@@ -4177,13 +4262,17 @@ function clientOf({ service, session, place, endpoint }, { network, maxRps, sign
 			region: endpoint,
 			credentials: session.credentials,
 			requestHandler: network,
-			retryStrategy: retryStrategy(throttled)
+			retryStrategy: retryStrategy(throttled, signal)
 		},
 		supervisor: {
 			admit: (operation) => {
 				if (!Object.hasOwn(service.actions, operation)) throw new OutsidePolicy(`the table of ${service.name} does not name ${operation} among its actions`);
 				const trace = traces.getStore();
 				if (trace) trace.latest = actionOf(operation);
+			},
+			asks: (operation, input) => {
+				const trace = traces.getStore();
+				if (trace) notePage(trace, operation, input);
 			},
 			pace: async () => {
 				if (signal.aborted) throw new Stopped("the run stopped before this call");
@@ -4207,13 +4296,14 @@ function clientOf({ service, session, place, endpoint }, { network, maxRps, sign
 		}
 	};
 }
-var nothing$8, listsOf;
+var nothing$9, listsOf;
 var init_unit = __esmMin((() => {
 	init_failure$1();
 	init_outcome();
 	init_pace();
+	init_reading();
 	init_retry();
-	nothing$8 = {
+	nothing$9 = {
 		holds: () => false,
 		observations: [],
 		gaps: []
@@ -4224,7 +4314,7 @@ var init_unit = __esmMin((() => {
 async function recordUnit(run, task) {
 	const { writer, settings } = run;
 	const unit = writer.unit();
-	const row = await readUnit$1(task, settings, {
+	const row = await readUnit(task, settings, {
 		observe: (observation) => unit.add({
 			type: "observation",
 			...observation
@@ -4235,12 +4325,12 @@ async function recordUnit(run, task) {
 		})
 	});
 	unit.end(row);
-	note$4(run, row);
+	note$6(run, row);
 }
 async function collectUnit(run, task) {
 	const observations = [];
 	const unit = run.writer.unit();
-	const row = await readUnit$1(task, run.settings, {
+	const row = await readUnit(task, run.settings, {
 		observe: (observation) => {
 			observations.push(observation);
 			unit.add({
@@ -4254,7 +4344,7 @@ async function collectUnit(run, task) {
 		})
 	});
 	unit.end(row);
-	note$4(run, row);
+	note$6(run, row);
 	return {
 		row,
 		observations
@@ -4283,21 +4373,21 @@ function recordFailure(run, gap) {
 		...gap
 	});
 	unit.end(row);
-	note$4(run, row);
+	note$6(run, row);
 }
 function recordRow({ writer, rows }, row) {
 	writer.unit().end(row);
 	rows.push(row);
 }
-function note$4({ rows, progress }, row) {
+function note$6({ rows, progress }, row) {
 	rows.push(row);
 	progress.done(row);
 }
 function readBefore({ before, redactor }, unit) {
-	return before?.read(unitKey({
+	return before?.read([unitKey({
 		...unit,
 		account: redactor.account(unit.account)
-	})).observations ?? [];
+	})]).observations ?? [];
 }
 function isToRead({ request, before, redactor }, unit) {
 	if (!before) return true;
@@ -4314,7 +4404,7 @@ var init_record_unit = __esmMin((() => {
 }));
 // src/collect/select-accounts.ts
 function selectAccounts(observations, filter) {
-	const units = new Map(ofKind$1(observations, "organizations:unit").map((unit) => [textOf$9(unit.data, "Id"), unit]));
+	const units = new Map(ofKind$1(observations, "organizations:unit").map((unit) => [textOf$11(unit.data, "Id"), unit]));
 	const accounts = ofKind$1(observations, "organizations:account").map((observation) => accountOf$1(observation, units)).toSorted((a, b) => a.id < b.id ? -1 : 1);
 	refuseUnknown(filter, accounts, units);
 	return accounts.map((account) => {
@@ -4325,19 +4415,19 @@ function selectAccounts(observations, filter) {
 		};
 	});
 }
-function textOf$9(data, name) {
+function textOf$11(data, name) {
 	const value = data[name];
 	return typeof value === "string" ? value : "";
 }
 function accountOf$1({ data, partition, tags }, units) {
-	const id = textOf$9(data, "Id");
+	const id = textOf$11(data, "Id");
 	const unitIds = unitsAbove(data, units);
 	return {
 		id,
 		partition,
-		name: textOf$9(data, "Name"),
-		state: textOf$9(data, "State") || textOf$9(data, "Status"),
-		path: unitIds.flatMap((unit) => nameOf$10(units.get(unit)) ?? []),
+		name: textOf$11(data, "Name"),
+		state: textOf$11(data, "State") || textOf$11(data, "Status"),
+		path: unitIds.flatMap((unit) => nameOf$11(units.get(unit)) ?? []),
 		...tags && { tags },
 		unitIds
 	};
@@ -4351,7 +4441,7 @@ function unitsAbove(data, units) {
 	while (id !== "" && !above.includes(id)) {
 		above.unshift(id);
 		const unit = units.get(id);
-		id = unit ? textOf$9(unit.data, "ParentId") : "";
+		id = unit ? textOf$11(unit.data, "ParentId") : "";
 	}
 	return above;
 }
@@ -4384,15 +4474,15 @@ function refuseUnknown({ accounts, excluded, units: wanted }, known, units) {
 	const ids = new Set(known.map(({ id }) => id));
 	const strangers = [...accounts, ...excluded].filter((id) => !ids.has(id));
 	if (strangers.length > 0) throw new UsageError(`the organisation has no account ${strangers.join(", ")}`, { hint: "plumbline collect --org --dry-run lists its accounts" });
-	const names = new Set([...units.keys(), ...[...units.values()].map((unit) => nameOf$10(unit))]);
+	const names = new Set([...units.keys(), ...[...units.values()].map((unit) => nameOf$11(unit))]);
 	const lost = wanted.filter((unit) => !names.has(unit.split("/").findLast(Boolean)) && !unit.startsWith("r-"));
-	if (lost.length > 0) throw new UsageError(`the organisation has no unit ${lost.join(", ")}`, { details: [`its units: ${[...units.values()].map((unit) => nameOf$10(unit)).join(", ") || "none"}`] });
+	if (lost.length > 0) throw new UsageError(`the organisation has no unit ${lost.join(", ")}`, { details: [`its units: ${[...units.values()].map((unit) => nameOf$11(unit)).join(", ") || "none"}`] });
 }
-var ofKind$1, nameOf$10;
+var ofKind$1, nameOf$11;
 var init_select_accounts = __esmMin((() => {
 	init_problem();
 	ofKind$1 = (observations, kind) => observations.filter((observation) => observation.kind === kind);
-	nameOf$10 = (unit) => unit && textOf$9(unit.data, "Name");
+	nameOf$11 = (unit) => unit && textOf$11(unit.data, "Name");
 }));
 // src/collect/read-resource.ts
 async function readResource$2(spec, client, parent, reading) {
@@ -4552,11 +4642,330 @@ var init_read_resource = __esmMin((() => {
 	kindsOf = ({ kind, children = [] }) => [kind, ...children.flatMap(({ kinds }) => kinds)];
 	isPairs = (tags) => Array.isArray(tags);
 }));
+// src/collect/answers/may-be-empty.ts
+var mayBeEmpty;
+var init_may_be_empty = __esmMin((() => {
+	mayBeEmpty = new Set([
+		"bedrock:GetModelInvocationLoggingConfiguration",
+		"macie2:GetMacieSession",
+		"organizations:DescribeResourcePolicy",
+		"bedrock:GetResourcePolicy",
+		"bedrockagentcorecontrol:GetResourcePolicy",
+		"s3vectors:GetVectorBucketPolicy",
+		"cloudwatchlogs:GetDataProtectionPolicy",
+		"ssoadmin:GetInlinePolicyForPermissionSet",
+		"budgets:DescribeBudgets",
+		"budgets:DescribeNotificationsForBudget",
+		"budgets:DescribeSubscribersForNotification",
+		"budgets:ListTagsForResource"
+	]);
+}));
+// src/collect/answers/json-answer.ts
+function checkJson(output, text) {
+	const body = parsed$4(text);
+	if (!isMap$2(body)) throw new MalformedAnswer("the body is no JSON object");
+	const members = membersOf$4(output);
+	const missing = missingIn(output, body, members);
+	if (missing !== void 0) throw new MalformedAnswer(`the body has no ${missing}`);
+	const wrong = wrongIn(body, members, "");
+	if (wrong !== void 0) throw new MalformedAnswer(`${wrong} is of another type than the model of the API says`);
+}
+function parsed$4(text) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw new MalformedAnswer(`the body is no JSON: ${error instanceof Error ? error.message : ""}`);
+	}
+}
+function membersOf$4({ members, payload }) {
+	const shape = payload?.shape;
+	return shape?.kind === "structure" ? shape.members : members;
+}
+function missingIn(output, body, members) {
+	const isThere = (member) => (body[keyOf$10(member)] ?? null) !== null;
+	const known = new Set(members.map(keyOf$10));
+	if (members.length > 0 && !members.some(isThere)) return mayBeEmpty.has(output.id) && Object.keys(body).every((key) => known.has(key)) ? void 0 : `member of ${output.operation}`;
+	const collections = members.filter(isCollection);
+	const absent = collections.filter(({ required, shape }) => required && shape.kind === "list").find((list) => !isThere(list));
+	if (absent) return keyOf$10(absent);
+	return isListing(members) && !collections.some(isThere) && !mayBeEmpty.has(output.id) ? collections.map(keyOf$10).join(" or ") : void 0;
+}
+function wrongIn(body, members, path) {
+	for (const member of members) {
+		const key = keyOf$10(member);
+		const wrong = wrongAt(body[key], member.shape, path === "" ? key : `${path}.${key}`);
+		if (wrong !== void 0) return wrong;
+	}
+}
+function wrongAt(value, shape, path) {
+	if (value === void 0 || value === null) return void 0;
+	switch (shape.kind) {
+		case "structure": return isMap$2(value) ? wrongIn(value, shape.members, path) : path;
+		case "list": return Array.isArray(value) ? wrongAmong(value.entries(), shape.item(), path) : path;
+		case "map": return isMap$2(value) ? wrongAmong(Object.entries(value), shape.item(), path) : path;
+		default: return isSimple(value, shape.kind) ? void 0 : path;
+	}
+}
+function wrongAmong(entries, item, path) {
+	for (const [key, value] of entries) {
+		const wrong = wrongAt(value, item, `${path}[${key}]`);
+		if (wrong !== void 0) return wrong;
+	}
+}
+function isSimple(value, kind) {
+	if (kind === "document" || kind === "nothing") return true;
+	if (typeof value === "boolean") return kind === "boolean" || kind === "text";
+	if (kind === "boolean") return value === "true" || value === "false";
+	return typeof value === "string" || typeof value === "number" && kind !== "blob";
+}
+var isMap$2, keyOf$10, isCollection, isListing;
+var init_json_answer = __esmMin((() => {
+	init_malformed_answer();
+	init_may_be_empty();
+	isMap$2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+	keyOf$10 = ({ name, traits }) => traits.jsonName ?? name;
+	isCollection = ({ shape: { kind } }) => kind === "list" || kind === "map";
+	isListing = (members) => members.some(isCollection) && members.every((member) => isCollection(member) || member.shape.kind === "structure" || /token|marker|truncated/i.test(member.name));
+}));
+// src/collect/answers/output.ts
+function outputOf$2(operation) {
+	if (!isOperation(operation)) return void 0;
+	const known = outputs.get(operation) ?? readOutput(operation);
+	outputs.set(operation, known);
+	return known;
+}
+function readOutput([, namespace, name, , , output]) {
+	const shape = shapeOf(output);
+	const members = shape.kind === "structure" ? shape.members : [];
+	const payload = members.find(({ traits }) => traits.httpPayload === 1);
+	return {
+		operation: name,
+		id: `${namespace.split(".").at(-1) ?? ""}:${name}`,
+		name: shape.kind === "structure" ? shape.name : "",
+		members: members.filter(({ traits }) => outsideOfBody.every((trait) => traits[trait] === void 0)),
+		...payload && { payload }
+	};
+}
+function shapeOf(reference, traits = {}) {
+	const schema = typeof reference === "function" ? reference() : reference;
+	if (typeof schema === "number") return simpleShape(schema);
+	if (typeof schema === "string") return { kind: "nothing" };
+	if (!Array.isArray(schema)) return { kind: "document" };
+	return schema.length === 2 ? shapeOf(schema[0], {
+		...traitsOf(schema[1]),
+		...traits
+	}) : namedShape(schema, traits);
+}
+function namedShape(schema, traits) {
+	switch (schema[0]) {
+		case 0: return shapeOf(schema[4], traits);
+		case 1: return listShape(schema[4], traits);
+		case 2: return mapShape(schema[5]);
+		case 9: return { kind: "nothing" };
+		default: return structureShape(schema[2], schema);
+	}
+}
+function structureShape(name, [, , , own, names, references, required = 0]) {
+	let members;
+	return {
+		kind: "structure",
+		name: traitsOf(own).xmlName ?? name,
+		get members() {
+			members ??= names.map((member, index) => memberOf$1(member, references[index] ?? 15, index < required));
+			return members;
+		}
+	};
+}
+function memberOf$1(name, reference, required) {
+	const traits = memberTraits(reference);
+	let shape;
+	return {
+		name,
+		traits,
+		required,
+		get shape() {
+			shape ??= shapeOf(reference, traits);
+			return shape;
+		}
+	};
+}
+function memberTraits(reference) {
+	return Array.isArray(reference) && reference.length === 2 ? traitsOf(reference[1]) : {};
+}
+function simpleShape(schema) {
+	if (schema >= 128) return mapShape(schema - 128);
+	if (schema >= 64) return listShape(schema - 64, {});
+	return { kind: simpleKinds[schema] ?? "document" };
+}
+function traitsOf(traits) {
+	if (typeof traits === "object") return traits;
+	return (traits & payloadBit) === 0 ? {} : { httpPayload: 1 };
+}
+var outputs, outsideOfBody, isOperation, listShape, mapShape, simpleKinds, payloadBit;
+var init_output$1 = __esmMin((() => {
+	outputs = new WeakMap();
+	outsideOfBody = [
+		"httpHeader",
+		"httpPrefixHeaders",
+		"httpResponseCode",
+		"httpPayload"
+	];
+	isOperation = (value) => Array.isArray(value) && value[0] === 9;
+	listShape = (item, traits) => ({
+		kind: "list",
+		item: () => shapeOf(item),
+		itemName: memberTraits(item).xmlName ?? "member",
+		flat: traits.xmlFlattened === 1
+	});
+	mapShape = (item) => ({
+		kind: "map",
+		item: () => shapeOf(item)
+	});
+	simpleKinds = {
+		0: "text",
+		1: "number",
+		2: "boolean",
+		4: "time",
+		5: "time",
+		6: "time",
+		7: "time",
+		17: "number",
+		19: "number",
+		21: "blob"
+	};
+	payloadBit = 16;
+}));
+// src/collect/answers/xml-tree.ts
+function xmlTree(source) {
+	const top = {
+		name: "",
+		children: [],
+		text: false
+	};
+	const open = [top];
+	for (const match of source.matchAll(token)) take$3(open, match);
+	const [root] = top.children;
+	if (open.length > 1 || top.text || top.children.length !== 1 || !root) throw new MalformedAnswer("the body is no whole XML");
+	return root;
+}
+function take$3(open, { groups = {}, 0: whole }) {
+	const { name, data, text = data ?? "" } = groups;
+	if (name !== void 0) step$3(open, {
+		name,
+		closes: groups["close"] === "/",
+		empty: groups["empty"] === "/"
+	});
+	else if (whole === "<") throw new MalformedAnswer("the body is no XML");
+	else if (text.trim() !== "") note$5(open);
+}
+function step$3(open, { name, closes, empty }) {
+	if (closes) {
+		if (open.length < 2 || open.pop()?.name !== name) throw new MalformedAnswer("the body is no whole XML");
+		return;
+	}
+	const element = {
+		name,
+		children: [],
+		text: false
+	};
+	if (open.length <= depthKept) open.at(-1)?.children.push(element);
+	if (!empty) open.push(element);
+}
+function note$5(open) {
+	const within = open.at(-1);
+	if (within) within.text = true;
+}
+var depthKept, token;
+var init_xml_tree = __esmMin((() => {
+	init_malformed_answer();
+	depthKept = 4;
+	token = /<!--[\s\S]*?-->|<!\[CDATA\[(?<data>[\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<![^>]*>|<(?<close>\/?)(?<name>[^\s/>!?]+)(?:"[^"]*"|'[^']*'|[^>"'])*?(?<empty>\/?)>|(?<text>[^<]+)|</g;
+}));
+// src/collect/answers/xml-answer.ts
+function checkXml(output, text, protocol) {
+	const body = bodyOf$4(output, text, protocol);
+	if (!body) return;
+	const unknown = body.children.filter(({ name }) => !besides$1.has(name));
+	const known = new Set(output.members.map(keyOf$9));
+	const payload = output.payload?.shape;
+	const members = payload?.kind === "structure" ? payload.members : output.members;
+	for (const member of members) known.add(keyOf$9(member));
+	if (unknown.length > 0 && !unknown.some(({ name }) => known.has(name))) throw new MalformedAnswer(`the body has no member of ${output.operation}`);
+	for (const member of members) checkMember$1(member, body);
+}
+function bodyOf$4(output, text, protocol) {
+	const { operation, payload, members } = output;
+	const whole = payload?.shape;
+	if (whole && whole.kind !== "structure") {
+		checkText(text);
+		return;
+	}
+	const root = xmlTree(text);
+	const result = `${operation}Result`;
+	const rest = [whole?.name ?? output.name, result];
+	expectName(root, protocol.endsWith("#restXml") ? rest : [`${operation}Response`]);
+	if (!protocol.endsWith("#awsQuery") || members.length === 0) return root;
+	const inner = root.children.find(({ name }) => name === result);
+	if (!inner) throw new MalformedAnswer(`the body has no <${result}>`);
+	return inner;
+}
+function expectName({ name }, wanted) {
+	if (!wanted.includes(name)) throw new MalformedAnswer(`the body is <${name}>, and no <${wanted[0]}>`);
+}
+function checkText(text) {
+	try {
+		JSON.parse(text);
+	} catch {
+		throw new MalformedAnswer("the body is no JSON");
+	}
+}
+function checkMember$1(member, body) {
+	const key = keyOf$9(member);
+	const { shape } = member;
+	for (const element of body.children.filter(({ name }) => name === key)) if (!(shape.kind === "list" ? shape.flat || !element.text && element.children.every(({ name }) => name === shape.itemName) : shape.kind === "structure" ? !element.text : element.children.length === 0)) throw new MalformedAnswer(`<${key}> is of another type than the model of the API says`);
+	if (member.required && shape.kind === "list" && body.children.every(({ name }) => name !== key)) throw new MalformedAnswer(`the body has no <${key}>`);
+}
+var besides$1, keyOf$9;
+var init_xml_answer = __esmMin((() => {
+	init_malformed_answer();
+	init_xml_tree();
+	besides$1 = new Set([
+		"requestId",
+		"RequestId",
+		"ResponseMetadata"
+	]);
+	keyOf$9 = ({ name, traits }) => traits.xmlName ?? name;
+}));
+// src/collect/answers/check-answer.ts
+async function checkAnswer(response, { protocol, operation }) {
+	if (!isResponse(response) || response.statusCode >= 300) return;
+	const output = outputOf$2(operation);
+	if (!output) throw new MalformedAnswer("the SDK does not say what the answer should be");
+	const bytes = await bytesOf(response.body);
+	response.body = bytes;
+	const text = bytes.toString();
+	if (protocol.includes("Json")) checkJson(output, text);
+	else checkXml(output, text, protocol);
+}
+async function bytesOf(body) {
+	if (body instanceof Readable) return buffer(body);
+	if (body instanceof Uint8Array) return Buffer.from(body);
+	return Buffer.alloc(0);
+}
+var isResponse;
+var init_check_answer = __esmMin((() => {
+	init_json_answer();
+	init_malformed_answer();
+	init_output$1();
+	init_xml_answer();
+	isResponse = (value) => typeof value === "object" && value !== null && "body" in value && "statusCode" in value && typeof value.statusCode === "number";
+}));
 // src/collect/supervise.ts
-function supervise({ middlewareStack }, supervisor) {
+function supervise({ middlewareStack, config }, supervisor) {
 	middlewareStack.add((next, context) => async (args) => {
 		const operation = (context.commandName ?? "").replace(/Command$/, "");
 		supervisor.admit(operation);
+		supervisor.asks(operation, args.input);
 		const attempt = async () => {
 			const answer = await next(args);
 			supervisor.answered(operation, requestIdOf(answer.output));
@@ -4581,6 +4990,25 @@ function supervise({ middlewareStack }, supervisor) {
 		name: "plumblinePace",
 		priority: "low"
 	});
+	const protocol = protocolOf(config);
+	middlewareStack.add((next, { __smithy_context: smithy }) => async (args) => {
+		const answer = await next(args);
+		await checkAnswer(answer.response, {
+			protocol,
+			operation: smithy?.["operationSchema"]
+		});
+		return answer;
+	}, {
+		step: "deserialize",
+		name: "plumblineAnswer",
+		priority: "low"
+	});
+}
+function protocolOf(config) {
+	const protocol = "protocol" in config ? config.protocol : void 0;
+	if (typeof protocol !== "object" || protocol === null || !("getShapeId" in protocol)) return "";
+	const id = typeof protocol.getShapeId === "function" ? protocol.getShapeId() : void 0;
+	return typeof id === "string" ? id : "";
 }
 function requestIdOf(output) {
 	const metadata = "$metadata" in output ? output.$metadata : void 0;
@@ -4588,6 +5016,7 @@ function requestIdOf(output) {
 	return typeof metadata.requestId === "string" ? metadata.requestId : void 0;
 }
 var init_supervise = __esmMin((() => {
+	init_check_answer();
 	init_failure$1();
 }));
 // src/collect/service.ts
@@ -4630,7 +5059,7 @@ var init_service = __esmMin((() => {
 }));
 // src/collect/services/account.ts
 var regions$1, account$3;
-var init_account = __esmMin((() => {
+var init_account$1 = __esmMin((() => {
 	init_without_aws();
 	init_service();
 	regions$1 = resourcesOf$2()({
@@ -4667,17 +5096,17 @@ var init_ec2_regions = __esmMin((() => {
 }));
 // src/collect/services/config.ts
 var config_exports = __exportAll({ config: () => config });
-var resource$28, recorders, statuses, channels, config;
+var resource$29, recorders, statuses, channels, config;
 var init_config = __esmMin((() => {
 	init_without_aws();
 	init_service();
-	resource$28 = resourcesOf$2();
-	recorders = resource$28({
+	resource$29 = resourcesOf$2();
+	recorders = resource$29({
 		kind: "config:configuration-recorder",
 		list: { read: async (client) => (await client.send(new DescribeConfigurationRecordersCommand({}))).ConfigurationRecorders ?? [] },
 		id: ({ arn, name }, { partition, region, account }) => arn ?? `arn:${partition}:config:${region}:${account}:configuration-recorder/${name}`
 	});
-	statuses = resource$28({
+	statuses = resource$29({
 		kind: "config:configuration-recorder-status",
 		list: { read: async (client) => {
 			const { ConfigurationRecordersStatus = [] } = await client.send(new DescribeConfigurationRecorderStatusCommand({}));
@@ -4689,7 +5118,7 @@ var init_config = __esmMin((() => {
 		} },
 		id: ({ name }, { partition, region, account }) => `arn:${partition}:config:${region}:${account}:configuration-recorder-status/${name}`
 	});
-	channels = resource$28({
+	channels = resource$29({
 		kind: "config:delivery-channel",
 		list: { read: async (client) => (await client.send(new DescribeDeliveryChannelsCommand({}))).DeliveryChannels ?? [] },
 		id: ({ name }, { partition, region, account }) => `arn:${partition}:config:${region}:${account}:delivery-channel/${name}`
@@ -4715,12 +5144,13 @@ async function collectAccount(run, account) {
 	if (run.settings.signal.aborted) return;
 	const session = sessionFor(run, account);
 	const entered = await enter$1(run, account, session);
-	const holding = await run.config?.holding(account.id);
-	const regions = entered ? await regionsOf$1(run, account, session) : heldRegions(run, holding);
+	const asked = run.config?.holding(account.id);
+	const regions = entered ? await regionsOf$1(run, account, session) : heldRegions(run, await asked);
 	const recorders = entered ? await recordersOf(run, account, {
 		session,
 		regions
 	}) : void 0;
+	const holding = await asked;
 	const planned = unitsOf(run, account, regions);
 	const tasks = entered ? planned : heldUnits(run, holding, planned);
 	run.progress.expect(account.id, tasks.length);
@@ -4751,8 +5181,8 @@ async function collectAccount(run, account) {
 	}
 	run.config?.through(account.id);
 }
-function heldRegions({ before, request }, holding) {
-	const asked = before?.header.regions ?? request.regions;
+function heldRegions({ request }, holding) {
+	const asked = request.regions;
 	const regions = holding?.regions ?? [];
 	return asked.length === 0 ? regions : regions.filter((region) => asked.includes(region));
 }
@@ -4804,7 +5234,7 @@ function sessionFor(run, account) {
 	const { caller, settings } = run;
 	if (isOwn(run, account)) return caller.session;
 	const role = roleFor(run, account);
-	if (role) return assumeRole(caller, settings.network, role);
+	if (role) return assumeRole(caller, settings, role);
 	return sessionOf(() => Promise.reject(new Error("no role is given for it")));
 }
 function roleFor(choice, account) {
@@ -4854,13 +5284,13 @@ function refusalOf(run, account, error) {
 	};
 }
 async function regionsOf$1(run, account, session) {
-	const { request, before, caller } = run;
+	const { request, caller } = run;
 	const place = {
 		account: account.id,
 		region: "global",
 		partition: account.partition
 	};
-	const asked = before?.header.regions ?? request.regions;
+	const asked = request.regions;
 	const read = async (service) => {
 		const unit = await collectUnit(run, {
 			service,
@@ -4872,7 +5302,11 @@ async function regionsOf$1(run, account, session) {
 		return unit.row.status === "ok" && names.length > 0 ? names : void 0;
 	};
 	run.progress.expect(account.id, 1);
-	const enabled = await read(account$3) ?? await read(ec2Regions);
+	const other = () => {
+		run.progress.expect(account.id, 1);
+		return read(ec2Regions);
+	};
+	const enabled = await read(account$3) ?? await other();
 	if (!enabled) return asked;
 	return asked.length === 0 ? enabled : enabled.filter((region) => asked.includes(region));
 }
@@ -4900,16 +5334,16 @@ function unitsOf(run, account, regions) {
 }
 var configTable, loadConfig$1, endpointOf, isOwn, entryCause, readsOrganisation;
 var init_collect_account = __esmMin((() => {
-	init_access$1();
+	init_access();
 	init_given$1();
 	init_recorder();
 	init_failure$1();
 	init_pool();
 	init_record_unit();
 	init_select_accounts();
-	init_account();
+	init_account$1();
 	init_ec2_regions();
-	init_session();
+	init_session$1();
 	configTable = "config";
 	loadConfig$1 = async () => (await Promise.resolve().then(() => (init_config(), config_exports))).config;
 	endpointOf = ({ caller }, region) => region === "global" ? caller.home : region;
@@ -4939,20 +5373,25 @@ function aggregatorClient({ caller, settings }, region) {
 		traces
 	});
 	const client = new ConfigServiceClient(options);
-	supervise(client, supervisor);
+	let last;
+	supervise(client, {
+		...supervisor,
+		answered: (operation, requestId) => {
+			last = new Date().toISOString();
+			supervisor.answered(operation, requestId);
+		}
+	});
 	return {
 		region,
 		counts,
+		answered: () => last,
 		aggregators: () => all$1(paginateDescribeConfigurationAggregators({ client }, {}), (page) => page.ConfigurationAggregators),
 		sources: (ConfigurationAggregatorName) => all$1(paginateDescribeConfigurationAggregatorSourcesStatus({
 			client,
 			pageSize
 		}, { ConfigurationAggregatorName }), (page) => page.AggregatedSourceStatusList),
 		select: async function* (ConfigurationAggregatorName, Expression) {
-			const trace = {
-				calls: [],
-				latest: ""
-			};
+			const trace = newTrace();
 			const pages = paginateSelectAggregateResourceConfig({
 				client,
 				pageSize
@@ -4964,21 +5403,22 @@ function aggregatorClient({ caller, settings }, region) {
 				const page = await traces.run(trace, () => pages.next());
 				if (page.done === true) return;
 				for (const text of page.value.Results ?? []) yield {
-					row: rowOf$1(text),
+					row: rowOf$2(text),
 					call: trace.calls.at(-1)
 				};
 			}
 		}
 	};
 }
-function rowOf$1(text) {
-	const row = parsed$4(text);
+function rowOf$2(text) {
+	const row = parsed$5(text);
 	if (!isObject$3(row)) throw new SyntaxError("a row of the answer is no JSON object");
 	return row;
 }
 var configAggregator, pageSize;
 var init_aggregator_client = __esmMin((() => {
 	init_without_aws();
+	init_reading();
 	init_service();
 	init_supervise();
 	init_unit();
@@ -4999,7 +5439,7 @@ var init_aggregator_client = __esmMin((() => {
 // src/collect/aggregator/find-aggregator.ts
 async function findAggregator(run) {
 	const { via, aggregator } = run.request;
-	const looked = await Promise.all((await callerRegions(run)).map((region) => lookIn(run, region)));
+	const looked = await Promise.all((await callerRegions(run)).map((region) => lookIn$1(run, region)));
 	const [best] = looked.flatMap(({ client, list }) => list.map((one) => ({
 		one,
 		client
@@ -5025,7 +5465,7 @@ async function findAggregator(run) {
 }
 async function callerRegions({ caller, settings }) {
 	const found = [];
-	await readUnit$1({
+	await readUnit({
 		service: account$3,
 		session: caller.session,
 		place: {
@@ -5040,7 +5480,7 @@ async function callerRegions({ caller, settings }) {
 	});
 	return [...new Set([caller.home, ...found.flatMap((one) => regionIn(one) ?? [])])];
 }
-async function lookIn(run, region) {
+async function lookIn$1(run, region) {
 	const client = aggregatorClient(run, region);
 	try {
 		return {
@@ -5061,7 +5501,7 @@ var init_find_aggregator = __esmMin((() => {
 	init_problem();
 	init_collect_account();
 	init_failure$1();
-	init_account();
+	init_account$1();
 	init_unit();
 	init_aggregator_client();
 	reach = ({ OrganizationAggregationSource, AccountAggregationSources }) => (OrganizationAggregationSource ? 2 : 0) + (OrganizationAggregationSource?.AllAwsRegions ?? AccountAggregationSources?.every(({ AllAwsRegions }) => AllAwsRegions === true) ? 1 : 0);
@@ -5147,10 +5587,10 @@ function ledgerOf({ run, found, known, ages, started }) {
 		calls: client.counts.calls + counts.calls,
 		throttled: client.counts.throttled + counts.throttled,
 		started,
-		ended: new Date().toISOString()
+		ended: client.answered() ?? started
 	};
 }
-var init_ledger = __esmMin((() => {}));
+var init_ledger$1 = __esmMin((() => {}));
 // src/collect/aggregator/read-batch.ts
 async function readBatch(asking, accounts) {
 	const batch = {
@@ -5198,7 +5638,7 @@ async function fill$1({ run, found, ages }, accounts, batch) {
 		const item = observationOf(row, run.caller.partition, call);
 		if (!item) continue;
 		grow(batch.items, keyOf$8(item.account, item.region, item.kind), item);
-		note$3(ages, textIn$1(row, "configurationItemCaptureTime"), run.settings.started);
+		note$4(ages, textIn$1(row, "configurationItemCaptureTime"), run.settings.started);
 	}
 }
 function grow(lists, key, item) {
@@ -5206,7 +5646,7 @@ function grow(lists, key, item) {
 	if (list) list.push(item);
 	else lists.set(key, [item]);
 }
-function note$3(ages, time, now) {
+function note$4(ages, time, now) {
 	ages.items += 1;
 	if (time === "") return;
 	if (ages.oldest === "" || time < ages.oldest) ages.oldest = time;
@@ -5312,7 +5752,7 @@ var batchSize;
 var init_config_source = __esmMin((() => {
 	init_find_aggregator();
 	init_known();
-	init_ledger();
+	init_ledger$1();
 	init_read_batch();
 	batchSize = 40;
 }));
@@ -5327,13 +5767,13 @@ async function* unitsBelow(client, ParentId) {
 		yield* unitsBelow(client, unit.Id ?? "");
 	}
 }
-var resource$27, tagsOf$13, organization, roots$1, units$2, accounts$1, delegatedAdministrators, serviceAccess, resourcePolicy$1, organizations$2;
-var init_organizations$1 = __esmMin((() => {
+var resource$28, tagsOf$13, organization$1, roots$1, units$2, accounts$1, delegatedAdministrators, serviceAccess$1, resourcePolicy, organizations$1;
+var init_organizations = __esmMin((() => {
 	init_without_aws();
 	init_service();
-	resource$27 = resourcesOf$2();
+	resource$28 = resourcesOf$2();
 	tagsOf$13 = (client, id) => all$1(paginateListTagsForResource({ client }, { ResourceId: id }), (page) => page.Tags);
-	organization = resource$27({
+	organization$1 = resource$28({
 		kind: "organizations:organization",
 		list: {
 			read: async (client) => {
@@ -5344,12 +5784,12 @@ var init_organizations$1 = __esmMin((() => {
 		},
 		id: ({ Arn }) => Arn ?? ""
 	});
-	roots$1 = resource$27({
+	roots$1 = resource$28({
 		kind: "organizations:root",
 		list: { read: (client) => each(paginateListRoots({ client }, {}), (page) => page.Roots) },
 		id: ({ Arn }) => Arn ?? ""
 	});
-	units$2 = resource$27({
+	units$2 = resource$28({
 		kind: "organizations:unit",
 		list: { read: async function* read(client) {
 			for await (const root of each(paginateListRoots({ client }, {}), (page) => page.Roots)) yield* unitsBelow(client, root.Id ?? "");
@@ -5357,7 +5797,7 @@ var init_organizations$1 = __esmMin((() => {
 		id: ({ Arn }) => Arn ?? "",
 		tags: { read: (client, { Id }) => tagsOf$13(client, Id) }
 	});
-	accounts$1 = resource$27({
+	accounts$1 = resource$28({
 		kind: "organizations:account",
 		list: { read: (client) => each(paginateListAccounts({ client }, {}), (page) => page.Accounts) },
 		id: ({ Arn }) => Arn ?? "",
@@ -5368,7 +5808,7 @@ var init_organizations$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { Id }) => tagsOf$13(client, Id) }
 	});
-	delegatedAdministrators = resource$27({
+	delegatedAdministrators = resource$28({
 		kind: "organizations:delegated-administrator",
 		list: { read: (client) => each(paginateListDelegatedAdministrators({ client }, {}), (page) => page.DelegatedAdministrators) },
 		id: ({ Arn }) => `${Arn ?? ""}/delegated-administrator`,
@@ -5377,12 +5817,12 @@ var init_organizations$1 = __esmMin((() => {
 			read: (client, { Id }) => all$1(paginateListDelegatedServicesForAccount({ client }, { AccountId: Id }), (page) => page.DelegatedServices)
 		}]
 	});
-	serviceAccess = resource$27({
+	serviceAccess$1 = resource$28({
 		kind: "organizations:service-access",
 		list: { read: (client) => each(paginateListAWSServiceAccessForOrganization({ client }, {}), (page) => page.EnabledServicePrincipals) },
 		id: ({ ServicePrincipal }) => `organizations/service-access/${ServicePrincipal ?? ""}`
 	});
-	resourcePolicy$1 = resource$27({
+	resourcePolicy = resource$28({
 		kind: "organizations:resource-policy",
 		list: {
 			read: async (client) => {
@@ -5393,7 +5833,7 @@ var init_organizations$1 = __esmMin((() => {
 		},
 		id: ({ ResourcePolicySummary }) => ResourcePolicySummary?.Arn ?? "organizations/resource-policy"
 	});
-	organizations$2 = service({
+	organizations$1 = service({
 		name: "organizations",
 		scope: "organisation",
 		maxRps: 5,
@@ -5411,13 +5851,13 @@ var init_organizations$1 = __esmMin((() => {
 			ListTagsForResource: "organizations:ListTagsForResource"
 		},
 		resources: [
-			organization,
+			organization$1,
 			roots$1,
 			units$2,
 			accounts$1,
 			delegatedAdministrators,
-			serviceAccess,
-			resourcePolicy$1
+			serviceAccess$1,
+			resourcePolicy
 		]
 	});
 }));
@@ -5425,10 +5865,11 @@ var init_organizations$1 = __esmMin((() => {
 async function discover(run) {
 	return run.request.organisation ? discoverOrganisation(run) : ownAccounts(run);
 }
-function ownAccounts({ request, caller, before }) {
+function ownAccounts(run) {
+	const { request, caller, before } = run;
 	const { accounts: named } = request.filter;
 	return {
-		accounts: (before?.header.accounts.map(({ id }) => id) ?? (named.length > 0 ? named : [caller.account])).map((id) => ({
+		accounts: (before ? idsBefore(before, run) : named.length > 0 ? named : [caller.account]).map((id) => ({
 			id,
 			partition: caller.partition,
 			unitIds: []
@@ -5436,12 +5877,19 @@ function ownAccounts({ request, caller, before }) {
 		record: () => void 0
 	};
 }
+function idsBefore({ header: { accounts, redacted } }, { caller, redactor }) {
+	const ids = accounts.flatMap(({ id, skipped }) => skipped === void 0 ? [id] : []);
+	if (!redacted) return ids;
+	const own = redactor.account(caller.account);
+	if (ids.some((id) => id !== own)) throw new UsageError("the snapshot is redacted: which accounts it was begun with cannot be told", { hint: "begin another snapshot" });
+	return [caller.account];
+}
 async function discoverOrganisation(run) {
 	const { request, caller, settings, before, redactor, progress, rows } = run;
 	const observations = [];
 	const gaps = [];
-	const row = await readUnit$1({
-		service: organizations$2,
+	const row = await readUnit({
+		service: organizations$1,
 		session: caller.session,
 		place: {
 			account: caller.account,
@@ -5504,10 +5952,10 @@ function refuseUnseen(organisation, { observations, gaps, row }) {
 var init_discover = __esmMin((() => {
 	init_problem();
 	init_select_accounts();
-	init_organizations$1();
+	init_organizations();
 	init_unit();
 }));
-// node_modules/fastest-levenshtein/mod.js
+// ../../../work/main/node_modules/fastest-levenshtein/mod.js
 var require_fastest_levenshtein = __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.distance = exports.closest = void 0;
@@ -5648,15 +6096,15 @@ var init_recent = __esmMin((() => {
 	recent$1 = (started) => new Date(started.getTime() - 7776e6);
 }));
 // src/collect/services/bedrock-jobs.ts
-var resource$26, gone$10, bedrockJobs;
+var resource$27, gone$10, bedrockJobs;
 var init_bedrock_jobs = __esmMin((() => {
 	init_without_aws();
 	init_service();
 	init_recent();
-	resource$26 = resourcesOf$2();
+	resource$27 = resourcesOf$2();
 	gone$10 = named$10("ResourceNotFoundException");
 	bedrockJobs = [
-		resource$26({
+		resource$27({
 			kind: "bedrock:model-customization-job",
 			list: { read: (client, { started }) => each(paginateListModelCustomizationJobs({ client }, { creationTimeAfter: recent$1(started) }), (page) => page.modelCustomizationJobSummaries) },
 			id: ({ jobArn }) => jobArn ?? "",
@@ -5666,7 +6114,7 @@ var init_bedrock_jobs = __esmMin((() => {
 			}],
 			secrets: ["hyperParameters"]
 		}),
-		resource$26({
+		resource$27({
 			kind: "bedrock:model-import-job",
 			list: { read: (client, { started }) => each(paginateListModelImportJobs({ client }, { creationTimeAfter: recent$1(started) }), (page) => page.modelImportJobSummaries) },
 			id: ({ jobArn }) => jobArn ?? "",
@@ -5675,17 +6123,17 @@ var init_bedrock_jobs = __esmMin((() => {
 				absent: gone$10
 			}]
 		}),
-		resource$26({
+		resource$27({
 			kind: "bedrock:model-copy-job",
 			list: { read: (client, { started }) => each(paginateListModelCopyJobs({ client }, { creationTimeAfter: recent$1(started) }), (page) => page.modelCopyJobSummaries) },
 			id: ({ jobArn }) => jobArn ?? ""
 		}),
-		resource$26({
+		resource$27({
 			kind: "bedrock:model-invocation-job",
 			list: { read: (client, { started }) => each(paginateListModelInvocationJobs({ client }, { submitTimeAfter: recent$1(started) }), (page) => page.invocationJobSummaries) },
 			id: ({ jobArn }) => jobArn ?? ""
 		}),
-		resource$26({
+		resource$27({
 			kind: "bedrock:evaluation-job",
 			list: { read: (client, { started }) => each(paginateListEvaluationJobs({ client }, { creationTimeAfter: recent$1(started) }), (page) => page.jobSummaries) },
 			id: ({ jobArn }) => jobArn ?? "",
@@ -5698,18 +6146,18 @@ var init_bedrock_jobs = __esmMin((() => {
 	];
 }));
 // src/collect/services/bedrock.ts
-var bedrock_exports = __exportAll({ bedrock: () => bedrock$2 });
+var bedrock_exports = __exportAll({ bedrock: () => bedrock$1 });
 async function tagsOf$12(client, arn) {
 	return (await client.send(new ListTagsForResourceCommand({ resourceARN: arn }))).tags;
 }
-var resource$25, gone$9, guardrails, invocationLogging, dataRetention, enforcedGuardrails, provisionedThroughput, inferenceProfiles, systemProfiles, promptRouters, customModels, customModelDeployments, importedModels, marketplaceEndpoints, automatedReasoningPolicies, bedrock$2;
-var init_bedrock$1 = __esmMin((() => {
+var resource$26, gone$9, guardrails, invocationLogging, dataRetention, enforcedGuardrails, provisionedThroughput, inferenceProfiles, systemProfiles, promptRouters, customModels, customModelDeployments, importedModels, marketplaceEndpoints, automatedReasoningPolicies, bedrock$1;
+var init_bedrock = __esmMin((() => {
 	init_without_aws();
 	init_service();
 	init_bedrock_jobs();
-	resource$25 = resourcesOf$2();
+	resource$26 = resourcesOf$2();
 	gone$9 = named$10("ResourceNotFoundException");
-	guardrails = resource$25({
+	guardrails = resource$26({
 		kind: "bedrock:guardrail",
 		list: { read: (client) => each(paginateListGuardrails({ client }, {}), (page) => page.guardrails) },
 		id: (guardrail) => guardrail.arn ?? "",
@@ -5731,7 +6179,7 @@ var init_bedrock$1 = __esmMin((() => {
 			id: ({ arn, version }) => `${arn}:${version}`
 		})]
 	});
-	invocationLogging = resource$25({
+	invocationLogging = resource$26({
 		kind: "bedrock:invocation-logging",
 		list: { read: async (client) => {
 			const { loggingConfig } = await client.send(new GetModelInvocationLoggingConfigurationCommand({}));
@@ -5739,7 +6187,7 @@ var init_bedrock$1 = __esmMin((() => {
 		} },
 		id: (_, { partition, region, account }) => `arn:${partition}:bedrock:${region}:${account}:model-invocation-logging-configuration`
 	});
-	dataRetention = resource$25({
+	dataRetention = resource$26({
 		kind: "bedrock:account-data-retention",
 		list: {
 			read: async (client) => {
@@ -5750,12 +6198,12 @@ var init_bedrock$1 = __esmMin((() => {
 		},
 		id: (_, { partition, region, account }) => `arn:${partition}:bedrock:${region}:${account}:account-data-retention`
 	});
-	enforcedGuardrails = resource$25({
+	enforcedGuardrails = resource$26({
 		kind: "bedrock:enforced-guardrail",
 		list: { read: (client) => each(paginateListEnforcedGuardrailsConfiguration({ client }, {}), (page) => page.guardrailsConfig) },
 		id: ({ configId }, { partition, region, account }) => `arn:${partition}:bedrock:${region}:${account}:enforced-guardrail-configuration/${configId}`
 	});
-	provisionedThroughput = resource$25({
+	provisionedThroughput = resource$26({
 		kind: "bedrock:provisioned-throughput",
 		list: { read: (client) => each(paginateListProvisionedModelThroughputs({ client }, {}), (page) => page.provisionedModelSummaries) },
 		id: ({ provisionedModelArn }) => provisionedModelArn ?? "",
@@ -5765,24 +6213,24 @@ var init_bedrock$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { provisionedModelArn }) => tagsOf$12(client, provisionedModelArn) }
 	});
-	inferenceProfiles = resource$25({
+	inferenceProfiles = resource$26({
 		kind: "bedrock:inference-profile",
 		list: { read: (client) => each(paginateListInferenceProfiles({ client }, { typeEquals: "APPLICATION" }), (page) => page.inferenceProfileSummaries) },
 		id: ({ inferenceProfileArn }) => inferenceProfileArn ?? "",
 		tags: { read: (client, { inferenceProfileArn }) => tagsOf$12(client, inferenceProfileArn) }
 	});
-	systemProfiles = resource$25({
+	systemProfiles = resource$26({
 		kind: "bedrock:system-inference-profile",
 		list: { read: (client) => each(paginateListInferenceProfiles({ client }, { typeEquals: "SYSTEM_DEFINED" }), (page) => page.inferenceProfileSummaries) },
 		id: ({ inferenceProfileArn }) => inferenceProfileArn ?? ""
 	});
-	promptRouters = resource$25({
+	promptRouters = resource$26({
 		kind: "bedrock:prompt-router",
 		list: { read: (client) => each(paginateListPromptRouters({ client }, { type: "custom" }), (page) => page.promptRouterSummaries) },
 		id: ({ promptRouterArn }) => promptRouterArn ?? "",
 		tags: { read: (client, { promptRouterArn }) => tagsOf$12(client, promptRouterArn) }
 	});
-	customModels = resource$25({
+	customModels = resource$26({
 		kind: "bedrock:custom-model",
 		list: { read: (client) => each(paginateListCustomModels({ client }, { isOwned: true }), (page) => page.modelSummaries) },
 		id: ({ modelArn }) => modelArn ?? "",
@@ -5792,7 +6240,7 @@ var init_bedrock$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { modelArn }) => tagsOf$12(client, modelArn) }
 	});
-	customModelDeployments = resource$25({
+	customModelDeployments = resource$26({
 		kind: "bedrock:custom-model-deployment",
 		list: { read: (client) => each(paginateListCustomModelDeployments({ client }, {}), (page) => page.modelDeploymentSummaries) },
 		id: ({ customModelDeploymentArn }) => customModelDeploymentArn ?? "",
@@ -5802,7 +6250,7 @@ var init_bedrock$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { customModelDeploymentArn }) => tagsOf$12(client, customModelDeploymentArn) }
 	});
-	importedModels = resource$25({
+	importedModels = resource$26({
 		kind: "bedrock:imported-model",
 		list: { read: (client) => each(paginateListImportedModels({ client }, {}), (page) => page.modelSummaries) },
 		id: ({ modelArn }) => modelArn ?? "",
@@ -5812,7 +6260,7 @@ var init_bedrock$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { modelArn }) => tagsOf$12(client, modelArn) }
 	});
-	marketplaceEndpoints = resource$25({
+	marketplaceEndpoints = resource$26({
 		kind: "bedrock:marketplace-model-endpoint",
 		list: { read: (client) => each(paginateListMarketplaceModelEndpoints({ client }, {}), (page) => page.marketplaceModelEndpoints) },
 		id: ({ endpointArn }) => endpointArn ?? "",
@@ -5822,7 +6270,7 @@ var init_bedrock$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { endpointArn }) => tagsOf$12(client, endpointArn) }
 	});
-	automatedReasoningPolicies = resource$25({
+	automatedReasoningPolicies = resource$26({
 		kind: "bedrock:automated-reasoning-policy",
 		list: { read: (client) => each(paginateListAutomatedReasoningPolicies({ client }, {}), (page) => page.automatedReasoningPolicySummaries) },
 		id: ({ policyArn }) => policyArn ?? "",
@@ -5832,7 +6280,7 @@ var init_bedrock$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { policyArn }) => tagsOf$12(client, policyArn) }
 	});
-	bedrock$2 = service({
+	bedrock$1 = service({
 		name: "bedrock",
 		scope: "regional",
 		client: (settings) => new BedrockClient(settings),
@@ -5886,7 +6334,7 @@ var init_bedrock$1 = __esmMin((() => {
 	});
 }));
 // src/collect/services/bedrock-agent.ts
-var bedrock_agent_exports = __exportAll({ bedrockAgent: () => bedrockAgent$1 });
+var bedrock_agent_exports = __exportAll({ bedrockAgent: () => bedrockAgent });
 async function tagsOf$11(client, resourceArn) {
 	return (await client.send(new ListTagsForResourceCommand({ resourceArn }))).tags;
 }
@@ -5901,15 +6349,15 @@ async function actionGroups(client, agentId) {
 		actionGroupId
 	}))))).flatMap(({ agentActionGroup }) => agentActionGroup ?? []);
 }
-var resource$24, gone$8, arnOf$9, draft, agents, knowledgeBases, flows, prompts, bedrockAgent$1;
-var init_bedrock_agent$1 = __esmMin((() => {
+var resource$25, gone$8, arnOf$9, draft, agents, knowledgeBases, flows, prompts, bedrockAgent;
+var init_bedrock_agent = __esmMin((() => {
 	init_without_aws();
 	init_service();
-	resource$24 = resourcesOf$2();
+	resource$25 = resourcesOf$2();
 	gone$8 = named$10("ResourceNotFoundException");
 	arnOf$9 = ({ partition, region, account }, rest) => `arn:${partition}:bedrock:${region}:${account}:${rest}`;
 	draft = { agentVersion: "DRAFT" };
-	agents = resource$24({
+	agents = resource$25({
 		kind: "bedrock-agent:agent",
 		list: { read: (client) => each(paginateListAgents({ client }, {}), (page) => page.agentSummaries) },
 		id: ({ agentId }, place) => arnOf$9(place, `agent/${agentId}`),
@@ -5961,7 +6409,7 @@ var init_bedrock_agent$1 = __esmMin((() => {
 			id: ({ agentId, agentAliasId }, place) => arnOf$9(place, `agent-alias/${agentId}/${agentAliasId}`)
 		})]
 	});
-	knowledgeBases = resource$24({
+	knowledgeBases = resource$25({
 		kind: "bedrock-agent:knowledge-base",
 		list: { read: (client) => each(paginateListKnowledgeBases({ client }, {}), (page) => page.knowledgeBaseSummaries) },
 		id: ({ knowledgeBaseId }, place) => arnOf$9(place, `knowledge-base/${knowledgeBaseId}`),
@@ -5994,7 +6442,7 @@ var init_bedrock_agent$1 = __esmMin((() => {
 			secrets: ["vectorIngestionConfiguration.parsingConfiguration.bedrockFoundationModelConfiguration.parsingPrompt"]
 		})]
 	});
-	flows = resource$24({
+	flows = resource$25({
 		kind: "bedrock-agent:flow",
 		list: { read: (client) => each(paginateListFlows({ client }, {}), (page) => page.flowSummaries) },
 		id: ({ arn }) => arn ?? "",
@@ -6017,7 +6465,7 @@ var init_bedrock_agent$1 = __esmMin((() => {
 			id: ({ arn }) => arn ?? ""
 		})]
 	});
-	prompts = resource$24({
+	prompts = resource$25({
 		kind: "bedrock-agent:prompt",
 		list: { read: (client) => each(paginateListPrompts({ client }, {}), (page) => page.promptSummaries) },
 		id: ({ arn }) => arn ?? "",
@@ -6028,7 +6476,7 @@ var init_bedrock_agent$1 = __esmMin((() => {
 		tags: { read: (client, { arn }) => tagsOf$11(client, arn) },
 		secrets: ["variants.*.templateConfiguration"]
 	});
-	bedrockAgent$1 = service({
+	bedrockAgent = service({
 		name: "bedrock-agent",
 		scope: "regional",
 		client: (settings) => new BedrockAgentClient(settings),
@@ -6067,22 +6515,22 @@ var init_kept_environment = __esmMin((() => {
 	keptEnvironment = (variables) => variables && Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, value === "" || /^arn:[\w-]+:(?:secretsmanager|ssm):/.test(value) ? value : notCollected]));
 }));
 // src/collect/services/bedrock-agentcore.ts
-var bedrock_agentcore_exports = __exportAll({ bedrockAgentCore: () => bedrockAgentCore$1 });
+var bedrock_agentcore_exports = __exportAll({ bedrockAgentCore: () => bedrockAgentCore });
 async function tagsOf$10(client, resourceArn) {
 	return (await client.send(new ListTagsForResourceCommand({ resourceArn }))).tags;
 }
 async function policyOf$1(client, resourceArn) {
 	return (await client.send(new GetResourcePolicyCommand({ resourceArn }))).policy;
 }
-var resource$23, gone$7, arnOf$8, runtimes, gateways, memories, browsers, codeInterpreters, harnesses, policyEngines, workloadIdentities, credentialProviders, tokenVault, bedrockAgentCore$1;
-var init_bedrock_agentcore$1 = __esmMin((() => {
+var resource$24, gone$7, arnOf$8, runtimes, gateways, memories, browsers, codeInterpreters, harnesses, policyEngines, workloadIdentities, credentialProviders, tokenVault, bedrockAgentCore;
+var init_bedrock_agentcore = __esmMin((() => {
 	init_without_aws();
 	init_service();
 	init_kept_environment();
-	resource$23 = resourcesOf$2();
+	resource$24 = resourcesOf$2();
 	gone$7 = named$10("ResourceNotFoundException");
 	arnOf$8 = ({ partition, region, account }, rest) => `arn:${partition}:bedrock-agentcore:${region}:${account}:${rest}`;
-	runtimes = resource$23({
+	runtimes = resource$24({
 		kind: "bedrock-agentcore:runtime",
 		list: { read: (client) => each(paginateListAgentRuntimes({ client }, {}), (page) => page.agentRuntimes) },
 		id: ({ agentRuntimeArn }) => agentRuntimeArn ?? "",
@@ -6110,7 +6558,7 @@ var init_bedrock_agentcore$1 = __esmMin((() => {
 			id: ({ agentRuntimeEndpointArn }) => agentRuntimeEndpointArn ?? ""
 		})]
 	});
-	gateways = resource$23({
+	gateways = resource$24({
 		kind: "bedrock-agentcore:gateway",
 		list: { read: (client) => each(paginateListGateways({ client }, {}), (page) => page.items) },
 		id: ({ gatewayId }, place) => arnOf$8(place, `gateway/${gatewayId}`),
@@ -6146,7 +6594,7 @@ var init_bedrock_agentcore$1 = __esmMin((() => {
 			secrets: ["targetConfiguration.mcp.lambda.toolSchema", "targetConfiguration.mcp.openApiSchema.inlinePayload"]
 		})]
 	});
-	memories = resource$23({
+	memories = resource$24({
 		kind: "bedrock-agentcore:memory",
 		list: { read: (client) => each(paginateListMemories({ client }, {}), (page) => page.memories) },
 		id: ({ arn }) => arn ?? "",
@@ -6157,7 +6605,7 @@ var init_bedrock_agentcore$1 = __esmMin((() => {
 		tags: { read: (client, { arn }) => tagsOf$10(client, arn) },
 		secrets: ["strategies"]
 	});
-	browsers = resource$23({
+	browsers = resource$24({
 		kind: "bedrock-agentcore:browser",
 		list: { read: (client) => each(paginateListBrowsers({ client }, { type: "CUSTOM" }), (page) => page.browserSummaries) },
 		id: ({ browserArn }) => browserArn ?? "",
@@ -6167,7 +6615,7 @@ var init_bedrock_agentcore$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { browserArn }) => tagsOf$10(client, browserArn) }
 	});
-	codeInterpreters = resource$23({
+	codeInterpreters = resource$24({
 		kind: "bedrock-agentcore:code-interpreter",
 		list: { read: (client) => each(paginateListCodeInterpreters({ client }, { type: "CUSTOM" }), (page) => page.codeInterpreterSummaries) },
 		id: ({ codeInterpreterArn }) => codeInterpreterArn ?? "",
@@ -6177,7 +6625,7 @@ var init_bedrock_agentcore$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { codeInterpreterArn }) => tagsOf$10(client, codeInterpreterArn) }
 	});
-	harnesses = resource$23({
+	harnesses = resource$24({
 		kind: "bedrock-agentcore:harness",
 		list: { read: (client) => each(paginateListHarnesses({ client }, {}), (page) => page.harnesses) },
 		id: ({ arn }) => arn ?? "",
@@ -6198,7 +6646,7 @@ var init_bedrock_agentcore$1 = __esmMin((() => {
 		tags: { read: (client, { arn }) => tagsOf$10(client, arn) },
 		secrets: ["systemPrompt"]
 	});
-	policyEngines = resource$23({
+	policyEngines = resource$24({
 		kind: "bedrock-agentcore:policy-engine",
 		list: { read: (client) => each(paginateListPolicyEngines({ client }, {}), (page) => page.policyEngines) },
 		id: ({ policyEngineArn }) => policyEngineArn ?? "",
@@ -6208,21 +6656,21 @@ var init_bedrock_agentcore$1 = __esmMin((() => {
 		}],
 		tags: { read: (client, { policyEngineArn }) => tagsOf$10(client, policyEngineArn) }
 	});
-	workloadIdentities = resource$23({
+	workloadIdentities = resource$24({
 		kind: "bedrock-agentcore:workload-identity",
 		list: { read: (client) => each(paginateListWorkloadIdentities({ client }, {}), (page) => page.workloadIdentities) },
 		id: ({ workloadIdentityArn }) => workloadIdentityArn ?? ""
 	});
-	credentialProviders = [resource$23({
+	credentialProviders = [resource$24({
 		kind: "bedrock-agentcore:api-key-credential-provider",
 		list: { read: (client) => each(paginateListApiKeyCredentialProviders({ client }, {}), (page) => page.credentialProviders) },
 		id: ({ credentialProviderArn }) => credentialProviderArn ?? ""
-	}), resource$23({
+	}), resource$24({
 		kind: "bedrock-agentcore:oauth2-credential-provider",
 		list: { read: (client) => each(paginateListOauth2CredentialProviders({ client }, {}), (page) => page.credentialProviders) },
 		id: ({ credentialProviderArn }) => credentialProviderArn ?? ""
 	})];
-	tokenVault = resource$23({
+	tokenVault = resource$24({
 		kind: "bedrock-agentcore:token-vault",
 		list: {
 			read: async (client) => {
@@ -6236,7 +6684,7 @@ var init_bedrock_agentcore$1 = __esmMin((() => {
 		},
 		id: ({ tokenVaultId }, place) => arnOf$8(place, `token-vault/${tokenVaultId}`)
 	});
-	bedrockAgentCore$1 = service({
+	bedrockAgentCore = service({
 		name: "bedrock-agentcore",
 		scope: "regional",
 		client: (settings) => new BedrockAgentCoreControlClient(settings),
@@ -6284,13 +6732,13 @@ var bedrock_data_automation_exports = __exportAll({ bedrockDataAutomation: () =>
 async function tagsOf$9(client, resourceARN) {
 	return (await client.send(new ListTagsForResourceCommand({ resourceARN }))).tags;
 }
-var resource$22, gone$6, projects, blueprints, bedrockDataAutomation;
+var resource$23, gone$6, projects, blueprints, bedrockDataAutomation;
 var init_bedrock_data_automation = __esmMin((() => {
 	init_without_aws();
 	init_service();
-	resource$22 = resourcesOf$2();
+	resource$23 = resourcesOf$2();
 	gone$6 = named$10("ResourceNotFoundException");
-	projects = resource$22({
+	projects = resource$23({
 		kind: "bedrock-data-automation:project",
 		list: { read: (client) => each(paginateListDataAutomationProjects({ client }, { resourceOwner: "ACCOUNT" }), (page) => page.projects) },
 		id: ({ projectArn }) => projectArn ?? "",
@@ -6303,7 +6751,7 @@ var init_bedrock_data_automation = __esmMin((() => {
 		}],
 		tags: { read: (client, { projectArn }) => tagsOf$9(client, projectArn) }
 	});
-	blueprints = resource$22({
+	blueprints = resource$23({
 		kind: "bedrock-data-automation:blueprint",
 		list: { read: (client) => each(paginateListBlueprints({ client }, { resourceOwner: "ACCOUNT" }), (page) => page.blueprints) },
 		id: ({ blueprintArn, blueprintVersion }) => blueprintVersion === void 0 ? blueprintArn ?? "" : `${blueprintArn}:${blueprintVersion}`,
@@ -6396,13 +6844,13 @@ var init_budgets = __esmMin((() => {
 }));
 // src/collect/services/cloudtrail.ts
 var cloudtrail_exports = __exportAll({ cloudtrail: () => cloudtrail });
-var resource$21, gone$5, trails, cloudtrail;
+var resource$22, gone$5, trails, cloudtrail;
 var init_cloudtrail = __esmMin((() => {
 	init_without_aws();
 	init_service();
-	resource$21 = resourcesOf$2();
+	resource$22 = resourcesOf$2();
 	gone$5 = named$10("TrailNotFoundException");
-	trails = resource$21({
+	trails = resource$22({
 		kind: "cloudtrail:trail",
 		list: { read: async (client, { account, region }) => {
 			const { trailList = [] } = await client.send(new DescribeTrailsCommand({ includeShadowTrails: false }));
@@ -6446,18 +6894,203 @@ var init_cloudtrail = __esmMin((() => {
 		resources: [trails]
 	});
 }));
+// src/collect/services/metric-statistics.ts
+async function* usageOf$1(client, started, measured) {
+	const lists = await Promise.all(measured.sources.map((source) => list$6(client, measured.dimensions, source)));
+	const things = Map.groupBy(lists.flat(), ({ of }) => JSON.stringify(of));
+	const EndTime = new Date(Math.floor(started.getTime() / hour) * hour);
+	const window = {
+		StartTime: new Date(EndTime.getTime() - hours * hour),
+		EndTime
+	};
+	for (const batch of batchesOf([...things.values()])) yield* measure(client, batch, window);
+}
+async function list$6(client, dimensions, { namespace, statistics }) {
+	return (await all$1(paginateListMetrics({ client }, {
+		Namespace: namespace,
+		...dimensions && { Dimensions: dimensions.map((Name) => ({ Name })) }
+	}), (page) => page.Metrics)).flatMap((metric) => {
+		const { MetricName: name = "", Dimensions = [] } = metric;
+		const statistic = Object.hasOwn(statistics, name) ? statistics[name] : void 0;
+		const of = dimensions ? valuesOf$6(Dimensions, dimensions) : {};
+		return statistic && of ? [{
+			of,
+			name,
+			statistic,
+			metric
+		}] : [];
+	});
+}
+function valuesOf$6(found, dimensions) {
+	const values = Object.fromEntries(found.map(({ Name = "", Value = "" }) => [Name, Value]));
+	return found.length === dimensions.length && dimensions.every((Name) => Name in values) ? values : void 0;
+}
+function batchesOf(things) {
+	const batches = [];
+	for (const metrics of things) {
+		const last = batches.at(-1);
+		if (last && last.length + metrics.length <= atOnce) last.push(...metrics);
+		else batches.push([...metrics]);
+	}
+	return batches;
+}
+async function* measure(client, metrics, window) {
+	const MetricDataQueries = metrics.map(({ metric, statistic }, index) => ({
+		Id: `m${index}`,
+		MetricStat: {
+			Metric: metric,
+			Stat: statistic,
+			Period: hour / 1e3
+		}
+	}));
+	const pages = paginateGetMetricData({ client }, {
+		...window,
+		MetricDataQueries
+	});
+	const results = Map.groupBy(await all$1(pages, (page) => page.MetricDataResults), ({ Id }) => Id);
+	const measured = metrics.map((metric, index) => seriesOf(metric, results.get(`m${index}`) ?? []));
+	for (const series of Map.groupBy(measured, ({ metric: { of } }) => JSON.stringify(of)).values()) yield usageIn(series, window);
+}
+function seriesOf(metric, results) {
+	const last = results.at(-1);
+	if (last?.StatusCode !== "Complete") throw new Incomplete(metric.name, last);
+	return {
+		metric,
+		times: results.flatMap(({ Timestamps = [] }) => Timestamps),
+		values: results.flatMap(({ Values = [] }) => Values)
+	};
+}
+function usageIn(series, { StartTime, EndTime }) {
+	const times = series.flatMap((one) => one.times).map((time) => time.getTime());
+	const first = times.reduce((before, time) => Math.min(before, time), EndTime.getTime());
+	const from = times.length === 0 ? StartTime.getTime() : first;
+	return {
+		...series[0]?.metric.of,
+		From: new Date(from).toISOString(),
+		To: EndTime.toISOString(),
+		Hours: Math.ceil((EndTime.getTime() - from) / hour),
+		...Object.fromEntries(series.flatMap(({ metric: { name, statistic }, values }) => {
+			const statistics = statisticsOf(statistic, values);
+			return statistics ? [[name, statistics]] : [];
+		}).toSorted(([, left], [, right]) => left.BusiestHour - right.BusiestHour))
+	};
+}
+function statisticsOf(statistic, values) {
+	const sum = values.reduce((before, value) => before + value, 0);
+	const BusiestHour = values.reduce((before, value) => Math.max(before, value), 0);
+	if (statistic === "Sum") return {
+		Sum: sum,
+		BusiestHour
+	};
+	return values.length === 0 ? void 0 : {
+		Average: sum / values.length,
+		BusiestHour
+	};
+}
+var hour, hours, atOnce, Incomplete;
+var init_metric_statistics = __esmMin((() => {
+	init_without_aws();
+	init_service();
+	hour = 36e5;
+	hours = 336;
+	atOnce = 300;
+	Incomplete = class extends Error {
+		constructor(metric, result) {
+			const status = result?.StatusCode ?? "no result";
+			super(`${metric}: ${status}`);
+			this.name = status === "Forbidden" ? "AccessDenied" : "TimeoutError";
+		}
+	};
+}));
+// src/collect/services/cloudwatch-usage.ts
+var resource$21, usage$1, valuesOf$5, modelUsage$1, variantUsage$1, componentUsage, logDelivery, cloudwatchUsage;
+var init_cloudwatch_usage = __esmMin((() => {
+	init_service();
+	init_metric_statistics();
+	resource$21 = resourcesOf$2();
+	usage$1 = (kind, service, measured) => resource$21({
+		kind: `cloudwatch:${kind}`,
+		list: { read: (client, { started }) => usageOf$1(client, started, measured) },
+		id: (item, { partition, region, account }) => [`arn:${partition}:${service}:${region}:${account}:${kind}`, ...valuesOf$5(item, measured)].join("/")
+	});
+	valuesOf$5 = (item, { dimensions = [] }) => dimensions.flatMap((name) => {
+		const value = item[name];
+		return typeof value === "string" ? [value] : [];
+	});
+	modelUsage$1 = usage$1("model-usage", "bedrock", {
+		dimensions: ["ModelId"],
+		sources: [{
+			namespace: "AWS/Bedrock",
+			statistics: {
+				CacheReadInputTokenCount: "Sum",
+				CacheWriteInputTokenCount: "Sum",
+				InputTokenCount: "Sum",
+				InvocationThrottles: "Sum",
+				Invocations: "Sum",
+				OutputTokenCount: "Sum"
+			}
+		}]
+	});
+	variantUsage$1 = usage$1("variant-usage", "sagemaker", {
+		dimensions: ["EndpointName", "VariantName"],
+		sources: [{
+			namespace: "AWS/SageMaker",
+			statistics: {
+				Invocations: "Sum",
+				InvocationsProcessed: "Sum"
+			}
+		}, {
+			namespace: "/aws/sagemaker/Endpoints",
+			statistics: {
+				CPUUtilization: "Average",
+				GPUUtilization: "Average"
+			}
+		}]
+	});
+	componentUsage = usage$1("inference-component-usage", "sagemaker", {
+		dimensions: ["InferenceComponentName"],
+		sources: [{
+			namespace: "AWS/SageMaker",
+			statistics: {
+				Invocations: "Sum",
+				InvocationsPerCopy: "Sum"
+			}
+		}, {
+			namespace: "/aws/sagemaker/InferenceComponents",
+			statistics: { CPUUtilizationNormalized: "Average" }
+		}]
+	});
+	logDelivery = usage$1("invocation-log-delivery", "bedrock", { sources: [{
+		namespace: "AWS/Bedrock",
+		statistics: {
+			ModelInvocationLargeDataS3DeliveryFailure: "Sum",
+			ModelInvocationLargeDataS3DeliverySuccess: "Sum",
+			ModelInvocationLogsCloudWatchDeliveryFailure: "Sum",
+			ModelInvocationLogsCloudWatchDeliverySuccess: "Sum",
+			ModelInvocationLogsS3DeliveryFailure: "Sum",
+			ModelInvocationLogsS3DeliverySuccess: "Sum"
+		}
+	}] });
+	cloudwatchUsage = [
+		modelUsage$1,
+		variantUsage$1,
+		componentUsage,
+		logDelivery
+	];
+}));
 // src/collect/services/cloudwatch.ts
 var cloudwatch_exports = __exportAll({ cloudwatch: () => cloudwatch });
 var resource$20, ofAi, alarms, cloudwatch;
 var init_cloudwatch = __esmMin((() => {
 	init_without_aws();
 	init_service();
+	init_cloudwatch_usage();
 	resource$20 = resourcesOf$2();
 	ofAi = /bedrock|sagemaker|qbusiness|kendra/i;
 	alarms = resource$20({
 		kind: "cloudwatch:alarm",
 		list: { read: (client) => each(paginateDescribeAlarms({ client }, { AlarmTypes: ["MetricAlarm"] }), (page) => page.MetricAlarms) },
-		skip: ({ Namespace = "", Metrics = [] }) => !ofAi.test(Namespace) && !Metrics.some(({ MetricStat }) => ofAi.test(MetricStat?.Metric?.Namespace ?? "")),
+		skip: ({ Namespace = "", Metrics = [] }) => !ofAi.test(Namespace) && !Metrics.some(({ MetricStat, Expression = "" }) => ofAi.test(MetricStat?.Metric?.Namespace ?? "") || ofAi.test(Expression)),
 		id: ({ AlarmArn }) => AlarmArn ?? "",
 		secrets: [
 			"StateReason",
@@ -6469,8 +7102,12 @@ var init_cloudwatch = __esmMin((() => {
 		name: "cloudwatch",
 		scope: "regional",
 		client: (settings) => new CloudWatchClient(settings),
-		actions: { DescribeAlarms: "cloudwatch:DescribeAlarms" },
-		resources: [alarms]
+		actions: {
+			DescribeAlarms: "cloudwatch:DescribeAlarms",
+			GetMetricData: "cloudwatch:GetMetricData",
+			ListMetrics: "cloudwatch:ListMetrics"
+		},
+		resources: [alarms, ...cloudwatchUsage]
 	});
 }));
 // src/collect/services/cost-explorer.ts
@@ -6510,13 +7147,13 @@ var ec2_exports = __exportAll({ ec2: () => ec2$1 });
 function isAccelerated({ InstanceType = "" }) {
 	return accelerated.some((family) => InstanceType.startsWith(family.slice(0, -1)));
 }
-var resource$18, arnOf$7, network$2, accelerated, computing, settings$1, ec2$1;
+var resource$18, arnOf$7, network$1, accelerated, computing, settings$1, ec2$1;
 var init_ec2 = __esmMin((() => {
 	init_without_aws();
 	init_service();
 	resource$18 = resourcesOf$2();
 	arnOf$7 = ({ partition, region, account }, rest) => `arn:${partition}:ec2:${region}:${account}:${rest}`;
-	network$2 = [
+	network$1 = [
 		resource$18({
 			kind: "ec2:vpc",
 			list: { read: (client) => each(paginateDescribeVpcs({ client }, {}), (page) => page.Vpcs) },
@@ -6632,7 +7269,7 @@ var init_ec2 = __esmMin((() => {
 			GetInstanceMetadataDefaults: "ec2:GetInstanceMetadataDefaults"
 		},
 		resources: [
-			...network$2,
+			...network$1,
 			...computing,
 			...settings$1
 		]
@@ -6815,8 +7452,10 @@ var init_kms = __esmMin((() => {
 			},
 			{
 				into: "keyPolicy",
-				read: async (client, { KeyId }) => (await client.send(new GetKeyPolicyCommand({ KeyId }))).Policy,
-				absent: named$10("NotFoundException")
+				read: async (client, { KeyId }) => (await client.send(new GetKeyPolicyCommand({
+					KeyId,
+					PolicyName: "default"
+				}))).Policy
 			},
 			{
 				into: "keyRotationStatus",
@@ -7070,7 +7709,7 @@ var init_opensearchserverless = __esmMin((() => {
 	});
 }));
 // src/collect/services/qbusiness.ts
-var qbusiness_exports = __exportAll({ qbusiness: () => qbusiness$1 });
+var qbusiness_exports = __exportAll({ qbusiness: () => qbusiness });
 async function tagsOf$7(client, resourceARN) {
 	return (await client.send(new ListTagsForResourceCommand({ resourceARN }))).tags;
 }
@@ -7099,7 +7738,7 @@ function child$2({ kind, list, path, describe, children = [] }) {
 		children
 	});
 }
-var gone$2, arnOf$4, dataSources, applications, qbusiness$1;
+var gone$2, arnOf$4, dataSources, applications, qbusiness;
 var init_qbusiness$1 = __esmMin((() => {
 	init_without_aws();
 	init_service();
@@ -7192,7 +7831,7 @@ var init_qbusiness$1 = __esmMin((() => {
 			})
 		]
 	});
-	qbusiness$1 = service({
+	qbusiness = service({
 		name: "qbusiness",
 		scope: "regional",
 		client: (settings) => new QBusinessClient(settings),
@@ -7281,7 +7920,7 @@ var init_s3 = __esmMin((() => {
 		list: { read: (client, { region }) => each(paginateListBuckets({
 			client,
 			pageSize: 1e3
-		}, { BucketRegion: region }), (page) => page.Buckets?.filter(({ BucketRegion }) => BucketRegion === region)) },
+		}, { BucketRegion: region }), (page) => page.Buckets?.filter(({ BucketRegion = region }) => BucketRegion === region)) },
 		id: ({ Name }, { partition }) => `arn:${partition}:s3:::${Name}`,
 		details: [
 			{
@@ -7433,21 +8072,21 @@ var init_sagemaker_kind = __esmMin((() => {
 	init_without_aws();
 	init_service();
 	resource$7 = resourcesOf$2();
-	sagemakerKind = ({ kind, list, arn, describe, secrets = [] }) => resource$7({
+	sagemakerKind = ({ kind, list, arn, describe, further = [], secrets = [] }) => resource$7({
 		kind,
 		list: { read: list },
 		id: (item, context) => arn(item, context) ?? "",
 		details: [{
 			read: describe,
 			absent: isGone$1
-		}],
+		}, ...further],
 		tags: {
 			read: (client, item, context) => tagsOf$5(client, arn(item, context)),
 			absent: isGone$1
 		},
 		secrets
 	});
-	isGone$1 = ({ name, message }) => name === "ResourceNotFound" || name === "ValidationException" && /could not find|does not exist|not found/i.test(message);
+	isGone$1 = ({ name, message }) => name === "ResourceNotFound" || name === "ValidationException" && /could not find|cannot find|does not exist|not found/i.test(message);
 }));
 // src/collect/services/sagemaker-jobs.ts
 var sagemakerJobs;
@@ -7486,6 +8125,43 @@ var init_sagemaker_jobs = __esmMin((() => {
 			arn: ({ TransformJobArn }) => TransformJobArn,
 			describe: (client, { TransformJobName }) => client.send(new DescribeTransformJobCommand({ TransformJobName })),
 			secrets: ["Environment"]
+		})
+	];
+}));
+// src/collect/services/sagemaker-monitoring.ts
+var sagemakerMonitoring;
+var init_sagemaker_monitoring = __esmMin((() => {
+	init_without_aws();
+	init_service();
+	init_sagemaker_kind();
+	sagemakerMonitoring = [
+		sagemakerKind({
+			kind: "sagemaker:data-quality-job-definition",
+			list: (client) => each(paginateListDataQualityJobDefinitions({ client }, {}), (page) => page.JobDefinitionSummaries),
+			arn: ({ MonitoringJobDefinitionArn }) => MonitoringJobDefinitionArn,
+			describe: (client, { MonitoringJobDefinitionName: JobDefinitionName }) => client.send(new DescribeDataQualityJobDefinitionCommand({ JobDefinitionName })),
+			secrets: ["DataQualityAppSpecification.Environment", "DataQualityAppSpecification.ContainerArguments"]
+		}),
+		sagemakerKind({
+			kind: "sagemaker:model-bias-job-definition",
+			list: (client) => each(paginateListModelBiasJobDefinitions({ client }, {}), (page) => page.JobDefinitionSummaries),
+			arn: ({ MonitoringJobDefinitionArn }) => MonitoringJobDefinitionArn,
+			describe: (client, { MonitoringJobDefinitionName: JobDefinitionName }) => client.send(new DescribeModelBiasJobDefinitionCommand({ JobDefinitionName })),
+			secrets: ["ModelBiasAppSpecification.Environment"]
+		}),
+		sagemakerKind({
+			kind: "sagemaker:model-explainability-job-definition",
+			list: (client) => each(paginateListModelExplainabilityJobDefinitions({ client }, {}), (page) => page.JobDefinitionSummaries),
+			arn: ({ MonitoringJobDefinitionArn }) => MonitoringJobDefinitionArn,
+			describe: (client, { MonitoringJobDefinitionName: JobDefinitionName }) => client.send(new DescribeModelExplainabilityJobDefinitionCommand({ JobDefinitionName })),
+			secrets: ["ModelExplainabilityAppSpecification.Environment"]
+		}),
+		sagemakerKind({
+			kind: "sagemaker:model-quality-job-definition",
+			list: (client) => each(paginateListModelQualityJobDefinitions({ client }, {}), (page) => page.JobDefinitionSummaries),
+			arn: ({ MonitoringJobDefinitionArn }) => MonitoringJobDefinitionArn,
+			describe: (client, { MonitoringJobDefinitionName: JobDefinitionName }) => client.send(new DescribeModelQualityJobDefinitionCommand({ JobDefinitionName })),
+			secrets: ["ModelQualityAppSpecification.Environment", "ModelQualityAppSpecification.ContainerArguments"]
 		}),
 		sagemakerKind({
 			kind: "sagemaker:monitoring-schedule",
@@ -7545,7 +8221,12 @@ var init_sagemaker_studio = __esmMin((() => {
 			kind: "sagemaker:model-package-group",
 			list: (client) => each(paginateListModelPackageGroups({ client }, {}), (page) => page.ModelPackageGroupSummaryList),
 			arn: ({ ModelPackageGroupArn }) => ModelPackageGroupArn,
-			describe: (client, { ModelPackageGroupName }) => client.send(new DescribeModelPackageGroupCommand({ ModelPackageGroupName }))
+			describe: (client, { ModelPackageGroupName }) => client.send(new DescribeModelPackageGroupCommand({ ModelPackageGroupName })),
+			further: [{
+				into: "modelPackageGroupPolicy",
+				read: async (client, { ModelPackageGroupName }) => (await client.send(new GetModelPackageGroupPolicyCommand({ ModelPackageGroupName }))).ResourcePolicy,
+				absent: isGone$1
+			}]
 		}),
 		sagemakerKind({
 			kind: "sagemaker:model-package",
@@ -7567,13 +8248,14 @@ var init_sagemaker_studio = __esmMin((() => {
 	];
 }));
 // src/collect/services/sagemaker.ts
-var sagemaker_exports = __exportAll({ sagemaker: () => sagemaker$2 });
-var serving, building, sagemaker$2;
-var init_sagemaker$1 = __esmMin((() => {
+var sagemaker_exports = __exportAll({ sagemaker: () => sagemaker$1 });
+var serving, building, sagemaker$1;
+var init_sagemaker = __esmMin((() => {
 	init_without_aws();
 	init_service();
 	init_sagemaker_jobs();
 	init_sagemaker_kind();
+	init_sagemaker_monitoring();
 	init_sagemaker_studio();
 	serving = [
 		sagemakerKind({
@@ -7629,13 +8311,14 @@ var init_sagemaker$1 = __esmMin((() => {
 			describe: (client, { ClusterArn: ClusterName }) => client.send(new DescribeClusterCommand({ ClusterName }))
 		})
 	];
-	sagemaker$2 = service({
+	sagemaker$1 = service({
 		name: "sagemaker",
 		scope: "regional",
 		client: (settings) => new SageMakerClient(settings),
 		actions: {
 			DescribeApp: "sagemaker:DescribeApp",
 			DescribeCluster: "sagemaker:DescribeCluster",
+			DescribeDataQualityJobDefinition: "sagemaker:DescribeDataQualityJobDefinition",
 			DescribeDomain: "sagemaker:DescribeDomain",
 			DescribeEndpoint: "sagemaker:DescribeEndpoint",
 			DescribeEndpointConfig: "sagemaker:DescribeEndpointConfig",
@@ -7643,8 +8326,11 @@ var init_sagemaker$1 = __esmMin((() => {
 			DescribeHub: "sagemaker:DescribeHub",
 			DescribeInferenceComponent: "sagemaker:DescribeInferenceComponent",
 			DescribeModel: "sagemaker:DescribeModel",
+			DescribeModelBiasJobDefinition: "sagemaker:DescribeModelBiasJobDefinition",
+			DescribeModelExplainabilityJobDefinition: "sagemaker:DescribeModelExplainabilityJobDefinition",
 			DescribeModelPackage: "sagemaker:DescribeModelPackage",
 			DescribeModelPackageGroup: "sagemaker:DescribeModelPackageGroup",
+			DescribeModelQualityJobDefinition: "sagemaker:DescribeModelQualityJobDefinition",
 			DescribeMonitoringSchedule: "sagemaker:DescribeMonitoringSchedule",
 			DescribeNotebookInstance: "sagemaker:DescribeNotebookInstance",
 			DescribeProcessingJob: "sagemaker:DescribeProcessingJob",
@@ -7652,16 +8338,21 @@ var init_sagemaker$1 = __esmMin((() => {
 			DescribeTrainingJob: "sagemaker:DescribeTrainingJob",
 			DescribeTransformJob: "sagemaker:DescribeTransformJob",
 			DescribeUserProfile: "sagemaker:DescribeUserProfile",
+			GetModelPackageGroupPolicy: "sagemaker:GetModelPackageGroupPolicy",
 			ListApps: "sagemaker:ListApps",
 			ListClusters: "sagemaker:ListClusters",
+			ListDataQualityJobDefinitions: "sagemaker:ListDataQualityJobDefinitions",
 			ListDomains: "sagemaker:ListDomains",
 			ListEndpointConfigs: "sagemaker:ListEndpointConfigs",
 			ListEndpoints: "sagemaker:ListEndpoints",
 			ListFeatureGroups: "sagemaker:ListFeatureGroups",
 			ListHubs: "sagemaker:ListHubs",
 			ListInferenceComponents: "sagemaker:ListInferenceComponents",
+			ListModelBiasJobDefinitions: "sagemaker:ListModelBiasJobDefinitions",
+			ListModelExplainabilityJobDefinitions: "sagemaker:ListModelExplainabilityJobDefinitions",
 			ListModelPackageGroups: "sagemaker:ListModelPackageGroups",
 			ListModelPackages: "sagemaker:ListModelPackages",
+			ListModelQualityJobDefinitions: "sagemaker:ListModelQualityJobDefinitions",
 			ListModels: "sagemaker:ListModels",
 			ListMonitoringSchedules: "sagemaker:ListMonitoringSchedules",
 			ListNotebookInstances: "sagemaker:ListNotebookInstances",
@@ -7676,7 +8367,8 @@ var init_sagemaker$1 = __esmMin((() => {
 			...serving,
 			...building,
 			...sagemakerStudio,
-			...sagemakerJobs
+			...sagemakerJobs,
+			...sagemakerMonitoring
 		]
 	});
 }));
@@ -7862,9 +8554,9 @@ var services;
 var init_services = __esmMin((() => {
 	services = [
 		async () => (await Promise.resolve().then(() => (init_application_auto_scaling(), application_auto_scaling_exports))).applicationAutoScaling,
-		async () => (await Promise.resolve().then(() => (init_bedrock$1(), bedrock_exports))).bedrock,
-		async () => (await Promise.resolve().then(() => (init_bedrock_agent$1(), bedrock_agent_exports))).bedrockAgent,
-		async () => (await Promise.resolve().then(() => (init_bedrock_agentcore$1(), bedrock_agentcore_exports))).bedrockAgentCore,
+		async () => (await Promise.resolve().then(() => (init_bedrock(), bedrock_exports))).bedrock,
+		async () => (await Promise.resolve().then(() => (init_bedrock_agent(), bedrock_agent_exports))).bedrockAgent,
+		async () => (await Promise.resolve().then(() => (init_bedrock_agentcore(), bedrock_agentcore_exports))).bedrockAgentCore,
 		async () => (await Promise.resolve().then(() => (init_bedrock_data_automation(), bedrock_data_automation_exports))).bedrockDataAutomation,
 		async () => (await Promise.resolve().then(() => (init_budgets(), budgets_exports))).budgets,
 		async () => (await Promise.resolve().then(() => (init_cloudtrail(), cloudtrail_exports))).cloudtrail,
@@ -7888,7 +8580,7 @@ var init_services = __esmMin((() => {
 		async () => (await Promise.resolve().then(() => (init_s3(), s3_exports))).s3,
 		async () => (await Promise.resolve().then(() => (init_s3_control(), s3_control_exports))).s3Control,
 		async () => (await Promise.resolve().then(() => (init_s3vectors$1(), s3vectors_exports))).s3vectors,
-		async () => (await Promise.resolve().then(() => (init_sagemaker$1(), sagemaker_exports))).sagemaker,
+		async () => (await Promise.resolve().then(() => (init_sagemaker(), sagemaker_exports))).sagemaker,
 		async () => (await Promise.resolve().then(() => (init_secrets_manager(), secrets_manager_exports))).secretsManager,
 		async () => (await Promise.resolve().then(() => (init_securityhub(), securityhub_exports))).securityhub,
 		async () => (await Promise.resolve().then(() => (init_service_quotas(), service_quotas_exports))).serviceQuotas,
@@ -7971,7 +8663,7 @@ async function loadServices(names) {
 	const unknown = names.find((name) => all.every((service) => service.name !== name));
 	if (unknown !== void 0) {
 		const known = all.map(({ name }) => name).toSorted();
-		const [closest = ""] = known.toSorted((a, b) => (0, import_fastest_levenshtein$6.distance)(a, unknown) - (0, import_fastest_levenshtein$6.distance)(b, unknown));
+		const [closest = ""] = known.toSorted((a, b) => (0, import_fastest_levenshtein$7.distance)(a, unknown) - (0, import_fastest_levenshtein$7.distance)(b, unknown));
 		throw new UsageError(`no service ${unknown} is collected`, {
 			details: [`services: ${known.join(", ")}`],
 			hint: `did you mean ${closest}?`
@@ -7979,15 +8671,15 @@ async function loadServices(names) {
 	}
 	return all.filter(({ name }) => names.includes(name));
 }
-var import_fastest_levenshtein$6;
+var import_fastest_levenshtein$7;
 var init_load_services = __esmMin((() => {
-	import_fastest_levenshtein$6 = require_fastest_levenshtein();
+	import_fastest_levenshtein$7 = require_fastest_levenshtein();
 	init_problem();
 	init_services();
 	init_organization_policies();
 }));
 // src/collect/network.ts
-function networkOf(sockets) {
+function networkOf(sockets, requestTimeout = patience) {
 	const settings = {
 		keepAlive: true,
 		maxSockets: sockets,
@@ -7998,17 +8690,263 @@ function networkOf(sockets) {
 		httpsAgent: new Agent$1(settings),
 		connectionTimeout,
 		requestTimeout,
+		socketTimeout: requestTimeout,
 		throwOnRequestTimeout: true
 	});
 }
-var connectionTimeout, requestTimeout, lookupHost;
-var init_network$2 = __esmMin((() => {
+var connectionTimeout, patience, lookupHost;
+var init_network$1 = __esmMin((() => {
 	init_without_aws();
 	connectionTimeout = 5e3;
-	requestTimeout = 3e4;
+	patience = 3e4;
 	lookupHost = (host, options, callback) => {
 		lookup$1(host.endsWith(".localhost") ? "localhost" : host, options, callback);
 	};
+}));
+// src/collect/settle.ts
+function settled$4(request, header) {
+	const { via = header?.via ?? collectDefaults.via } = request;
+	if (!header) return {
+		...request,
+		via
+	};
+	const organisation = isOfOrganisation$2(header);
+	refuseOtherScope({
+		...request,
+		via
+	}, header, organisation);
+	refuseOther("--via", header.via, request.via);
+	refuseOther("--aggregator", header.aggregator, request.aggregator, header.via !== void 0);
+	return {
+		...request,
+		via,
+		organisation,
+		regions: header.regions ?? [],
+		services: header.services.map(({ name }) => name),
+		filter: {
+			accounts: [],
+			excluded: [],
+			units: [],
+			tags: []
+		},
+		redact: header.redacted,
+		...header.aggregator !== void 0 && { aggregator: header.aggregator }
+	};
+}
+function refuseOtherScope({ organisation: asked, roles, via }, { accounts }, organisation) {
+	if (asked && !organisation) throw new UsageError("the snapshot that is gone on with is of no organisation: --org cannot be added", { hint: "leave it out, or begin another snapshot" });
+	if ((organisation || accounts.filter(({ skipped }) => skipped === void 0).length > 1) && via !== "config" && roles.length === 0) throw new UsageError("to go on with a snapshot of several accounts needs --role, as to begin it did", { hint: "give the same roles and external ids again: they are not in the snapshot" });
+}
+function refuseOther(option, begun, given, known = begun !== void 0) {
+	if (!known || given === void 0 || given === begun) return;
+	throw new UsageError(`a snapshot is gone on with as it was begun, ${begun === void 0 ? `without ${option}` : `with ${option} ${begun}`}: it cannot be ${given}`, { hint: "leave it out, or begin another snapshot" });
+}
+var isOfOrganisation$2;
+var init_settle$2 = __esmMin((() => {
+	init_problem();
+	init_request();
+	isOfOrganisation$2 = ({ organisation, accounts }) => organisation !== void 0 || accounts.some(({ state }) => state !== void 0);
+}));
+// src/collect/snapshot/lock.ts
+function lockSnapshot(path) {
+	const lock = `${path}.lock`;
+	if (!created(lock)) {
+		refuseLiving(path, lock);
+		rmSync(lock, { force: true });
+		if (!created(lock)) refuse$7(path, lock, "another run began at the same moment");
+	}
+	const timer = setInterval(() => touch(lock), beat);
+	timer.unref();
+	const remove = () => rmSync(lock, { force: true });
+	process.once("exit", remove);
+	return () => {
+		clearInterval(timer);
+		process.off("exit", remove);
+		remove();
+	};
+}
+function created(lock) {
+	try {
+		const file = openSync(lock, "wx", 384);
+		writeSync(file, `${process.pid} ${hostname()}\n`);
+		closeSync(file);
+		return true;
+	} catch (error) {
+		if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+		throw error;
+	}
+}
+function refuseLiving(path, lock) {
+	const stat = statSync(lock, { throwIfNoEntry: false });
+	if (!stat || Date.now() - stat.mtimeMs > deadAfter) return;
+	const [pid = "", host = ""] = readFileSync(lock, "utf8").trim().split(" ");
+	if (host === hostname() && !isAlive(Number(pid))) return;
+	refuse$7(path, lock, `process ${pid} on ${host} writes it`);
+}
+function isAlive(pid) {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return error instanceof Error && "code" in error && error.code === "EPERM";
+	}
+}
+function refuse$7(path, lock, why) {
+	throw new UsageError(`another run is under way on ${path}`, {
+		details: [why],
+		hint: `wait for it; the lock of a run that died gives way after a minute (${lock})`
+	});
+}
+function touch(lock) {
+	try {
+		const now = new Date();
+		utimesSync(lock, now, now);
+	} catch {}
+}
+var beat, deadAfter;
+var init_lock = __esmMin((() => {
+	init_problem();
+	beat = 1e4;
+	deadAfter = 6 * beat;
+}));
+// src/model/cause.ts
+var causes;
+var init_cause = __esmMin((() => {
+	causes = [
+		"unresolved-value",
+		"out-of-view",
+		"access-denied",
+		"scp-denied",
+		"throttled",
+		"credentials-expired",
+		"region-disabled",
+		"api-unsupported",
+		"parse-error",
+		"rule-error",
+		"timeout"
+	];
+}));
+// src/collect/snapshot/ledger.ts
+function growingLedger() {
+	const words = wordList();
+	const blocks = [];
+	const indexes = new Map();
+	let length = 0;
+	const slotsOf = (index) => {
+		const at = index % blockRows * columns$2;
+		return (blocks[Math.floor(index / blockRows)] ?? new Float64Array(0)).subarray(at, at + columns$2);
+	};
+	const rowAt = (index) => rowOf$1([...slotsOf(index)], words.textOf);
+	const indexOf = (key) => {
+		const [account, rest] = splitKey(key);
+		return indexes.get(account)?.get(words.idOf(rest));
+	};
+	const rows = function* () {
+		for (let index = 0; index < length; index += 1) {
+			const row = rowAt(index);
+			if (indexOf(unitKey(row)) === index) yield row;
+		}
+	};
+	return {
+		has: (key) => indexOf(key) !== void 0,
+		get: (key) => {
+			const index = indexOf(key);
+			return index === void 0 ? void 0 : rowAt(index);
+		},
+		placeOf: (key) => {
+			const index = indexOf(key);
+			const [start = 0, end = 0] = index === void 0 ? [] : slotsOf(index);
+			return index === void 0 ? void 0 : {
+				start,
+				end
+			};
+		},
+		*keys() {
+			for (const row of rows()) yield unitKey(row);
+		},
+		values: rows,
+		amend: (row) => {
+			const index = indexOf(unitKey(row));
+			if (index !== void 0) slotsOf(index).set(numbersOf(row, words.idOf), firstNumber);
+		},
+		set: (row, { start, end }) => {
+			const [account, rest] = splitKey(unitKey(row));
+			const own = indexes.get(account) ?? new Map();
+			indexes.set(account, own);
+			own.set(words.idOf(rest), length);
+			if (length % blockRows === 0) blocks.push(new Float64Array(blockRows * columns$2));
+			slotsOf(length).set([
+				start,
+				end,
+				...numbersOf(row, words.idOf)
+			]);
+			length += 1;
+		}
+	};
+}
+function numbersOf(row, idOf) {
+	const { account, region, partition, service, status, cause, detail, observations, calls, throttled } = row;
+	return [
+		idOf(account),
+		idOf(`${region}/${service}`),
+		idOf(partition),
+		states.indexOf(status) + (cause === void 0 ? none$6 : causes.indexOf(cause) + 1) * states.length,
+		detail === void 0 ? none$6 : idOf(detail) + 1,
+		observations,
+		calls,
+		throttled
+	];
+}
+function rowOf$1(slots, textOf) {
+	const slot = (index) => slots[firstNumber + index] ?? none$6;
+	const [region = "", service = ""] = textOf(slot(1)).split("/");
+	const [state, detail] = [slot(3), slot(4)];
+	const cause = causes[Math.floor(state / states.length) - 1];
+	return {
+		account: textOf(slot(0)),
+		region,
+		partition: textOf(slot(2)),
+		service,
+		status: states[state % states.length] ?? "failed",
+		...cause && { cause },
+		...detail !== none$6 && { detail: textOf(detail - 1) },
+		observations: slot(5),
+		calls: slot(6),
+		throttled: slot(7)
+	};
+}
+function splitKey(key) {
+	const at = key.indexOf("/");
+	return [key.slice(0, at), key.slice(at + 1)];
+}
+function wordList() {
+	const ids = new Map();
+	const texts = [];
+	return {
+		idOf: (word) => {
+			let id = ids.get(word);
+			if (id === void 0) {
+				ids.set(word, id = texts.length);
+				texts.push(word);
+			}
+			return id;
+		},
+		textOf: (id) => texts[id] ?? ""
+	};
+}
+var blockRows, columns$2, firstNumber, states, none$6;
+var init_ledger = __esmMin((() => {
+	init_cause();
+	init_record();
+	blockRows = 4096;
+	columns$2 = 10;
+	firstNumber = 2;
+	states = [
+		"ok",
+		"partial",
+		"failed"
+	];
+	none$6 = 0;
 }));
 // src/collect/snapshot/member.ts
 function memberOf(text) {
@@ -8055,7 +8993,7 @@ var init_member = __esmMin((() => {
 	startsMember = (bytes) => bytes.length >= headerBytes && bytes[0] === 31 && bytes[1] === 139 && bytes[3] === 4 && bytes[12] === idP && bytes[13] === idL;
 	memberLength = (bytes) => startsMember(bytes) ? bytes.readUInt32LE(16) : void 0;
 }));
-// node_modules/ajv/dist/compile/codegen/code.js
+// ../../../work/main/node_modules/ajv/dist/compile/codegen/code.js
 var require_code$1 = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.regexpCode = exports.getEsmExportName = exports.getProperty = exports.safeStringify = exports.stringify = exports.strConcat = exports.addCodeArg = exports.str = exports._ = exports.nil = exports._Code = exports.Name = exports.IDENTIFIER = exports._CodeOrName = void 0;
@@ -8189,7 +9127,7 @@ var require_code$1 = __commonJSMin(((exports) => {
 	}
 	exports.regexpCode = regexpCode;
 }));
-// node_modules/ajv/dist/compile/codegen/scope.js
+// ../../../work/main/node_modules/ajv/dist/compile/codegen/scope.js
 var require_scope = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.ValueScope = exports.ValueScopeName = exports.Scope = exports.varKinds = exports.UsedValueState = void 0;
@@ -8325,7 +9263,7 @@ var require_scope = __commonJSMin(((exports) => {
 	};
 	exports.ValueScope = ValueScope;
 }));
-// node_modules/ajv/dist/compile/codegen/index.js
+// ../../../work/main/node_modules/ajv/dist/compile/codegen/index.js
 var require_codegen = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.or = exports.and = exports.not = exports.CodeGen = exports.operators = exports.varKinds = exports.ValueScopeName = exports.ValueScope = exports.Scope = exports.Name = exports.regexpCode = exports.stringify = exports.getProperty = exports.nil = exports.strConcat = exports.str = exports._ = void 0;
@@ -8993,7 +9931,7 @@ var require_codegen = __commonJSMin(((exports) => {
 		return x instanceof code_1.Name ? x : (0, code_1._)`(${x})`;
 	}
 }));
-// node_modules/ajv/dist/compile/util.js
+// ../../../work/main/node_modules/ajv/dist/compile/util.js
 var require_util = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.checkStrictMode = exports.getErrorPath = exports.Type = exports.useFunc = exports.setEvaluated = exports.evaluatedPropsToName = exports.mergeEvaluated = exports.eachItem = exports.unescapeJsonPointer = exports.escapeJsonPointer = exports.escapeFragment = exports.unescapeFragment = exports.schemaRefOrVal = exports.schemaHasRulesButRef = exports.schemaHasRules = exports.checkUnknownRules = exports.alwaysValidSchema = exports.toHash = void 0;
@@ -9133,7 +10071,7 @@ var require_util = __commonJSMin(((exports) => {
 	}
 	exports.checkStrictMode = checkStrictMode;
 }));
-// node_modules/ajv/dist/compile/names.js
+// ../../../work/main/node_modules/ajv/dist/compile/names.js
 var require_names = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -9156,7 +10094,7 @@ var require_names = __commonJSMin(((exports) => {
 		jsonPart: new codegen_1.Name("jsonPart")
 	};
 }));
-// node_modules/ajv/dist/compile/errors.js
+// ../../../work/main/node_modules/ajv/dist/compile/errors.js
 var require_errors$1 = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.extendErrors = exports.resetErrorsCount = exports.reportExtraError = exports.reportError = exports.keyword$DataError = exports.keywordError = void 0;
@@ -9250,7 +10188,7 @@ var require_errors$1 = __commonJSMin(((exports) => {
 		if (propertyName) keyValues.push([E.propertyName, propertyName]);
 	}
 }));
-// node_modules/ajv/dist/compile/validate/boolSchema.js
+// ../../../work/main/node_modules/ajv/dist/compile/validate/boolSchema.js
 var require_boolSchema = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.boolOrEmptySchema = exports.topBoolOrEmptySchema = void 0;
@@ -9291,7 +10229,7 @@ var require_boolSchema = __commonJSMin(((exports) => {
 		(0, errors_1.reportError)(cxt, boolError, void 0, overrideAllErrors);
 	}
 }));
-// node_modules/ajv/dist/compile/rules.js
+// ../../../work/main/node_modules/ajv/dist/compile/rules.js
 var require_rules = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.getRules = exports.isJSONType = void 0;
@@ -9348,7 +10286,7 @@ var require_rules = __commonJSMin(((exports) => {
 	}
 	exports.getRules = getRules;
 }));
-// node_modules/ajv/dist/compile/validate/applicability.js
+// ../../../work/main/node_modules/ajv/dist/compile/validate/applicability.js
 var require_applicability = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.shouldUseRule = exports.shouldUseGroup = exports.schemaHasRulesForType = void 0;
@@ -9367,7 +10305,7 @@ var require_applicability = __commonJSMin(((exports) => {
 	}
 	exports.shouldUseRule = shouldUseRule;
 }));
-// node_modules/ajv/dist/compile/validate/dataType.js
+// ../../../work/main/node_modules/ajv/dist/compile/validate/dataType.js
 var require_dataType = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.reportTypeError = exports.checkDataTypes = exports.checkDataType = exports.coerceAndCheckDataType = exports.getJSONTypes = exports.getSchemaTypes = exports.DataType = void 0;
@@ -9530,7 +10468,7 @@ var require_dataType = __commonJSMin(((exports) => {
 		};
 	}
 }));
-// node_modules/ajv/dist/compile/validate/defaults.js
+// ../../../work/main/node_modules/ajv/dist/compile/validate/defaults.js
 var require_defaults = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.assignDefaults = void 0;
@@ -9555,7 +10493,7 @@ var require_defaults = __commonJSMin(((exports) => {
 		gen.if(condition, (0, codegen_1._)`${childData} = ${(0, codegen_1.stringify)(defaultValue)}`);
 	}
 }));
-// node_modules/ajv/dist/vocabularies/code.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/code.js
 var require_code = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.validateUnion = exports.validateArray = exports.usePattern = exports.callValidateCode = exports.schemaProperties = exports.allSchemaProperties = exports.noPropertyInData = exports.propertyInData = exports.isOwnProperty = exports.hasPropFunc = exports.reportMissingProp = exports.checkMissingProp = exports.checkReportMissingProp = void 0;
@@ -9677,7 +10615,7 @@ var require_code = __commonJSMin(((exports) => {
 	}
 	exports.validateUnion = validateUnion;
 }));
-// node_modules/ajv/dist/compile/validate/keyword.js
+// ../../../work/main/node_modules/ajv/dist/compile/validate/keyword.js
 var require_keyword = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.validateKeywordUsage = exports.validSchemaType = exports.funcKeywordCode = exports.macroKeywordCode = void 0;
@@ -9781,7 +10719,7 @@ var require_keyword = __commonJSMin(((exports) => {
 	}
 	exports.validateKeywordUsage = validateKeywordUsage;
 }));
-// node_modules/ajv/dist/compile/validate/subschema.js
+// ../../../work/main/node_modules/ajv/dist/compile/validate/subschema.js
 var require_subschema = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.extendSubschemaMode = exports.extendSubschemaData = exports.getSubschema = void 0;
@@ -9847,7 +10785,7 @@ var require_subschema = __commonJSMin(((exports) => {
 	}
 	exports.extendSubschemaMode = extendSubschemaMode;
 }));
-// node_modules/fast-deep-equal/index.js
+// ../../../work/main/node_modules/fast-deep-equal/index.js
 var require_fast_deep_equal = __commonJSMin(((exports, module) => {
 	module.exports = function equal(a, b) {
 		if (a === b) return true;
@@ -9876,7 +10814,7 @@ var require_fast_deep_equal = __commonJSMin(((exports, module) => {
 		return a !== a && b !== b;
 	};
 }));
-// node_modules/json-schema-traverse/index.js
+// ../../../work/main/node_modules/json-schema-traverse/index.js
 var require_json_schema_traverse = __commonJSMin(((exports, module) => {
 	var traverse = module.exports = function(schema, opts, cb) {
 		if (typeof opts == "function") {
@@ -9950,7 +10888,7 @@ var require_json_schema_traverse = __commonJSMin(((exports, module) => {
 		return str.replace(/~/g, "~0").replace(/\//g, "~1");
 	}
 }));
-// node_modules/ajv/dist/compile/resolve.js
+// ../../../work/main/node_modules/ajv/dist/compile/resolve.js
 var require_resolve = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.getSchemaRefs = exports.resolveUrl = exports.normalizeId = exports._getFullPath = exports.getFullPath = exports.inlineRef = void 0;
@@ -10078,7 +11016,7 @@ var require_resolve = __commonJSMin(((exports) => {
 	}
 	exports.getSchemaRefs = getSchemaRefs;
 }));
-// node_modules/ajv/dist/compile/validate/index.js
+// ../../../work/main/node_modules/ajv/dist/compile/validate/index.js
 var require_validate = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.getData = exports.KeywordCxt = exports.validateFunctionCode = void 0;
@@ -10495,7 +11433,7 @@ var require_validate = __commonJSMin(((exports) => {
 	}
 	exports.getData = getData;
 }));
-// node_modules/ajv/dist/runtime/validation_error.js
+// ../../../work/main/node_modules/ajv/dist/runtime/validation_error.js
 var require_validation_error = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	var ValidationError = class extends Error {
@@ -10507,7 +11445,7 @@ var require_validation_error = __commonJSMin(((exports) => {
 	};
 	exports.default = ValidationError;
 }));
-// node_modules/ajv/dist/compile/ref_error.js
+// ../../../work/main/node_modules/ajv/dist/compile/ref_error.js
 var require_ref_error = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const resolve_1 = require_resolve();
@@ -10520,7 +11458,7 @@ var require_ref_error = __commonJSMin(((exports) => {
 	};
 	exports.default = MissingRefError;
 }));
-// node_modules/ajv/dist/compile/index.js
+// ../../../work/main/node_modules/ajv/dist/compile/index.js
 var require_compile = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.resolveSchema = exports.getCompilingSchema = exports.resolveRef = exports.compileSchema = exports.SchemaEnv = void 0;
@@ -10733,7 +11671,7 @@ var require_compile = __commonJSMin(((exports) => {
 		if (env.schema !== env.root.schema) return env;
 	}
 }));
-// node_modules/ajv/dist/refs/data.json
+// ../../../work/main/node_modules/ajv/dist/refs/data.json
 var require_data = __commonJSMin(((exports, module) => {
 	module.exports = {
 		"$id": "https://raw.githubusercontent.com/ajv-validator/ajv/master/lib/refs/data.json#",
@@ -10747,7 +11685,7 @@ var require_data = __commonJSMin(((exports, module) => {
 		"additionalProperties": false
 	};
 }));
-// node_modules/fast-uri/lib/utils.js
+// ../../../work/main/node_modules/fast-uri/lib/utils.js
 var require_utils$1 = __commonJSMin(((exports, module) => {
 	const isUUID = RegExp.prototype.test.bind(/^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/iu);
 	const isIPv4 = RegExp.prototype.test.bind(/^(?:(?:25[0-5]|2[0-4]\d|1\d{2}|[1-9]\d|\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d{2}|[1-9]\d|\d)$/u);
@@ -11222,7 +12160,7 @@ var require_utils$1 = __commonJSMin(((exports, module) => {
 		stringArrayToHexStripped
 	};
 }));
-// node_modules/fast-uri/lib/schemes.js
+// ../../../work/main/node_modules/fast-uri/lib/schemes.js
 var require_schemes = __commonJSMin(((exports, module) => {
 	const { isUUID } = require_utils$1();
 	const URN_REG = /^([\da-z][\d\-a-z]{0,31}):((?:[\w!$'()*+,\-./:;=@]|%[\da-f]{2})+)$/iu;
@@ -11368,7 +12306,7 @@ var require_schemes = __commonJSMin(((exports, module) => {
 		getSchemeHandler
 	};
 }));
-// node_modules/fast-uri/index.js
+// ../../../work/main/node_modules/fast-uri/index.js
 var require_fast_uri = __commonJSMin(((exports, module) => {
 	const { normalizeIPv6, removeDotSegments, removeDotSegmentsRelative, recomposeAuthority, normalizePercentEncoding, normalizePathEncoding, serializePathEncoding, normalizeQueryFragmentEncoding, encodeQuery, encodeFragment, reescapeHostDelimiters, isIPv4, nonSimpleDomain } = require_utils$1();
 	const { SCHEMES, getSchemeHandler } = require_schemes();
@@ -11704,14 +12642,14 @@ var require_fast_uri = __commonJSMin(((exports, module) => {
 	module.exports.default = fastUri;
 	module.exports.fastUri = fastUri;
 }));
-// node_modules/ajv/dist/runtime/uri.js
+// ../../../work/main/node_modules/ajv/dist/runtime/uri.js
 var require_uri = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const uri = require_fast_uri();
 	uri.code = "require(\"ajv/dist/runtime/uri\").default";
 	exports.default = uri;
 }));
-// node_modules/ajv/dist/core.js
+// ../../../work/main/node_modules/ajv/dist/core.js
 var require_core$1 = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.CodeGen = exports.Name = exports.nil = exports.stringify = exports.str = exports._ = exports.KeywordCxt = void 0;
@@ -12278,7 +13216,7 @@ var require_core$1 = __commonJSMin(((exports) => {
 		return { anyOf: [schema, $dataRef] };
 	}
 }));
-// node_modules/ajv/dist/vocabularies/core/id.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/core/id.js
 var require_id = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.default = {
@@ -12288,7 +13226,7 @@ var require_id = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/core/ref.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/core/ref.js
 var require_ref = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.callRef = exports.getValidate = void 0;
@@ -12394,7 +13332,7 @@ var require_ref = __commonJSMin(((exports) => {
 	exports.callRef = callRef;
 	exports.default = def;
 }));
-// node_modules/ajv/dist/vocabularies/core/index.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/core/index.js
 var require_core = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const id_1 = require_id();
@@ -12410,7 +13348,7 @@ var require_core = __commonJSMin(((exports) => {
 		ref_1.default
 	];
 }));
-// node_modules/ajv/dist/vocabularies/validation/limitNumber.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/validation/limitNumber.js
 var require_limitNumber = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -12452,7 +13390,7 @@ var require_limitNumber = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/validation/multipleOf.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/validation/multipleOf.js
 var require_multipleOf = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -12474,7 +13412,7 @@ var require_multipleOf = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/runtime/ucs2length.js
+// ../../../work/main/node_modules/ajv/dist/runtime/ucs2length.js
 var require_ucs2length = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	function ucs2length(str) {
@@ -12495,7 +13433,7 @@ var require_ucs2length = __commonJSMin(((exports) => {
 	exports.default = ucs2length;
 	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
 }));
-// node_modules/ajv/dist/vocabularies/validation/limitLength.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/validation/limitLength.js
 var require_limitLength = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -12521,7 +13459,7 @@ var require_limitLength = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/validation/pattern.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/validation/pattern.js
 var require_pattern = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const code_1 = require_code();
@@ -12552,7 +13490,7 @@ var require_pattern = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/validation/limitProperties.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/validation/limitProperties.js
 var require_limitProperties = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -12575,7 +13513,7 @@ var require_limitProperties = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/validation/required.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/validation/required.js
 var require_required = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const code_1 = require_code();
@@ -12640,7 +13578,7 @@ var require_required = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/validation/limitItems.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/validation/limitItems.js
 var require_limitItems = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -12663,14 +13601,14 @@ var require_limitItems = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/runtime/equal.js
+// ../../../work/main/node_modules/ajv/dist/runtime/equal.js
 var require_equal = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const equal = require_fast_deep_equal();
 	equal.code = "require(\"ajv/dist/runtime/equal\").default";
 	exports.default = equal;
 }));
-// node_modules/ajv/dist/vocabularies/validation/uniqueItems.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/validation/uniqueItems.js
 var require_uniqueItems = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const dataType_1 = require_dataType();
@@ -12732,7 +13670,7 @@ var require_uniqueItems = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/validation/const.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/validation/const.js
 var require_const = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -12752,7 +13690,7 @@ var require_const = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/validation/enum.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/validation/enum.js
 var require_enum = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -12793,7 +13731,7 @@ var require_enum = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/validation/index.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/validation/index.js
 var require_validation = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const limitNumber_1 = require_limitNumber();
@@ -12827,7 +13765,7 @@ var require_validation = __commonJSMin(((exports) => {
 		enum_1.default
 	];
 }));
-// node_modules/ajv/dist/vocabularies/applicator/additionalItems.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/applicator/additionalItems.js
 var require_additionalItems = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.validateAdditionalItems = void 0;
@@ -12878,7 +13816,7 @@ var require_additionalItems = __commonJSMin(((exports) => {
 	exports.validateAdditionalItems = validateAdditionalItems;
 	exports.default = def;
 }));
-// node_modules/ajv/dist/vocabularies/applicator/items.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/applicator/items.js
 var require_items = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.validateTuple = void 0;
@@ -12930,7 +13868,7 @@ var require_items = __commonJSMin(((exports) => {
 	exports.validateTuple = validateTuple;
 	exports.default = def;
 }));
-// node_modules/ajv/dist/vocabularies/applicator/prefixItems.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/applicator/prefixItems.js
 var require_prefixItems = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const items_1 = require_items();
@@ -12942,7 +13880,7 @@ var require_prefixItems = __commonJSMin(((exports) => {
 		code: (cxt) => (0, items_1.validateTuple)(cxt, "items")
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/items2020.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/applicator/items2020.js
 var require_items2020 = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -12968,7 +13906,7 @@ var require_items2020 = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/contains.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/applicator/contains.js
 var require_contains = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -13051,7 +13989,7 @@ var require_contains = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/dependencies.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/applicator/dependencies.js
 var require_dependencies = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.validateSchemaDeps = exports.validatePropertyDeps = exports.error = void 0;
@@ -13131,7 +14069,7 @@ var require_dependencies = __commonJSMin(((exports) => {
 	exports.validateSchemaDeps = validateSchemaDeps;
 	exports.default = def;
 }));
-// node_modules/ajv/dist/vocabularies/applicator/propertyNames.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/applicator/propertyNames.js
 var require_propertyNames = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -13166,7 +14104,7 @@ var require_propertyNames = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/additionalProperties.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/applicator/additionalProperties.js
 var require_additionalProperties = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const code_1 = require_code();
@@ -13253,7 +14191,7 @@ var require_additionalProperties = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/properties.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/applicator/properties.js
 var require_properties = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const validate_1 = require_validate();
@@ -13297,7 +14235,7 @@ var require_properties = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/patternProperties.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/applicator/patternProperties.js
 var require_patternProperties = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const code_1 = require_code();
@@ -13351,7 +14289,7 @@ var require_patternProperties = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/not.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/applicator/not.js
 var require_not = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const util_1 = require_util();
@@ -13377,7 +14315,7 @@ var require_not = __commonJSMin(((exports) => {
 		error: { message: "must NOT be valid" }
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/anyOf.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/applicator/anyOf.js
 var require_anyOf = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.default = {
@@ -13388,7 +14326,7 @@ var require_anyOf = __commonJSMin(((exports) => {
 		error: { message: "must match a schema in anyOf" }
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/oneOf.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/applicator/oneOf.js
 var require_oneOf = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -13432,7 +14370,7 @@ var require_oneOf = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/allOf.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/applicator/allOf.js
 var require_allOf = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const util_1 = require_util();
@@ -13455,7 +14393,7 @@ var require_allOf = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/if.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/applicator/if.js
 var require_if = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -13511,7 +14449,7 @@ var require_if = __commonJSMin(((exports) => {
 	}
 	exports.default = def;
 }));
-// node_modules/ajv/dist/vocabularies/applicator/thenElse.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/applicator/thenElse.js
 var require_thenElse = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const util_1 = require_util();
@@ -13523,7 +14461,7 @@ var require_thenElse = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/applicator/index.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/applicator/index.js
 var require_applicator = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const additionalItems_1 = require_additionalItems();
@@ -13563,7 +14501,7 @@ var require_applicator = __commonJSMin(((exports) => {
 	}
 	exports.default = getApplicator;
 }));
-// node_modules/ajv/dist/vocabularies/format/format.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/format/format.js
 var require_format$1 = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -13650,12 +14588,12 @@ var require_format$1 = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/vocabularies/format/index.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/format/index.js
 var require_format = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.default = [require_format$1().default];
 }));
-// node_modules/ajv/dist/vocabularies/metadata.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/metadata.js
 var require_metadata = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.contentVocabulary = exports.metadataVocabulary = void 0;
@@ -13674,7 +14612,7 @@ var require_metadata = __commonJSMin(((exports) => {
 		"contentSchema"
 	];
 }));
-// node_modules/ajv/dist/vocabularies/draft7.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/draft7.js
 var require_draft7 = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const core_1 = require_core();
@@ -13691,7 +14629,7 @@ var require_draft7 = __commonJSMin(((exports) => {
 		metadata_1.contentVocabulary
 	];
 }));
-// node_modules/ajv/dist/vocabularies/discriminator/types.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/discriminator/types.js
 var require_types = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.DiscrError = void 0;
@@ -13701,7 +14639,7 @@ var require_types = __commonJSMin(((exports) => {
 		DiscrError["Mapping"] = "mapping";
 	})(DiscrError || (exports.DiscrError = DiscrError = {}));
 }));
-// node_modules/ajv/dist/vocabularies/discriminator/index.js
+// ../../../work/main/node_modules/ajv/dist/vocabularies/discriminator/index.js
 var require_discriminator = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const codegen_1 = require_codegen();
@@ -13793,7 +14731,7 @@ var require_discriminator = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/ajv/dist/refs/json-schema-draft-07.json
+// ../../../work/main/node_modules/ajv/dist/refs/json-schema-draft-07.json
 var require_json_schema_draft_07 = __commonJSMin(((exports, module) => {
 	module.exports = {
 		"$schema": "http://json-schema.org/draft-07/schema#",
@@ -13930,7 +14868,7 @@ var require_json_schema_draft_07 = __commonJSMin(((exports, module) => {
 		"default": true
 	};
 }));
-// node_modules/ajv/dist/ajv.js
+// ../../../work/main/node_modules/ajv/dist/ajv.js
 var require_ajv = __commonJSMin(((exports, module) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.MissingRefError = exports.ValidationError = exports.CodeGen = exports.Name = exports.nil = exports.stringify = exports.str = exports._ = exports.KeywordCxt = exports.Ajv = void 0;
@@ -14020,23 +14958,6 @@ var require_ajv = __commonJSMin(((exports, module) => {
 			return ref_error_1.default;
 		}
 	});
-}));
-// src/model/cause.ts
-var causes;
-var init_cause = __esmMin((() => {
-	causes = [
-		"unresolved-value",
-		"out-of-view",
-		"access-denied",
-		"scp-denied",
-		"throttled",
-		"credentials-expired",
-		"region-disabled",
-		"api-unsupported",
-		"parse-error",
-		"rule-error",
-		"timeout"
-	];
 }));
 // src/collect/snapshot/schema.ts
 var text$7, count$1, time, texts$3, tags, cause, place$2, account$2, header$1, observation, gap, row$1, end$1, snapshotSchema;
@@ -14157,6 +15078,18 @@ var init_schema = __esmMin((() => {
 			leftOut: {
 				...texts$3,
 				description: "Kinds that were not asked for: nothing is known of them."
+			},
+			via: {
+				enum: [
+					"auto",
+					"config",
+					"api"
+				],
+				description: "Whom the run asks."
+			},
+			aggregator: {
+				type: "string",
+				description: "The aggregator of AWS Config that was named."
 			},
 			redacted: { type: "boolean" }
 		}
@@ -14317,7 +15250,7 @@ function parseRecord(line) {
 	const value = JSON.parse(line);
 	if (isRecord$1(value)) return value;
 	const [first] = isRecord$1.errors ?? [];
-	throw new SyntaxError(`a line is no record of a snapshot: ${first?.instancePath ?? ""} ${first?.message ?? ""}`);
+	throw new SyntaxError(`${first?.instancePath ?? ""} ${first?.message ?? ""}`.trim());
 }
 var import_ajv$1, _, schema, isRecord$1;
 var init_parse_record = __esmMin((() => {
@@ -14329,82 +15262,180 @@ var init_parse_record = __esmMin((() => {
 		allowUnionTypes: true
 	}).compile(schema);
 }));
+// src/collect/snapshot/unlisted-kinds.ts
+var organisationKinds, unlistedKinds;
+var init_unlisted_kinds = __esmMin((() => {
+	organisationKinds = [
+		"organizations:account",
+		"organizations:delegated-administrator",
+		"organizations:organization",
+		"organizations:resource-policy",
+		"organizations:root",
+		"organizations:service-access",
+		"organizations:unit"
+	];
+	unlistedKinds = ["account:region", ...organisationKinds];
+}));
 // src/collect/snapshot/read.ts
 function openSnapshot(path) {
 	const file = openSync(path, "r");
 	try {
-		return indexOf$6(path, file);
+		return indexOf$7(path, file);
 	} finally {
 		closeSync(file);
 	}
 }
-function indexOf$6(path, file) {
+function indexOf$7(path, file) {
 	const { size } = fstatSync(file);
+	const found = foundIn(file, size);
+	const { header, rows, lost, end, unit, vouched, changed } = found;
+	if (!header) throw new SyntaxError("it does not begin with the header of a snapshot");
+	if (changed !== void 0) {
+		for (const key of rows.keys()) if ((rows.placeOf(key)?.end ?? 0) > vouched) lose$1(found, key, changed);
+	}
+	const linesOf = (key) => {
+		const [row, why] = [rows.get(key), lost.get(key)];
+		return row && why !== void 0 ? [lineOf$4({
+			type: "gap",
+			...lostGap(header, row, why)
+		})] : linesIn(path, rows.placeOf(key));
+	};
+	return {
+		header,
+		rows,
+		...end && { end },
+		length: changed === void 0 ? unit : vouched,
+		damage: damageOf(found, size),
+		read: (keys) => readUnits(keys, linesOf),
+		linesOf
+	};
+}
+function foundIn(file, size) {
 	const found = {
-		rows: new Map(),
-		places: new Map(),
+		rows: growingLedger(),
+		lost: new Map(),
 		damage: [],
-		unit: 0
+		unit: 0,
+		line: 0,
+		lines: 0,
+		vouched: 0
 	};
 	const hash = createHash("sha256");
 	for (const { start, stop, text, bytes } of membersOf$3(file, {
 		start: 0,
 		end: size
 	})) {
-		const record = parseRecord(text.slice(text.lastIndexOf("\n", text.length - 2) + 1));
-		if (record.type === "end" && hash.copy().digest("hex") !== record.digest) found.damage.push(`what stands before byte ${start} was changed: its digest does not fit`);
+		const record = lastRecord(found, text, start);
+		if (record?.type === "end") vouch(found, {
+			fits: hash.copy().digest("hex") === record.digest,
+			start,
+			stop
+		});
 		hash.update(bytes);
-		note$2(found, record, stop);
+		if (record) note$3(found, record, stop);
+		else found.end = void 0;
 	}
-	const { header, rows, places, damage, end, unit } = found;
-	if (!header) throw new SyntaxError("it does not begin with the header of a snapshot");
-	if (unit < size) damage.push(`${size - unit} bytes at its end are no whole unit`);
-	return {
-		header,
-		rows,
-		...end && { end },
-		length: unit,
-		damage,
-		read: (key) => readUnit(path, places.get(key))
-	};
+	return found;
 }
-function note$2(found, record, stop) {
+function damageOf({ damage, lost, changed, bad, unit }, size) {
+	const torn = unit < size ? [`${size - unit} bytes at its end are no whole unit`] : [];
+	return [...new Set([
+		...damage,
+		...[changed, bad].flatMap((one) => one ?? []),
+		...lost.values(),
+		...torn
+	])];
+}
+function lastRecord(found, text, start) {
+	let last;
+	for (const line of text.split("\n")) {
+		if (line === "") continue;
+		found.line += 1;
+		found.lines += 1;
+		last = recordOf(found, line, start);
+	}
+	return last;
+}
+function recordOf(found, line, start) {
+	try {
+		const record = parseRecord(line);
+		if (record.type !== "header" || start === 0) return record;
+		throw new SyntaxError("it is a second header");
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		found.bad ??= `line ${found.line} is no record of a snapshot: ${error.message}`;
+		return;
+	}
+}
+function vouch(found, { fits, start, stop }) {
+	if (found.changed !== void 0) return;
+	if (fits) found.vouched = stop;
+	else found.changed = `what stands before byte ${start} was changed: its digest does not fit`;
+}
+function note$3(found, record, stop) {
 	found.end = record.type === "end" ? record : void 0;
 	if (record.type === "observation" || record.type === "gap") return;
 	if (record.type === "header") found.header = record;
 	if (record.type === "row") {
 		const key = unitKey(record);
-		found.rows.delete(key);
-		found.rows.set(key, record);
-		found.places.set(key, {
-			start: found.unit,
+		found.rows.set(record, {
+			start: found.lines > 1 ? found.unit : stop,
 			end: stop
 		});
-	}
+		found.lost.delete(key);
+		if (found.bad !== void 0) lose$1(found, key, found.bad);
+	} else if (found.bad !== void 0) found.damage.push(found.bad);
+	found.bad = void 0;
 	found.unit = stop;
+	found.lines = 0;
 }
-function readUnit(path, place) {
+function lose$1({ rows, lost }, key, why) {
+	const row = rows.get(key);
+	if (!row) return;
+	lost.set(key, why);
+	rows.amend({
+		...row,
+		status: "failed",
+		cause: "parse-error",
+		detail: why,
+		observations: 0
+	});
+}
+function lostGap(header, row, detail) {
+	const { account, region, partition, service } = row;
+	const own = header.services.find(({ name }) => name === service);
+	return {
+		account,
+		region,
+		partition,
+		service,
+		kinds: own ? own.kinds : [...unlistedKinds, ...header.services.flatMap((one) => one.kinds)],
+		action: `${service}:*`,
+		cause: "parse-error",
+		detail
+	};
+}
+function readUnits(keys, linesOf) {
 	const observations = [];
 	const gaps = [];
-	if (!place) return {
-		observations,
-		gaps
-	};
-	const file = openSync(path, "r");
-	try {
-		for (const { text } of membersOf$3(file, place)) for (const line of text.split("\n")) {
-			if (line === "") continue;
-			const record = parseRecord(line);
-			if (record.type === "observation") observations.push(record);
-			if (record.type === "gap") gaps.push(record);
-		}
-	} finally {
-		closeSync(file);
+	for (const key of keys) for (const line of linesOf(key)) {
+		const record = parseRecord(line);
+		if (record.type === "observation") observations.push(record);
+		if (record.type === "gap") gaps.push(record);
 	}
 	return {
 		observations,
 		gaps
 	};
+}
+function* linesIn(path, place) {
+	if (!place || place.start === place.end) return;
+	const file = openSync(path, "r");
+	try {
+		for (const { text } of membersOf$3(file, place)) for (const line of text.split("\n")) if (line !== "") yield line;
+	} finally {
+		closeSync(file);
+	}
 }
 function* membersOf$3(file, { start, end }) {
 	const head = Buffer.alloc(20);
@@ -14426,9 +15457,11 @@ function* membersOf$3(file, { start, end }) {
 	}
 }
 var init_read$2 = __esmMin((() => {
+	init_ledger();
 	init_member();
 	init_parse_record();
 	init_record();
+	init_unlisted_kinds();
 }));
 // src/collect/snapshot/redact.ts
 function redactorOf(path, begins) {
@@ -14524,7 +15557,10 @@ var init_redact = __esmMin((() => {
 }));
 // src/collect/snapshot/write.ts
 function createSnapshot(path, header, rewrite) {
-	const writer = writerOn(openSync(path, "wx+", 384), 0, rewrite);
+	const writer = writerOn({
+		file: openSync(path, "wx+", 384),
+		path
+	}, 0, rewrite);
 	writer.append(memberOf(lineOf$4(rewrite({
 		type: "header",
 		...header
@@ -14534,13 +15570,18 @@ function createSnapshot(path, header, rewrite) {
 function continueSnapshot(path, length, rewrite) {
 	const file = openSync(path, "r+");
 	ftruncateSync(file, length);
-	return writerOn(file, length, rewrite);
+	return writerOn({
+		file,
+		path
+	}, length, rewrite);
 }
-function writerOn(file, length, rewrite) {
+function writerOn({ file, path }, length, rewrite) {
 	let position = length;
 	const append = (bytes) => {
-		let written = 0;
-		while (written < bytes.length) written += writeSync(file, bytes, written, null, position + written);
+		writeAll$1(file, bytes, {
+			position,
+			path
+		});
 		position += bytes.length;
 	};
 	return {
@@ -14558,6 +15599,17 @@ function writerOn(file, length, rewrite) {
 		},
 		close: () => closeSync(file)
 	};
+}
+function writeAll$1(file, bytes, { position, path }) {
+	try {
+		let written = 0;
+		while (written < bytes.length) written += writeSync(file, bytes, written, bytes.length - written, position + written);
+	} catch (error) {
+		throw new UsageError(`cannot write ${path}`, {
+			details: error instanceof Error ? [error.message] : [],
+			hint: "what was read before is in it: make room, and go on with plumbline collect --resume"
+		});
+	}
 }
 function unitWriter(append, rewrite) {
 	const members = [];
@@ -14592,6 +15644,7 @@ function digestOf$1(file, length) {
 }
 var block$5;
 var init_write = __esmMin((() => {
+	init_problem();
 	init_member();
 	init_record();
 	block$5 = 2 ** 18;
@@ -14602,30 +15655,40 @@ function keepTidy() {
 	const collectGarbage = runInNewContext("gc");
 	let kept = process.memoryUsage().heapUsed;
 	const timer = setInterval(() => {
-		if (typeof collectGarbage !== "function" || process.memoryUsage().heapUsed < kept + most$2) return;
+		if (typeof collectGarbage !== "function" || process.memoryUsage().heapUsed < kept + most$3) return;
 		collectGarbage();
 		kept = process.memoryUsage().heapUsed;
 	}, pace$1);
 	timer.unref();
 	return { end: () => clearInterval(timer) };
 }
-var pace$1, most$2;
+var pace$1, most$3;
 var init_tidy = __esmMin((() => {
 	pace$1 = 1e3;
-	most$2 = 64 * 2 ** 20;
+	most$3 = 64 * 2 ** 20;
 }));
 // src/collect/collect.ts
 var collect_exports$1 = __exportAll({ collect: () => collect$5 });
-async function collect$5(request, progress) {
+async function collect$5(asked, progress) {
+	const unlock = lockedAt(asked.path);
+	try {
+		return await collectLocked(asked, progress);
+	} finally {
+		unlock();
+	}
+}
+async function collectLocked(asked, progress) {
+	const before = resumed(asked);
+	const request = settled$4(asked, before?.header);
 	const network = networkOf(Math.max(64, request.concurrency * 8));
 	const tidy = keepTidy();
+	const broken = new AbortController();
 	try {
-		const before = resumed(request);
 		const caller = await findCaller(network, request.profile);
-		const stop = stopSignal(request);
+		const stop = AbortSignal.any([stopSignal(request), broken.signal]);
 		const run = {
 			request,
-			services: await loadServices(before?.header.services.map(({ name }) => name) ?? request.services),
+			services: await loadServices(request.services),
 			caller,
 			settings: {
 				network,
@@ -14635,9 +15698,9 @@ async function collect$5(request, progress) {
 				onThrottle: progress.throttled
 			},
 			progress,
-			units: poolOf(request.concurrency),
+			units: poolOf(request.concurrency, () => broken.abort()),
 			rows: [],
-			redactor: before?.header.redacted ?? request.redact ? redactorOf(request.path, !before) : openly,
+			redactor: request.redact ? redactorOf(request.path, !before) : openly,
 			...before && { before }
 		};
 		const discovery = await discover(run);
@@ -14654,8 +15717,9 @@ async function collect$5(request, progress) {
 			writer.close();
 		}
 		return {
-			rows: run.rows,
-			stopped: stop.aborted
+			rows: latestOf(run.rows),
+			stopped: stop.aborted,
+			organisation: request.organisation
 		};
 	} finally {
 		tidy.end();
@@ -14665,6 +15729,18 @@ async function collect$5(request, progress) {
 function stopSignal({ deadline }) {
 	return deadline === void 0 ? new AbortController().signal : AbortSignal.timeout(deadline);
 }
+function lockedAt(path) {
+	try {
+		accessSync(dirname(path), constants.W_OK);
+		return lockSnapshot(path);
+	} catch (error) {
+		if (error instanceof UsageError) throw error;
+		throw new UsageError(`cannot write ${path}`, {
+			details: error instanceof Error ? [error.message] : [],
+			hint: "the folder has to be there, and to be writable"
+		});
+	}
+}
 function resumed({ path, resume }) {
 	const exists = existsSync(path);
 	if (resume === void 0) {
@@ -14672,7 +15748,20 @@ function resumed({ path, resume }) {
 		return;
 	}
 	if (!exists) throw new UsageError(`there is no ${path} to go on with`, { hint: "leave out --resume to begin it" });
-	return openSnapshot(path);
+	const before = opened$4(path);
+	if (before.length > 0) return before;
+	throw new UsageError(`${path} was changed since it was written, and nothing in it can be trusted`, {
+		details: before.damage.slice(0, 3),
+		hint: "begin another snapshot"
+	});
+}
+function opened$4(path) {
+	try {
+		return openSnapshot(path);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new UsageError(`cannot go on with ${path}`, { details: [error.message] });
+	}
 }
 function writerFor({ request, before, redactor }, header) {
 	return before ? continueSnapshot(request.path, before.length, redactor.record) : createSnapshot(request.path, header, redactor.record);
@@ -14697,6 +15786,8 @@ function headerOf$1({ request, services, caller, settings }, discovery, leftOut)
 		})),
 		...leftOut.length > 0 && { leftOut },
 		...request.regions.length > 0 && { regions: request.regions },
+		via: request.via,
+		...request.aggregator !== void 0 && { aggregator: request.aggregator },
 		redacted: request.redact
 	};
 }
@@ -14712,7 +15803,8 @@ function wholeRun(run, { writer, discovery, config }) {
 async function readAll(run, discovery) {
 	const { request, progress, units } = run;
 	discovery.record(run.writer);
-	const inScope = discovery.accounts.filter(({ skipped }) => skipped === void 0);
+	const isOwn = ({ id }) => id === run.caller.account;
+	const inScope = discovery.accounts.filter(({ skipped }) => skipped === void 0).toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
 	progress.accounts(inScope.length);
 	const accounts = poolOf(Math.min(16, Math.max(1, Math.ceil(request.concurrency / 2))));
 	for (const account of inScope) await accounts.add(() => collectAccount(run, account));
@@ -14720,26 +15812,31 @@ async function readAll(run, discovery) {
 	await units.end();
 	if (run.config) recordRow(run, run.config.row());
 }
-var idsInScope;
+var latestOf, idsInScope;
 var init_collect$2 = __esmMin((() => {
 	init_problem();
-	init_access$1();
+	init_access();
 	init_config_source();
 	init_collect_account();
 	init_discover();
 	init_load_services();
-	init_network$2();
+	init_network$1();
 	init_pool();
 	init_record_unit();
+	init_settle$2();
+	init_lock();
 	init_read$2();
+	init_record();
 	init_redact();
 	init_write();
 	init_tidy();
+	latestOf = (rows) => [...new Map(rows.map((row) => [unitKey(row), row])).values()];
 	idsInScope = ({ accounts }) => accounts.flatMap(({ id, skipped }) => skipped === void 0 ? [id] : []);
 }));
 // src/collect/plan.ts
 var plan_exports = __exportAll({ plan: () => plan });
-async function plan(request) {
+async function plan(wanted) {
+	const request = settled$4(wanted, void 0);
 	const network = networkOf(64);
 	try {
 		const caller = await findCaller(network, request.profile);
@@ -14768,7 +15865,7 @@ async function plan(request) {
 			region: "global",
 			partition: caller.partition
 		};
-		await readUnit$1({
+		await readUnit({
 			service: account$3,
 			session: caller.session,
 			place,
@@ -14824,14 +15921,15 @@ function callsOf(services, accounts, regions) {
 }
 var silent;
 var init_plan = __esmMin((() => {
-	init_access$1();
+	init_access();
 	init_find_aggregator();
 	init_collect_account();
 	init_discover();
 	init_load_services();
-	init_network$2();
+	init_network$1();
 	init_pool();
-	init_account();
+	init_account$1();
+	init_settle$2();
 	init_redact();
 	init_unit();
 	silent = {
@@ -14863,7 +15961,7 @@ async function checkAccess$1(request, depth) {
 			throttled: () => void 0
 		});
 		const snapshot = openSnapshot(path);
-		const gaps = [...snapshot.rows.keys()].flatMap((key) => snapshot.read(key).gaps);
+		const { gaps } = snapshot.read([...snapshot.rows.keys()]);
 		const byAccount = Map.groupBy(gaps, ({ account }) => account);
 		return {
 			caller,
@@ -14906,7 +16004,7 @@ function permissionsOf(services) {
 			...member
 		]),
 		caller: [...callerActions, ...actionsOf([
-			organizations$2,
+			organizations$1,
 			organizationPolicies,
 			configAggregator
 		])].toSorted()
@@ -14952,13 +16050,13 @@ function callerPolicy({ caller }) {
 	};
 }
 var actionsOf, content, room;
-var init_permissions = __esmMin((() => {
-	init_access$1();
+var init_permissions$1 = __esmMin((() => {
+	init_access();
 	init_aggregator_client();
-	init_account();
+	init_account$1();
 	init_ec2_regions();
 	init_organization_policies();
-	init_organizations$1();
+	init_organizations();
 	actionsOf = (services) => [...new Set(services.flatMap(({ actions }) => Object.values(actions).flat()))].toSorted();
 	content = [
 		"bedrock:ApplyGuardrail",
@@ -15003,7 +16101,7 @@ async function checkAccess(request, depth) {
 }
 async function readPolicies$1(services) {
 	const { loadServices } = await Promise.resolve().then(() => (init_load_services(), load_services_exports));
-	const { callerPolicy, memberPolicies, permissionsOf } = await Promise.resolve().then(() => (init_permissions(), permissions_exports));
+	const { callerPolicy, memberPolicies, permissionsOf } = await Promise.resolve().then(() => (init_permissions$1(), permissions_exports));
 	const permissions = permissionsOf(await loadServices(services));
 	return {
 		member: memberPolicies(permissions),
@@ -15019,7 +16117,7 @@ function closest$1(word, candidates) {
 	let best;
 	let least = Math.max(1, Math.round(word.length * .4)) + 1;
 	for (const candidate of candidates) {
-		const steps = (0, import_fastest_levenshtein$5.distance)(wanted, candidate.toLowerCase());
+		const steps = (0, import_fastest_levenshtein$6.distance)(wanted, candidate.toLowerCase());
 		if (steps < least) {
 			least = steps;
 			best = candidate;
@@ -15031,12 +16129,12 @@ function didYouMean(word, candidates, otherwise) {
 	const near = closest$1(word, candidates);
 	return near === void 0 ? otherwise : `did you mean ${near}?`;
 }
-var import_fastest_levenshtein$5;
+var import_fastest_levenshtein$6;
 var init_closest = __esmMin((() => {
-	import_fastest_levenshtein$5 = require_fastest_levenshtein();
+	import_fastest_levenshtein$6 = require_fastest_levenshtein();
 }));
 // src/cli/answers.ts
-function textOf$8(answers, name) {
+function textOf$10(answers, name) {
 	const value = answers[name];
 	return typeof value === "string" ? value : void 0;
 }
@@ -15045,7 +16143,7 @@ function textsOf$2(answers, name) {
 	return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 function choiceOf$1(answers, name, allowed) {
-	const given = textOf$8(answers, name);
+	const given = textOf$10(answers, name);
 	return given === void 0 ? void 0 : oneOf$2(given, allowed, optionName(name));
 }
 function oneOf$2(given, allowed, what) {
@@ -15057,13 +16155,13 @@ function oneOf$2(given, allowed, what) {
 	});
 }
 function numberOf$2(answers, name, least) {
-	const given = textOf$8(answers, name);
+	const given = textOf$10(answers, name);
 	if (given === void 0) return void 0;
 	if (/^\d+$/.test(given) && Number(given) >= least) return Number(given);
 	throw new UsageError(`${optionName(name)} cannot be ${given}`, { hint: `a whole number of at least ${least}` });
 }
 function formOf$1(answers, name, { form, example }) {
-	const given = textOf$8(answers, name);
+	const given = textOf$10(answers, name);
 	if (given === void 0 || form.test(given)) return given;
 	throw new UsageError(`${optionName(name)} cannot be ${given === "" ? "empty" : given}`, { hint: `for example ${optionName(name)} ${example}` });
 }
@@ -15098,10 +16196,12 @@ function collectRequest(options, path) {
 	};
 	for (const id of [...filter.accounts, ...filter.excluded]) checkAccount(id);
 	const source = sourceOf$5(options);
-	if (roles.length === 0) refuseWithoutRole(source.via, organisation, filter.accounts);
-	if (!organisation) refuseOutsideOfOrganisation(options);
 	const deadline = durationOf(options);
 	const resume = resumeOf(options);
+	if (resume === void 0) {
+		if (roles.length === 0) refuseWithoutRole(source.via, organisation, filter.accounts);
+		if (!organisation) refuseOutsideOfOrganisation(options);
+	}
 	return {
 		tool: {
 			name: "plumbline",
@@ -15124,24 +16224,24 @@ function collectRequest(options, path) {
 	};
 }
 function startOf$2(options) {
-	const profile = textOf$8(options, "profile");
-	const managementRole = textOf$8(options, "managementRole");
+	const profile = textOf$10(options, "profile");
+	const managementRole = textOf$10(options, "managementRole");
 	return {
 		...profile !== void 0 && { profile },
 		...managementRole !== void 0 && { managementRole }
 	};
 }
 function sourceOf$5(options) {
-	const via = choiceOf$1(options, "via", vias) ?? collectDefaults.via;
-	const aggregator = textOf$8(options, "aggregator");
+	const via = choiceOf$1(options, "via", vias);
+	const aggregator = textOf$10(options, "aggregator");
 	if (via === "api" && aggregator !== void 0) throw new UsageError("--via api asks no aggregator", { hint: "leave out --aggregator" });
 	return {
-		via,
+		...via !== void 0 && { via },
 		...aggregator !== void 0 && { aggregator }
 	};
 }
 function outputPath(options, cwd) {
-	const output = textOf$8(options, "output");
+	const output = textOf$10(options, "output");
 	return output === void 0 ? void 0 : resolve(cwd, output);
 }
 function resumeOf(options) {
@@ -15356,16 +16456,19 @@ var init_interruption = __esmMin((() => {}));
 // src/cli/run-collect.ts
 async function runCollect(request, io, quiet) {
 	const name = relative(io.cwd, request.path);
-	setInterruptionHint(`what was read is in ${name}; go on with: plumbline collect${request.organisation ? " --org" : ""} --resume -o ${name} (and the same roles)`);
+	setInterruptionHint(`what was read is in ${name}; go on with: plumbline collect --resume -o ${name} (and the same roles)`);
 	const progress = collectProgress(io.stderr, quiet);
 	try {
-		const { rows, stopped } = await collectSnapshot(request, progress);
+		const { rows, stopped, organisation } = await collectSnapshot(request, progress);
 		progress.end();
 		io.stderr.write(summaryOf$3(rows, {
 			stopped,
 			name
 		}));
-		return { complete: !stopped && rows.every(({ status }) => status === "ok") };
+		return {
+			complete: !stopped && rows.every(({ status }) => status === "ok"),
+			organisation
+		};
 	} catch (error) {
 		progress.end();
 		throw error;
@@ -15373,29 +16476,29 @@ async function runCollect(request, io, quiet) {
 }
 function summaryOf$3(rows, { stopped, name }) {
 	const bad = [...Map.groupBy(rows.filter(({ status }) => status !== "ok"), keyOf$6).values()];
-	const lines = bad.slice(0, most$1).flatMap((group) => {
+	const lines = bad.slice(0, most$2).flatMap((group) => {
 		const [row] = group;
 		if (!row) return [];
 		const places = group.length === 1 ? `${row.account} ${row.region}` : `${group.length} times`;
 		return [`  ${row.status.padEnd(7)}  ${row.service}  ${places}  ${row.cause ?? ""}  ${row.detail ?? ""}`];
 	});
 	return [
-		`${rows.length} services read: ${rows.filter(({ status }) => status === "ok").length} ok, ${sum$3(rows, "observations")} things seen, ${sum$3(rows, "calls")} calls, ${sum$3(rows, "throttled")} throttled`,
+		`${rows.length} services read: ${rows.filter(({ status }) => status === "ok").length} ok, ${sum$2(rows, "observations")} things seen, ${sum$2(rows, "calls")} calls, ${sum$2(rows, "throttled")} throttled`,
 		...rows.flatMap(({ service, region, detail = "" }) => service === "config-aggregator" ? [`  AWS Config in ${region}: ${detail}`] : []),
 		...lines,
-		...bad.length > most$1 ? [`  and ${bad.length - most$1} more kinds of trouble`] : [],
+		...bad.length > most$2 ? [`  and ${bad.length - most$2} more kinds of trouble`] : [],
 		...stopped ? [`stopped at the deadline: --resume -o ${name} reads the rest`] : [],
 		""
 	].join("\n");
 }
-var most$1, keyOf$6, sum$3;
+var most$2, keyOf$6, sum$2;
 var init_run_collect = __esmMin((() => {
 	init_collect$1();
 	init_collect_progress();
 	init_interruption();
-	most$1 = 20;
+	most$2 = 20;
 	keyOf$6 = ({ service, status, cause }) => `${service}/${status}/${cause ?? ""}`;
-	sum$3 = (rows, what) => rows.reduce((total, row) => total + row[what], 0);
+	sum$2 = (rows, what) => rows.reduce((total, row) => total + row[what], 0);
 }));
 // src/cli/commands/collect.ts
 var collect_exports = __exportAll({ collectCommand: () => collectCommand });
@@ -15415,8 +16518,8 @@ var init_collect = __esmMin((() => {
 		}
 		const path = outputPath(options, io.cwd);
 		if (path === void 0) throw new UsageError("nowhere to write the snapshot", { hint: "plumbline collect -o FILE" });
-		const { complete } = await runCollect(collectRequest(options, path), io, flagOf(options, "quiet"));
-		const required = flagOf(options, "org") || flagOf(options, "requireComplete");
+		const { complete, organisation } = await runCollect(collectRequest(options, path), io, flagOf(options, "quiet"));
+		const required = organisation || flagOf(options, "requireComplete");
 		return complete || !required ? exitCodes.ok : exitCodes.incomplete;
 	};
 }));
@@ -15503,7 +16606,7 @@ var init_gate_levels = __esmMin((() => {
 		"fail"
 	];
 }));
-// node_modules/picomatch/lib/constants.js
+// ../../../work/main/node_modules/picomatch/lib/constants.js
 var require_constants = __commonJSMin(((exports, module) => {
 	const WIN_SLASH = "\\\\/";
 	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
@@ -15659,7 +16762,7 @@ var require_constants = __commonJSMin(((exports, module) => {
 		}
 	};
 }));
-// node_modules/picomatch/lib/utils.js
+// ../../../work/main/node_modules/picomatch/lib/utils.js
 var require_utils = __commonJSMin(((exports) => {
 	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
 	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
@@ -15706,7 +16809,7 @@ var require_utils = __commonJSMin(((exports) => {
 		return last;
 	};
 }));
-// node_modules/picomatch/lib/scan.js
+// ../../../work/main/node_modules/picomatch/lib/scan.js
 var require_scan = __commonJSMin(((exports, module) => {
 	const utils = require_utils();
 	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
@@ -15986,7 +17089,7 @@ var require_scan = __commonJSMin(((exports, module) => {
 	};
 	module.exports = scan;
 }));
-// node_modules/picomatch/lib/parse.js
+// ../../../work/main/node_modules/picomatch/lib/parse.js
 var require_parse = __commonJSMin(((exports, module) => {
 	const constants = require_constants();
 	const utils = require_utils();
@@ -16973,7 +18076,7 @@ var require_parse = __commonJSMin(((exports, module) => {
 	};
 	module.exports = parse;
 }));
-// node_modules/picomatch/lib/picomatch.js
+// ../../../work/main/node_modules/picomatch/lib/picomatch.js
 var require_picomatch$1 = __commonJSMin(((exports, module) => {
 	const scan = require_scan();
 	const parse = require_parse();
@@ -17109,7 +18212,7 @@ var require_picomatch$1 = __commonJSMin(((exports, module) => {
 	picomatch.constants = constants;
 	module.exports = picomatch;
 }));
-// node_modules/picomatch/index.js
+// ../../../work/main/node_modules/picomatch/index.js
 var require_picomatch = __commonJSMin(((exports, module) => {
 	const pico = require_picomatch$1();
 	const utils = require_utils();
@@ -17142,9 +18245,9 @@ function mismatch$1(parameter, value) {
 }
 function parseArgument(parameter, text) {
 	const type = parseValueType(parameter.type);
-	return type && argument$1(type, text);
+	return type && argument$2(type, text);
 }
-function argument$1(type, text) {
+function argument$2(type, text) {
 	switch (type.kind) {
 		case "string": return text;
 		case "bool": return truths$2.get(text);
@@ -17156,7 +18259,7 @@ function argument$1(type, text) {
 }
 function commaSeparated(of, text) {
 	if (of.kind === "list" || of.kind === "map") return void 0;
-	const values = text.split(",").flatMap((part) => argument$1(of, part.trim()) ?? []);
+	const values = text.split(",").flatMap((part) => argument$2(of, part.trim()) ?? []);
 	return values.length === text.split(",").length ? values : void 0;
 }
 function json$2(text) {
@@ -17436,7 +18539,7 @@ var hasRareBreak;
 var init_line_breaks = __esmMin((() => {
 	hasRareBreak = (text) => text.includes("\r") && /\r(?!\n)/.test(text) || text.includes("") || text.includes("\u2028") || text.includes("\u2029");
 }));
-// node_modules/yaml/dist/nodes/identity.js
+// ../../../work/main/node_modules/yaml/dist/nodes/identity.js
 var require_identity = __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
 	const DOC = Symbol.for("yaml.document");
@@ -17485,7 +18588,7 @@ var require_identity = __commonJSMin(((exports) => {
 	exports.isScalar = isScalar;
 	exports.isSeq = isSeq;
 }));
-// node_modules/yaml/dist/visit.js
+// ../../../work/main/node_modules/yaml/dist/visit.js
 var require_visit = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	const BREAK = Symbol("break visit");
@@ -17608,7 +18711,7 @@ var require_visit = __commonJSMin(((exports) => {
 	exports.visit = visit;
 	exports.visitAsync = visitAsync;
 }));
-// node_modules/yaml/dist/doc/directives.js
+// ../../../work/main/node_modules/yaml/dist/doc/directives.js
 var require_directives = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var visit = require_visit();
@@ -17748,7 +18851,7 @@ var require_directives = __commonJSMin(((exports) => {
 	Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
 	exports.Directives = Directives;
 }));
-// node_modules/yaml/dist/doc/anchors.js
+// ../../../work/main/node_modules/yaml/dist/doc/anchors.js
 var require_anchors = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var visit = require_visit();
@@ -17803,7 +18906,7 @@ var require_anchors = __commonJSMin(((exports) => {
 	exports.createNodeAnchors = createNodeAnchors;
 	exports.findNewAnchor = findNewAnchor;
 }));
-// node_modules/yaml/dist/doc/applyReviver.js
+// ../../../work/main/node_modules/yaml/dist/doc/applyReviver.js
 var require_applyReviver = __commonJSMin(((exports) => {
 	function applyReviver(reviver, obj, key, val) {
 		if (val && typeof val === "object") {
@@ -17837,7 +18940,7 @@ var require_applyReviver = __commonJSMin(((exports) => {
 	}
 	exports.applyReviver = applyReviver;
 }));
-// node_modules/yaml/dist/nodes/toJS.js
+// ../../../work/main/node_modules/yaml/dist/nodes/toJS.js
 var require_toJS = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	function toJS(value, arg, ctx) {
@@ -17863,7 +18966,7 @@ var require_toJS = __commonJSMin(((exports) => {
 	}
 	exports.toJS = toJS;
 }));
-// node_modules/yaml/dist/nodes/Node.js
+// ../../../work/main/node_modules/yaml/dist/nodes/Node.js
 var require_Node = __commonJSMin(((exports) => {
 	var applyReviver = require_applyReviver();
 	var identity = require_identity();
@@ -17894,7 +18997,7 @@ var require_Node = __commonJSMin(((exports) => {
 	};
 	exports.NodeBase = NodeBase;
 }));
-// node_modules/yaml/dist/nodes/Alias.js
+// ../../../work/main/node_modules/yaml/dist/nodes/Alias.js
 var require_Alias = __commonJSMin(((exports) => {
 	var anchors = require_anchors();
 	var visit = require_visit();
@@ -17984,7 +19087,7 @@ var require_Alias = __commonJSMin(((exports) => {
 	}
 	exports.Alias = Alias;
 }));
-// node_modules/yaml/dist/nodes/Scalar.js
+// ../../../work/main/node_modules/yaml/dist/nodes/Scalar.js
 var require_Scalar = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Node = require_Node();
@@ -18010,7 +19113,7 @@ var require_Scalar = __commonJSMin(((exports) => {
 	exports.Scalar = Scalar;
 	exports.isScalarValue = isScalarValue;
 }));
-// node_modules/yaml/dist/doc/createNode.js
+// ../../../work/main/node_modules/yaml/dist/doc/createNode.js
 var require_createNode = __commonJSMin(((exports) => {
 	var Alias = require_Alias();
 	var identity = require_identity();
@@ -18072,7 +19175,7 @@ var require_createNode = __commonJSMin(((exports) => {
 	}
 	exports.createNode = createNode;
 }));
-// node_modules/yaml/dist/nodes/Collection.js
+// ../../../work/main/node_modules/yaml/dist/nodes/Collection.js
 var require_Collection = __commonJSMin(((exports) => {
 	var createNode = require_createNode();
 	var identity = require_identity();
@@ -18166,7 +19269,7 @@ var require_Collection = __commonJSMin(((exports) => {
 	exports.collectionFromPath = collectionFromPath;
 	exports.isEmptyPath = isEmptyPath;
 }));
-// node_modules/yaml/dist/stringify/stringifyComment.js
+// ../../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js
 var require_stringifyComment = __commonJSMin(((exports) => {
 	const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
 	function indentComment(comment, indent) {
@@ -18178,7 +19281,7 @@ var require_stringifyComment = __commonJSMin(((exports) => {
 	exports.lineComment = lineComment;
 	exports.stringifyComment = stringifyComment;
 }));
-// node_modules/yaml/dist/stringify/foldFlowLines.js
+// ../../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js
 var require_foldFlowLines = __commonJSMin(((exports) => {
 	const FOLD_FLOW = "flow";
 	const FOLD_BLOCK = "block";
@@ -18288,7 +19391,7 @@ var require_foldFlowLines = __commonJSMin(((exports) => {
 	exports.FOLD_QUOTED = FOLD_QUOTED;
 	exports.foldFlowLines = foldFlowLines;
 }));
-// node_modules/yaml/dist/stringify/stringifyString.js
+// ../../../work/main/node_modules/yaml/dist/stringify/stringifyString.js
 var require_stringifyString = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var foldFlowLines = require_foldFlowLines();
@@ -18511,7 +19614,7 @@ var require_stringifyString = __commonJSMin(((exports) => {
 	}
 	exports.stringifyString = stringifyString;
 }));
-// node_modules/yaml/dist/stringify/stringify.js
+// ../../../work/main/node_modules/yaml/dist/stringify/stringify.js
 var require_stringify = __commonJSMin(((exports) => {
 	var anchors = require_anchors();
 	var identity = require_identity();
@@ -18618,7 +19721,7 @@ var require_stringify = __commonJSMin(((exports) => {
 	exports.createStringifyContext = createStringifyContext;
 	exports.stringify = stringify;
 }));
-// node_modules/yaml/dist/stringify/stringifyPair.js
+// ../../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js
 var require_stringifyPair = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -18714,7 +19817,7 @@ var require_stringifyPair = __commonJSMin(((exports) => {
 	}
 	exports.stringifyPair = stringifyPair;
 }));
-// node_modules/yaml/dist/log.js
+// ../../../work/main/node_modules/yaml/dist/log.js
 var require_log = __commonJSMin(((exports) => {
 	var node_process = __require("process");
 	function debug(logLevel, ...messages) {
@@ -18729,7 +19832,7 @@ var require_log = __commonJSMin(((exports) => {
 	exports.debug = debug;
 	exports.warn = warn;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/merge.js
+// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js
 var require_merge = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -18771,7 +19874,7 @@ var require_merge = __commonJSMin(((exports) => {
 	exports.isMergeKey = isMergeKey;
 	exports.merge = merge;
 }));
-// node_modules/yaml/dist/nodes/addPairToJSMap.js
+// ../../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js
 var require_addPairToJSMap = __commonJSMin(((exports) => {
 	var log = require_log();
 	var merge = require_merge();
@@ -18821,7 +19924,7 @@ var require_addPairToJSMap = __commonJSMin(((exports) => {
 	}
 	exports.addPairToJSMap = addPairToJSMap;
 }));
-// node_modules/yaml/dist/nodes/Pair.js
+// ../../../work/main/node_modules/yaml/dist/nodes/Pair.js
 var require_Pair = __commonJSMin(((exports) => {
 	var createNode = require_createNode();
 	var stringifyPair = require_stringifyPair();
@@ -18853,7 +19956,7 @@ var require_Pair = __commonJSMin(((exports) => {
 	exports.Pair = Pair;
 	exports.createPair = createPair;
 }));
-// node_modules/yaml/dist/stringify/stringifyCollection.js
+// ../../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js
 var require_stringifyCollection = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var stringify = require_stringify();
@@ -18970,7 +20073,7 @@ var require_stringifyCollection = __commonJSMin(((exports) => {
 	}
 	exports.stringifyCollection = stringifyCollection;
 }));
-// node_modules/yaml/dist/nodes/YAMLMap.js
+// ../../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js
 var require_YAMLMap = __commonJSMin(((exports) => {
 	var stringifyCollection = require_stringifyCollection();
 	var addPairToJSMap = require_addPairToJSMap();
@@ -19063,7 +20166,7 @@ var require_YAMLMap = __commonJSMin(((exports) => {
 	exports.YAMLMap = YAMLMap;
 	exports.findPair = findPair;
 }));
-// node_modules/yaml/dist/schema/common/map.js
+// ../../../work/main/node_modules/yaml/dist/schema/common/map.js
 var require_map = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var YAMLMap = require_YAMLMap();
@@ -19079,7 +20182,7 @@ var require_map = __commonJSMin(((exports) => {
 		createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
 	};
 }));
-// node_modules/yaml/dist/nodes/YAMLSeq.js
+// ../../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js
 var require_YAMLSeq = __commonJSMin(((exports) => {
 	var createNode = require_createNode();
 	var stringifyCollection = require_stringifyCollection();
@@ -19163,7 +20266,7 @@ var require_YAMLSeq = __commonJSMin(((exports) => {
 	}
 	exports.YAMLSeq = YAMLSeq;
 }));
-// node_modules/yaml/dist/schema/common/seq.js
+// ../../../work/main/node_modules/yaml/dist/schema/common/seq.js
 var require_seq = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var YAMLSeq = require_YAMLSeq();
@@ -19179,7 +20282,7 @@ var require_seq = __commonJSMin(((exports) => {
 		createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
 	};
 }));
-// node_modules/yaml/dist/schema/common/string.js
+// ../../../work/main/node_modules/yaml/dist/schema/common/string.js
 var require_string = __commonJSMin(((exports) => {
 	var stringifyString = require_stringifyString();
 	exports.string = {
@@ -19193,7 +20296,7 @@ var require_string = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/yaml/dist/schema/common/null.js
+// ../../../work/main/node_modules/yaml/dist/schema/common/null.js
 var require_null = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	const nullTag = {
@@ -19207,7 +20310,7 @@ var require_null = __commonJSMin(((exports) => {
 	};
 	exports.nullTag = nullTag;
 }));
-// node_modules/yaml/dist/schema/core/bool.js
+// ../../../work/main/node_modules/yaml/dist/schema/core/bool.js
 var require_bool$1 = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	const boolTag = {
@@ -19225,7 +20328,7 @@ var require_bool$1 = __commonJSMin(((exports) => {
 	};
 	exports.boolTag = boolTag;
 }));
-// node_modules/yaml/dist/stringify/stringifyNumber.js
+// ../../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js
 var require_stringifyNumber = __commonJSMin(((exports) => {
 	function stringifyNumber({ format, minFractionDigits, tag, value }) {
 		if (typeof value === "bigint") return String(value);
@@ -19245,7 +20348,7 @@ var require_stringifyNumber = __commonJSMin(((exports) => {
 	}
 	exports.stringifyNumber = stringifyNumber;
 }));
-// node_modules/yaml/dist/schema/core/float.js
+// ../../../work/main/node_modules/yaml/dist/schema/core/float.js
 var require_float$1 = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var stringifyNumber = require_stringifyNumber();
@@ -19285,7 +20388,7 @@ var require_float$1 = __commonJSMin(((exports) => {
 	exports.floatExp = floatExp;
 	exports.floatNaN = floatNaN;
 }));
-// node_modules/yaml/dist/schema/core/int.js
+// ../../../work/main/node_modules/yaml/dist/schema/core/int.js
 var require_int$1 = __commonJSMin(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -19325,7 +20428,7 @@ var require_int$1 = __commonJSMin(((exports) => {
 	exports.intHex = intHex;
 	exports.intOct = intOct;
 }));
-// node_modules/yaml/dist/schema/core/schema.js
+// ../../../work/main/node_modules/yaml/dist/schema/core/schema.js
 var require_schema$2 = __commonJSMin(((exports) => {
 	var map = require_map();
 	var _null = require_null();
@@ -19348,7 +20451,7 @@ var require_schema$2 = __commonJSMin(((exports) => {
 		float.float
 	];
 }));
-// node_modules/yaml/dist/schema/json/schema.js
+// ../../../work/main/node_modules/yaml/dist/schema/json/schema.js
 var require_schema$1 = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var map = require_map();
@@ -19409,7 +20512,7 @@ var require_schema$1 = __commonJSMin(((exports) => {
 		}
 	});
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/binary.js
+// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js
 var require_binary = __commonJSMin(((exports) => {
 	var node_buffer = __require("buffer");
 	var Scalar = require_Scalar();
@@ -19456,7 +20559,7 @@ var require_binary = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js
 var require_pairs = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
@@ -19516,7 +20619,7 @@ var require_pairs = __commonJSMin(((exports) => {
 	exports.pairs = pairs;
 	exports.resolvePairs = resolvePairs;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/omap.js
+// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js
 var require_omap = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var toJS = require_toJS();
@@ -19576,7 +20679,7 @@ var require_omap = __commonJSMin(((exports) => {
 	exports.YAMLOMap = YAMLOMap;
 	exports.omap = omap;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/bool.js
+// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js
 var require_bool = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	function boolStringify({ value, source }, ctx) {
@@ -19602,7 +20705,7 @@ var require_bool = __commonJSMin(((exports) => {
 	exports.falseTag = falseTag;
 	exports.trueTag = trueTag;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/float.js
+// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js
 var require_float = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var stringifyNumber = require_stringifyNumber();
@@ -19645,7 +20748,7 @@ var require_float = __commonJSMin(((exports) => {
 	exports.floatExp = floatExp;
 	exports.floatNaN = floatNaN;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/int.js
+// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js
 var require_int = __commonJSMin(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -19717,7 +20820,7 @@ var require_int = __commonJSMin(((exports) => {
 	exports.intHex = intHex;
 	exports.intOct = intOct;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/set.js
+// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js
 var require_set = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
@@ -19781,7 +20884,7 @@ var require_set = __commonJSMin(((exports) => {
 	exports.YAMLSet = YAMLSet;
 	exports.set = set;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
 var require_timestamp = __commonJSMin(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	function parseSexagesimal(str, asBigInt) {
@@ -19857,7 +20960,7 @@ var require_timestamp = __commonJSMin(((exports) => {
 	exports.intTime = intTime;
 	exports.timestamp = timestamp;
 }));
-// node_modules/yaml/dist/schema/yaml-1.1/schema.js
+// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js
 var require_schema = __commonJSMin(((exports) => {
 	var map = require_map();
 	var _null = require_null();
@@ -19896,7 +20999,7 @@ var require_schema = __commonJSMin(((exports) => {
 		timestamp.timestamp
 	];
 }));
-// node_modules/yaml/dist/schema/tags.js
+// ../../../work/main/node_modules/yaml/dist/schema/tags.js
 var require_tags = __commonJSMin(((exports) => {
 	var map = require_map();
 	var _null = require_null();
@@ -19981,7 +21084,7 @@ var require_tags = __commonJSMin(((exports) => {
 	exports.coreKnownTags = coreKnownTags;
 	exports.getTags = getTags;
 }));
-// node_modules/yaml/dist/schema/Schema.js
+// ../../../work/main/node_modules/yaml/dist/schema/Schema.js
 var require_Schema = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var map = require_map();
@@ -20008,7 +21111,7 @@ var require_Schema = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// node_modules/yaml/dist/stringify/stringifyDocument.js
+// ../../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js
 var require_stringifyDocument = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var stringify = require_stringify();
@@ -20069,7 +21172,7 @@ var require_stringifyDocument = __commonJSMin(((exports) => {
 	}
 	exports.stringifyDocument = stringifyDocument;
 }));
-// node_modules/yaml/dist/doc/Document.js
+// ../../../work/main/node_modules/yaml/dist/doc/Document.js
 var require_Document = __commonJSMin(((exports) => {
 	var Alias = require_Alias();
 	var Collection = require_Collection();
@@ -20279,7 +21382,7 @@ var require_Document = __commonJSMin(((exports) => {
 	}
 	exports.Document = Document;
 }));
-// node_modules/yaml/dist/errors.js
+// ../../../work/main/node_modules/yaml/dist/errors.js
 var require_errors = __commonJSMin(((exports) => {
 	var YAMLError = class extends Error {
 		constructor(name, pos, code, message) {
@@ -20331,7 +21434,7 @@ var require_errors = __commonJSMin(((exports) => {
 	exports.YAMLWarning = YAMLWarning;
 	exports.prettifyError = prettifyError;
 }));
-// node_modules/yaml/dist/compose/resolve-props.js
+// ../../../work/main/node_modules/yaml/dist/compose/resolve-props.js
 var require_resolve_props = __commonJSMin(((exports) => {
 	function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
 		let spaceBefore = false;
@@ -20437,7 +21540,7 @@ var require_resolve_props = __commonJSMin(((exports) => {
 	}
 	exports.resolveProps = resolveProps;
 }));
-// node_modules/yaml/dist/compose/util-contains-newline.js
+// ../../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js
 var require_util_contains_newline = __commonJSMin(((exports) => {
 	function containsNewline(key) {
 		if (!key) return null;
@@ -20465,7 +21568,7 @@ var require_util_contains_newline = __commonJSMin(((exports) => {
 	}
 	exports.containsNewline = containsNewline;
 }));
-// node_modules/yaml/dist/compose/util-flow-indent-check.js
+// ../../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js
 var require_util_flow_indent_check = __commonJSMin(((exports) => {
 	var utilContainsNewline = require_util_contains_newline();
 	function flowIndentCheck(indent, fc, onError) {
@@ -20476,7 +21579,7 @@ var require_util_flow_indent_check = __commonJSMin(((exports) => {
 	}
 	exports.flowIndentCheck = flowIndentCheck;
 }));
-// node_modules/yaml/dist/compose/util-map-includes.js
+// ../../../work/main/node_modules/yaml/dist/compose/util-map-includes.js
 var require_util_map_includes = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	function mapIncludes(ctx, items, search) {
@@ -20487,7 +21590,7 @@ var require_util_map_includes = __commonJSMin(((exports) => {
 	}
 	exports.mapIncludes = mapIncludes;
 }));
-// node_modules/yaml/dist/compose/resolve-block-map.js
+// ../../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js
 var require_resolve_block_map = __commonJSMin(((exports) => {
 	var Pair = require_Pair();
 	var YAMLMap = require_YAMLMap();
@@ -20574,7 +21677,7 @@ var require_resolve_block_map = __commonJSMin(((exports) => {
 	}
 	exports.resolveBlockMap = resolveBlockMap;
 }));
-// node_modules/yaml/dist/compose/resolve-block-seq.js
+// ../../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js
 var require_resolve_block_seq = __commonJSMin(((exports) => {
 	var YAMLSeq = require_YAMLSeq();
 	var resolveProps = require_resolve_props();
@@ -20618,7 +21721,7 @@ var require_resolve_block_seq = __commonJSMin(((exports) => {
 	}
 	exports.resolveBlockSeq = resolveBlockSeq;
 }));
-// node_modules/yaml/dist/compose/resolve-end.js
+// ../../../work/main/node_modules/yaml/dist/compose/resolve-end.js
 var require_resolve_end = __commonJSMin(((exports) => {
 	function resolveEnd(end, offset, reqSpace, onError) {
 		let comment = "";
@@ -20655,7 +21758,7 @@ var require_resolve_end = __commonJSMin(((exports) => {
 	}
 	exports.resolveEnd = resolveEnd;
 }));
-// node_modules/yaml/dist/compose/resolve-flow-collection.js
+// ../../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js
 var require_resolve_flow_collection = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
@@ -20817,7 +21920,7 @@ var require_resolve_flow_collection = __commonJSMin(((exports) => {
 	}
 	exports.resolveFlowCollection = resolveFlowCollection;
 }));
-// node_modules/yaml/dist/compose/compose-collection.js
+// ../../../work/main/node_modules/yaml/dist/compose/compose-collection.js
 var require_compose_collection = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -20868,7 +21971,7 @@ var require_compose_collection = __commonJSMin(((exports) => {
 	}
 	exports.composeCollection = composeCollection;
 }));
-// node_modules/yaml/dist/compose/resolve-block-scalar.js
+// ../../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js
 var require_resolve_block_scalar = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	function resolveBlockScalar(ctx, scalar, onError) {
@@ -21040,7 +22143,7 @@ var require_resolve_block_scalar = __commonJSMin(((exports) => {
 	}
 	exports.resolveBlockScalar = resolveBlockScalar;
 }));
-// node_modules/yaml/dist/compose/resolve-flow-scalar.js
+// ../../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js
 var require_resolve_flow_scalar = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var resolveEnd = require_resolve_end();
@@ -21231,7 +22334,7 @@ var require_resolve_flow_scalar = __commonJSMin(((exports) => {
 	}
 	exports.resolveFlowScalar = resolveFlowScalar;
 }));
-// node_modules/yaml/dist/compose/compose-scalar.js
+// ../../../work/main/node_modules/yaml/dist/compose/compose-scalar.js
 var require_compose_scalar = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -21291,7 +22394,7 @@ var require_compose_scalar = __commonJSMin(((exports) => {
 	}
 	exports.composeScalar = composeScalar;
 }));
-// node_modules/yaml/dist/compose/util-empty-scalar-position.js
+// ../../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js
 var require_util_empty_scalar_position = __commonJSMin(((exports) => {
 	function emptyScalarPosition(offset, before, pos) {
 		if (before) {
@@ -21317,7 +22420,7 @@ var require_util_empty_scalar_position = __commonJSMin(((exports) => {
 	}
 	exports.emptyScalarPosition = emptyScalarPosition;
 }));
-// node_modules/yaml/dist/compose/compose-node.js
+// ../../../work/main/node_modules/yaml/dist/compose/compose-node.js
 var require_compose_node = __commonJSMin(((exports) => {
 	var Alias = require_Alias();
 	var identity = require_identity();
@@ -21407,7 +22510,7 @@ var require_compose_node = __commonJSMin(((exports) => {
 	exports.composeEmptyNode = composeEmptyNode;
 	exports.composeNode = composeNode;
 }));
-// node_modules/yaml/dist/compose/compose-doc.js
+// ../../../work/main/node_modules/yaml/dist/compose/compose-doc.js
 var require_compose_doc = __commonJSMin(((exports) => {
 	var Document = require_Document();
 	var composeNode = require_compose_node();
@@ -21448,7 +22551,7 @@ var require_compose_doc = __commonJSMin(((exports) => {
 	}
 	exports.composeDoc = composeDoc;
 }));
-// node_modules/yaml/dist/compose/composer.js
+// ../../../work/main/node_modules/yaml/dist/compose/composer.js
 var require_composer = __commonJSMin(((exports) => {
 	var node_process = __require("process");
 	var directives = require_directives();
@@ -21616,7 +22719,7 @@ var require_composer = __commonJSMin(((exports) => {
 	};
 	exports.Composer = Composer;
 }));
-// node_modules/yaml/dist/parse/cst-scalar.js
+// ../../../work/main/node_modules/yaml/dist/parse/cst-scalar.js
 var require_cst_scalar = __commonJSMin(((exports) => {
 	var resolveBlockScalar = require_resolve_block_scalar();
 	var resolveFlowScalar = require_resolve_flow_scalar();
@@ -21851,7 +22954,7 @@ var require_cst_scalar = __commonJSMin(((exports) => {
 	exports.resolveAsScalar = resolveAsScalar;
 	exports.setScalarValue = setScalarValue;
 }));
-// node_modules/yaml/dist/parse/cst-stringify.js
+// ../../../work/main/node_modules/yaml/dist/parse/cst-stringify.js
 var require_cst_stringify = __commonJSMin(((exports) => {
 	const stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
 	function stringifyToken(token) {
@@ -21895,7 +22998,7 @@ var require_cst_stringify = __commonJSMin(((exports) => {
 	}
 	exports.stringify = stringify;
 }));
-// node_modules/yaml/dist/parse/cst-visit.js
+// ../../../work/main/node_modules/yaml/dist/parse/cst-visit.js
 var require_cst_visit = __commonJSMin(((exports) => {
 	const BREAK = Symbol("break visit");
 	const SKIP = Symbol("skip children");
@@ -21948,7 +23051,7 @@ var require_cst_visit = __commonJSMin(((exports) => {
 	}
 	exports.visit = visit;
 }));
-// node_modules/yaml/dist/parse/cst.js
+// ../../../work/main/node_modules/yaml/dist/parse/cst.js
 var require_cst = __commonJSMin(((exports) => {
 	var cstScalar = require_cst_scalar();
 	var cstStringify = require_cst_stringify();
@@ -22017,7 +23120,7 @@ var require_cst = __commonJSMin(((exports) => {
 	exports.prettyToken = prettyToken;
 	exports.tokenType = tokenType;
 }));
-// node_modules/yaml/dist/parse/lexer.js
+// ../../../work/main/node_modules/yaml/dist/parse/lexer.js
 var require_lexer = __commonJSMin(((exports) => {
 	var cst = require_cst();
 	function isEmpty(ch) {
@@ -22500,7 +23603,7 @@ var require_lexer = __commonJSMin(((exports) => {
 	};
 	exports.Lexer = Lexer;
 }));
-// node_modules/yaml/dist/parse/line-counter.js
+// ../../../work/main/node_modules/yaml/dist/parse/line-counter.js
 var require_line_counter = __commonJSMin(((exports) => {
 	var LineCounter = class {
 		constructor() {
@@ -22532,7 +23635,7 @@ var require_line_counter = __commonJSMin(((exports) => {
 	};
 	exports.LineCounter = LineCounter;
 }));
-// node_modules/yaml/dist/parse/parser.js
+// ../../../work/main/node_modules/yaml/dist/parse/parser.js
 var require_parser = __commonJSMin(((exports) => {
 	var node_process = __require("process");
 	var cst = require_cst();
@@ -23339,7 +24442,7 @@ var require_parser = __commonJSMin(((exports) => {
 	};
 	exports.Parser = Parser;
 }));
-// node_modules/yaml/dist/public-api.js
+// ../../../work/main/node_modules/yaml/dist/public-api.js
 var require_public_api = __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -23417,7 +24520,7 @@ var require_public_api = __commonJSMin(((exports) => {
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// node_modules/yaml/dist/index.js
+// ../../../work/main/node_modules/yaml/dist/index.js
 var require_dist = __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -23745,14 +24848,14 @@ function nodeOf(walk, node, place) {
 	if (isAlias(node)) return aliasOf(walk, node);
 	const anchor = node.anchor;
 	if (anchor) walk.anchors.set(anchor, "open");
-	const read = contentOf$4(walk, node, place);
+	const read = contentOf$5(walk, node, place);
 	if (anchor) walk.anchors.set(anchor, {
 		node: read,
 		size: walk.count - before
 	});
 	return read;
 }
-function contentOf$4(walk, node, place) {
+function contentOf$5(walk, node, place) {
 	if (isScalar$5(node)) return scalarOf$1(walk.text, node, place.from);
 	const tag = tagOf(node);
 	const [first, last] = node.range;
@@ -24120,7 +25223,7 @@ function blockScalar(cursor, parent) {
 	const header = headerAt(cursor.text, start);
 	const body = bodyOf$3(cursor.text, header, parent);
 	const last = body.lines[body.filled - 1];
-	const value = last ? textOf$7(cursor.text, header, body) : emptyText(header, body);
+	const value = last ? textOf$9(cursor.text, header, body) : emptyText(header, body);
 	const end = last ? endOf$1(cursor.text, last) : header.end;
 	lineFrom(cursor, body.next);
 	return {
@@ -24191,7 +25294,7 @@ function lineAt(text, start) {
 		end: lineEnd$2(text, pastLine(text, start))
 	};
 }
-function textOf$7(text, header, { lines, filled, indent, closed }) {
+function textOf$9(text, header, { lines, filled, indent, closed }) {
 	const content = lines.slice(0, filled);
 	const written = header.folded ? folded$2(text, content, indent) : literal$4(text, content, indent);
 	if (!closed || header.chomp === "strip") return written;
@@ -24205,7 +25308,7 @@ function folded$2(text, lines, indent) {
 		const deeper = line.indent > indent || text.charCodeAt(line.start + indent) === 9;
 		if (isEmpty$6(line) && !deeper) blanks += 1;
 		else {
-			value += between(previous, deeper, blanks) + contentOf$3(text, line, indent);
+			value += between(previous, deeper, blanks) + contentOf$4(text, line, indent);
 			blanks = 0;
 			previous = deeper;
 		}
@@ -24217,7 +25320,7 @@ function between(previous, deeper, blanks) {
 	if (previous || deeper) return "\n".repeat(blanks + 1);
 	return blanks === 0 ? " " : "\n".repeat(blanks);
 }
-var headerForm, isEmpty$6, emptyText, literal$4, contentOf$3;
+var headerForm, isEmpty$6, emptyText, literal$4, contentOf$4;
 var init_block_scalar = __esmMin((() => {
 	init_characters$1();
 	init_cursor$2();
@@ -24225,8 +25328,8 @@ var init_block_scalar = __esmMin((() => {
 	headerForm = /([|>])(?:([1-9])?([+-])?|([+-])([1-9]))(?: *| +#.*)\r?\n/y;
 	isEmpty$6 = (line) => line.start + line.indent === line.end;
 	emptyText = ({ chomp }, { lines }) => chomp === "keep" ? "\n".repeat(lines.length) : "";
-	literal$4 = (text, lines, indent) => lines.map((line) => contentOf$3(text, line, indent)).join("\n");
-	contentOf$3 = (text, { start, end }, indent) => text.slice(Math.min(start + indent, end), end);
+	literal$4 = (text, lines, indent) => lines.map((line) => contentOf$4(text, line, indent)).join("\n");
+	contentOf$4 = (text, { start, end }, indent) => text.slice(Math.min(start + indent, end), end);
 }));
 // src/syntax/quick/quoted.ts
 function quotedScalar(cursor) {
@@ -25371,7 +26474,7 @@ function configOf$2(block) {
 		templateValues: templateValuesOf$1(inner$1(block, "cloudformation")),
 		...terraform && { terraform: terraformOf(terraform) },
 		...gateOf$1(block),
-		places: placesOf$3(block)
+		places: placesOf$5(block)
 	};
 }
 function gateOf$1(block) {
@@ -25414,14 +26517,14 @@ function asParameter(located) {
 	const scalar = asScalar(located).node;
 	return typeof scalar.value === "string" || scalar.value === null ? asText$3(located) : scalar.source;
 }
-function placesOf$3(block, prefix = "") {
+function placesOf$5(block, prefix = "") {
 	const places = {};
 	for (const { key, keyStart, keyEnd, value } of block.node.entries) {
 		places[`${prefix}${key}`] = placeOf$10(diagnose(block.file, {
 			start: keyStart,
 			end: keyEnd
 		}, ""));
-		if (value.kind === "map" && prefix === "") Object.assign(places, placesOf$3({
+		if (value.kind === "map" && prefix === "") Object.assign(places, placesOf$5({
 			file: block.file,
 			node: value
 		}, `${key}.`));
@@ -25595,7 +26698,7 @@ function closest(path) {
 	const wanted = basename(missing).toLowerCase();
 	const best = entriesOf$5(folder).map((name) => ({
 		name,
-		far: (0, import_fastest_levenshtein$4.distance)(wanted, name.toLowerCase())
+		far: (0, import_fastest_levenshtein$5.distance)(wanted, name.toLowerCase())
 	})).toSorted((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1))[0];
 	if (!best || best.far > Math.ceil(wanted.length / 3)) return void 0;
 	const rest = join(folder, best.name, relative(missing, path));
@@ -25616,9 +26719,9 @@ function commonFolder(one, other) {
 	while (!contains$4(folder, other)) folder = dirname(folder);
 	return folder;
 }
-var import_fastest_levenshtein$4;
+var import_fastest_levenshtein$5;
 var init_root = __esmMin((() => {
-	import_fastest_levenshtein$4 = require_fastest_levenshtein();
+	import_fastest_levenshtein$5 = require_fastest_levenshtein();
 	init_problem();
 	init_fault();
 }));
@@ -25629,7 +26732,7 @@ function terraformSettings({ config, ground }, options, { inConfig, folderOf, in
 	const written = config.terraform;
 	const files = textsOf$2(options, "tfVarFile").map((name) => varFile(rootAround(folderOf(name)), folderOf(name), name));
 	const variables = textsOf$2(options, "tfVar").map(givenVariable);
-	const workspace = textOf$8(options, "tfWorkspace") ?? written?.workspace;
+	const workspace = textOf$10(options, "tfWorkspace") ?? written?.workspace;
 	const sources = [...(written?.sources ?? []).map((name) => sourceFolder(root, config.folder, name)), ...textsOf$2(options, "source").map((name) => sourceFolder(rootAround(folderOf(name)), folderOf(name), name))];
 	return {
 		variables: [...(written?.values ?? []).map((values) => configured$2(values, {
@@ -25671,11 +26774,11 @@ function givenVariable(given) {
 }
 function varFile(root, folder, name) {
 	const path = resolve(folder, name);
-	if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`the file of variables ${shown$2(root, path)} does not exist`, { hint: "a single value is written --tf-var name=value" });
+	if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`the file of variables ${shown$3(root, path)} does not exist`, { hint: "a single value is written --tf-var name=value" });
 	return {
 		kind: "file",
 		file: {
-			path: shown$2(root, path),
+			path: shown$3(root, path),
 			text: readFileSync(path, "utf8")
 		}
 	};
@@ -25683,19 +26786,19 @@ function varFile(root, folder, name) {
 function sourceFolder(root, folder, name) {
 	const path = resolve(folder, name);
 	if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`--source ${name} is not a folder`, { hint: "it is the folder of the root module, where terraform plan was run" });
-	if (contains$4(root, path)) return shown$2(root, path);
+	if (contains$4(root, path)) return shown$3(root, path);
 	throw new UsageError(`--source ${name} lies outside of what is scanned`, {
 		details: [`paths are relative to ${root}`],
 		hint: "run it in the repository of the source, and name the plan"
 	});
 }
-var asArgument, shown$2;
+var asArgument, shown$3;
 var init_terraform_settings = __esmMin((() => {
 	init_problem();
 	init_root();
 	init_answers();
 	asArgument = (value) => typeof value === "string" ? value : JSON.stringify(value);
-	shown$2 = (root, path) => relative(root, path).replaceAll("\\", "/") || ".";
+	shown$3 = (root, path) => relative(root, path).replaceAll("\\", "/") || ".";
 }));
 // src/cli/warnings.ts
 function warningsOf({ config }, selected, { request, files }) {
@@ -25915,7 +27018,7 @@ async function loadConfig({ config, ...search }) {
 	const display = displayPath(path, cwd);
 	const source = {
 		path: display,
-		text: contentOf$2(path, display)
+		text: contentOf$3(path, display)
 	};
 	const checked = await readChecked(source, "config", false);
 	if (!checked.ok) throw rejected(`${display} does not load`, checked.diagnostics);
@@ -25925,7 +27028,7 @@ async function loadConfig({ config, ...search }) {
 		folder: dirname(path)
 	});
 }
-function contentOf$2(path, display) {
+function contentOf$3(path, display) {
 	try {
 		return readFileSync(path, "utf8");
 	} catch (error) {
@@ -26687,32 +27790,35 @@ var init_text$3 = __esmMin((() => {
 	typed$2 = /["']?Type["']?\s*:\s*["']?(?:AWS|Alexa|Custom)::/;
 }));
 // src/scan/inputs/read.ts
-async function readContent(path, limit, everything) {
-	let handle;
+function readContent(path, limit, everything) {
+	let file;
 	try {
-		handle = await open(path);
-		const { size } = await handle.stat();
-		const start = size > limit ? await startOf$1(handle) : void 0;
-		if (start === void 0 || opensLikePlan(start) && size <= largestPlan) return judge$2(await handle.readFile(), everything);
-		if (startsMember(Buffer.from(start, "latin1"))) return { kind: "snapshot" };
-		return isBinaryPlan(start) ? { kind: "binary-plan" } : {
-			kind: "too-large",
-			size,
-			limit,
-			start
-		};
+		file = openSync(path, "r");
+		return contentOf$2(file, limit, everything);
 	} catch (error) {
 		return {
 			kind: "unreadable",
 			reason: readFault(error)
 		};
 	} finally {
-		await handle?.close();
+		if (file !== void 0) closeSync(file);
 	}
 }
-async function startOf$1(handle) {
-	const { buffer, bytesRead } = await handle.read(Buffer.alloc(startLength), 0, startLength, 0);
-	return buffer.toString("latin1", 0, bytesRead);
+function contentOf$2(file, limit, everything) {
+	const { size } = fstatSync(file);
+	const start = size > limit ? startOf$1(file) : void 0;
+	if (start === void 0 || opensLikePlan(start) && size <= largestPlan) return judge$2(readFileSync(file), everything);
+	if (startsMember(Buffer.from(start, "latin1"))) return { kind: "snapshot" };
+	return isBinaryPlan(start) ? { kind: "binary-plan" } : {
+		kind: "too-large",
+		size,
+		limit,
+		start
+	};
+}
+function startOf$1(file) {
+	const buffer = Buffer.alloc(startLength);
+	return buffer.toString("latin1", 0, readSync(file, buffer, 0, startLength, 0));
 }
 function judge$2(bytes, everything) {
 	if (bytes.length === 0) return { kind: "empty" };
@@ -26854,7 +27960,7 @@ var init_tree = __esmMin((() => {
 }));
 // src/cli/ground.ts
 async function groundOf({ root }, options, cwd) {
-	const ref = textOf$8(options, "trustRef");
+	const ref = textOf$10(options, "trustRef");
 	if (ref === void 0) return ownGround(root, cwd);
 	const revision = await revisionOf(root, ref, "--trust-ref");
 	const { treeOf } = await Promise.resolve().then(() => (init_tree(), tree_exports));
@@ -26875,8 +27981,8 @@ function optionsOn(ground, options, cwd) {
 		const path = ground.at(resolve(cwd, name));
 		return isAbsolute(name) || !contains$4(ground.cwd, path) ? path : relative(ground.cwd, path) || ".";
 	};
-	const config = textOf$8(options, "config");
-	const baseline = textOf$8(options, "baseline");
+	const config = textOf$10(options, "config");
+	const baseline = textOf$10(options, "baseline");
 	return {
 		...options,
 		...config !== void 0 && { config: placed(config) },
@@ -27124,14 +28230,14 @@ function unionOfStrings(left, right) {
 		values: [...new Set([...left, ...right])]
 	} : text$5;
 }
-var dyn, bool, int, double, text$5, nothing$7, listOf$8, mapOf$2, optionalOf, isNumber;
+var dyn, bool, int, double, text$5, nothing$8, listOf$8, mapOf$2, optionalOf, isNumber;
 var init_type$1 = __esmMin((() => {
 	dyn = { kind: "dyn" };
 	bool = { kind: "bool" };
 	int = { kind: "int" };
 	double = { kind: "double" };
 	text$5 = { kind: "string" };
-	nothing$7 = { kind: "null" };
+	nothing$8 = { kind: "null" };
 	listOf$8 = (of) => ({
 		kind: "list",
 		of
@@ -27255,7 +28361,7 @@ function pick(choice, { world }) {
 function fill(text, frame) {
 	const parts = [];
 	for (const part of text.parts) append$1(parts, typeof part === "string" ? part : fillHole(part, frame));
-	return textOf$6(parts, text);
+	return textOf$8(parts, text);
 }
 function fillHole(hole, frame) {
 	const chosen = choose(hole, frame);
@@ -27274,7 +28380,7 @@ function append$1(parts, part) {
 	if (typeof part === "string" && typeof last === "string") parts[parts.length - 1] = last + part;
 	else if (part !== "") parts.push(part);
 }
-function textOf$6(parts, { at }) {
+function textOf$8(parts, { at }) {
 	if (parts.length === 0) return "";
 	const [only] = parts;
 	if (parts.length === 1 && typeof only === "string") return only;
@@ -27289,7 +28395,7 @@ function concatenate(...operands) {
 	if (operands.length === 2 && typeof first === "string" && typeof second === "string") return first + second;
 	const parts = [];
 	for (const operand of operands) append$1(parts, operand);
-	return textOf$6(parts, {
+	return textOf$8(parts, {
 		kind: "text",
 		parts
 	});
@@ -27557,10 +28663,11 @@ function compileSelect({ operand, field, optional }, { compile }) {
 	const run = compile(operand);
 	if (optional) return (frame) => chain(run(frame), (value) => optionalField(value, field, frame));
 	const gone = absentField(field);
+	const meta = resourceFields.get(field);
 	return (frame) => {
 		const value = run(frame);
 		if (!isComposite(value)) return failure(`${kindOf(value)} has no field '${field}'`);
-		if (value.kind === "resource") return orElse$1(readResource$1(value, field, frame), gone);
+		if (value.kind === "resource") return orElse$1(meta ? force(meta(value), frame) : read$3(value.properties, field, frame), gone);
 		if (value.kind === "dict") return orElse$1(readField(value, field, frame), gone);
 		if (value.kind === "optional") return chain(value, (inner) => optionalField(inner, field, frame));
 		return opaque(value) ?? failure(`${kindOf(value)} has no field '${field}'`);
@@ -27571,11 +28678,13 @@ function readResource$1(resource, field, frame) {
 	return meta ? force(meta(resource), frame) : read$3(resource.properties, field, frame);
 }
 function readField(dict, field, frame) {
-	return (dict.entries.has(field) ? void 0 : readVirtual(dict, field, frame)) ?? read$3(dict, field, frame);
+	const entry = dict.entries.get(field);
+	if (entry !== void 0) return force(entry, frame);
+	return readVirtual(dict, field, frame) ?? read$3(dict, field, frame);
 }
 function chain(value, look) {
 	if (!isComposite(value) || value.kind !== "optional") return look(value);
-	return value.value === void 0 ? none$3 : look(value.value);
+	return value.value === void 0 ? none$5 : look(value.value);
 }
 function optionalField(value, field, frame) {
 	if (!isComposite(value)) return failure(`${kindOf(value)} has no field '${field}'`);
@@ -27584,7 +28693,7 @@ function optionalField(value, field, frame) {
 	return opaque(value) ?? failure(`${kindOf(value)} has no field '${field}'`);
 }
 function some$1(value) {
-	if (value === void 0 || isFailure$1(value) && value.absent) return none$3;
+	if (value === void 0 || isFailure$1(value) && value.absent) return none$5;
 	return isUnknown$2(value) || isFailure$1(value) ? value : {
 		kind: "optional",
 		value
@@ -27645,7 +28754,7 @@ function dictElement(dict, at, frame) {
 	if (typeof at !== "string") return failure(`a key is a string, this is ${kindOf(at)}`);
 	return orElse$1(read$3(dict, at, frame), absentField(at));
 }
-var absentField, metaFields, resourceFields, none$3;
+var absentField, metaFields, resourceFields, none$5;
 var init_compile_select = __esmMin((() => {
 	init_force();
 	init_statements();
@@ -27665,7 +28774,7 @@ var init_compile_select = __esmMin((() => {
 		tags: ({ tags }) => tags
 	};
 	resourceFields = new Map(Object.entries(metaFields));
-	none$3 = { kind: "optional" };
+	none$5 = { kind: "optional" };
 }));
 // src/evaluate/language/policy-types.ts
 var principalType, conditionType, statementType, policyType;
@@ -27850,11 +28959,11 @@ function suggest(written, candidates) {
 	return nearest && nearest.edits <= Math.max(2, written.length / 3) ? `did you mean '${nearest.candidate}'?` : void 0;
 }
 function editsTo(wanted, candidate) {
-	return wanted.length > 2 && candidate.startsWith(wanted) ? 1 : (0, import_fastest_levenshtein$3.distance)(wanted, candidate);
+	return wanted.length > 2 && candidate.startsWith(wanted) ? 1 : (0, import_fastest_levenshtein$4.distance)(wanted, candidate);
 }
-var import_fastest_levenshtein$3;
+var import_fastest_levenshtein$4;
 var init_suggest = __esmMin((() => {
-	import_fastest_levenshtein$3 = require_fastest_levenshtein();
+	import_fastest_levenshtein$4 = require_fastest_levenshtein();
 }));
 // src/evaluate/language/check-relation.ts
 function checkRelation(call, operands, checker) {
@@ -27986,7 +29095,7 @@ var init_split_text$1 = __esmMin((() => {
 	init_force();
 }));
 // src/evaluate/language/text-answers.ts
-function remembered(question, [left, right], answer) {
+function remembered$1(question, [left, right], answer) {
 	const key = `${question}${mark}|${signature(left)}${mark}|${signature(right)}`;
 	if (key.length > longest$1) return answer();
 	if (answers.has(key)) return answers.get(key);
@@ -28089,16 +29198,16 @@ function textEquals(left, right) {
 }
 function globMatches(pattern, text) {
 	if (typeof pattern === "string" && typeof text === "string") return matchPlain(pattern, text);
-	return remembered("matches", [pattern, text], () => relate(wildcards(pattern), literal$3(text)));
+	return remembered$1("matches", [pattern, text], () => relate(wildcards(pattern), literal$3(text)));
 }
 function globMeetsArns(pattern, arns) {
 	if (pattern === "*") return true;
 	if (typeof pattern === "string" && typeof arns === "string" && !/[*?]/.test(arns)) return matchPlain(pattern, arns);
-	return remembered("meets", [pattern, arns], () => relate(wildcards(pattern), arnWildcards(arns)));
+	return remembered$1("meets", [pattern, arns], () => relate(wildcards(pattern), arnWildcards(arns)));
 }
 function globCovers(outer, inner) {
 	if (typeof outer === "string" && typeof inner === "string" && !/[*?]/.test(inner)) return matchPlain(outer, inner);
-	return remembered("covers", [outer, inner], () => covers(outer, inner));
+	return remembered$1("covers", [outer, inner], () => covers(outer, inner));
 }
 function covers(outer, inner) {
 	const covering = wildcards(outer);
@@ -28316,11 +29425,11 @@ function arn([subject]) {
 	} : splitUntilHole(chars, ":");
 	const [prefix, ...others] = pieces;
 	if (prefix !== void 0 && textEquals(prefix, "arn") === false) return failure("arn(): the string is not an ARN");
-	if (typeof chars === "string" || cut === void 0) return whole$2(others);
+	if (typeof chars === "string" || cut === void 0) return whole$3(others);
 	if (prefix === void 0) return unknownOfText(chars);
 	return partly(others, cut, chars);
 }
-function whole$2(pieces) {
+function whole$3(pieces) {
 	if (pieces.length < fields.length) return failure("arn(): the string is not an ARN");
 	return arnOf$2([...pieces.slice(0, 4), concatenate(...joined$9(pieces.slice(4)))]);
 }
@@ -28580,7 +29689,7 @@ function equalPairs(pairs, frame) {
 	}
 	return doubt ?? true;
 }
-function inList(value, list, frame) {
+function inList$1(value, list, frame) {
 	let doubt;
 	for (const element of elementsOf$1(list, frame)) {
 		const operand = force(element, frame);
@@ -29080,11 +30189,16 @@ var init_policy$2 = __esmMin((() => {
 		}
 	];
 }));
+// src/evaluate/language/bucket-of.ts
+function bucketOf(uri) {
+	return /^s3:\/\/([^/]+)/.exec(uri)?.[1];
+}
+var init_bucket_of = __esmMin((() => {}));
 // src/evaluate/language/functions/relations.ts
 function linked$3([from, path, type], { graph, world }) {
 	const resource = asResource(from);
 	if (!resource || typeof path !== "string" || typeof type !== "string") return refuse$4("linked", "a resource, a path and a type", from, path, type);
-	return graph.linked(resource, path.split("."), type, world);
+	return graph.linked(resource, path, type, world);
 }
 function linkedFrom$1([to, path, type, scope], { graph, world }) {
 	const resource = asResource(to);
@@ -29093,12 +30207,12 @@ function linkedFrom$1([to, path, type, scope], { graph, world }) {
 	if (kind === "none") return failure(`linkedFrom(): the scope is one of ${scopeKinds.join(", ")}`);
 	return graph.linkedFrom({
 		to: resource,
-		path: path.split("."),
+		path,
 		type,
 		...kind && { scope: kind }
 	}, world);
 }
-function resources([type, scope], { graph, world }) {
+function resources$1([type, scope], { graph, world }) {
 	if (typeof type !== "string") return refuse$4("resources", "a type", type);
 	const kind = scopeKindOf(scope);
 	return kind === "none" ? failure(`resources(): the scope is one of ${scopeKinds.join(", ")}`) : graph.resources(type, kind, world);
@@ -29125,7 +30239,8 @@ function pointsAt$1(reference, type, { graph }) {
 		cause: "out-of-view"
 	};
 }
-function isNameOf$1(name, type, frame) {
+function isNameOf$1(literal, type, frame) {
+	const name = bucketOf(literal) ?? literal;
 	return elementsOf$1(frame.graph.resources(type, void 0, frame.world), frame).some((element) => typeof element === "object" && element?.kind === "resource" && element.names.includes(name));
 }
 function partPointsAt(chars, type, frame) {
@@ -29137,6 +30252,7 @@ function partPointsAt(chars, type, frame) {
 var resourceList, relationFunctions;
 var init_relations = __esmMin((() => {
 	init_resource();
+	init_bucket_of();
 	init_force();
 	init_truth();
 	init_type$1();
@@ -29183,14 +30299,14 @@ var init_relations = __esmMin((() => {
 			style: "function",
 			takes: [[text$5]],
 			gives: resourceList,
-			run: resources
+			run: resources$1
 		},
 		{
 			name: "resources",
 			style: "function",
 			takes: [[text$5], [text$5]],
 			gives: resourceList,
-			run: resources
+			run: resources$1
 		},
 		{
 			name: "refersTo",
@@ -29270,7 +30386,7 @@ function substring$1([subject, start, end]) {
 	if (start < 0 || stop > points.length || start > stop) return failure("substring() is out of range");
 	return points.slice(start, stop).join("");
 }
-function indexOf$5([subject, part]) {
+function indexOf$6([subject, part]) {
 	if (typeof subject !== "string" || typeof part !== "string") return refuse$4("indexOf", "strings", subject, part);
 	const at = subject.indexOf(part);
 	return at === -1 ? -1 : Array.from(subject.slice(0, at)).length;
@@ -29335,7 +30451,7 @@ var init_strings$1 = __esmMin((() => {
 			style: "method",
 			takes: twoTexts,
 			gives: int,
-			run: indexOf$5
+			run: indexOf$6
 		}
 	];
 }));
@@ -29586,16 +30702,16 @@ function warnVacuous(expr, guards, checker) {
 	if (expr.over.kind === "list" && expr.over.items.length > 0) return;
 	const key = checker.keyOf(expr.over);
 	if (key !== void 0 && guards.has(notEmpty(key))) return;
-	const size = `size(${nameOf$9(expr.over) ?? "the list"})`;
+	const size = `size(${nameOf$10(expr.over) ?? "the list"})`;
 	reportWarning(checker, expr.name, {
 		code: "vacuous-all",
 		message: "all() is true of an empty list",
 		hint: `say what an empty list means: ${size} > 0 && …, or ${size} == 0 || …`
 	});
 }
-function nameOf$9(expr) {
+function nameOf$10(expr) {
 	if (expr.kind === "identifier") return expr.name;
-	const operand = expr.kind === "select" ? nameOf$9(expr.operand) : void 0;
+	const operand = expr.kind === "select" ? nameOf$10(expr.operand) : void 0;
 	return expr.kind === "select" && operand !== void 0 ? `${operand}.${expr.field}` : void 0;
 }
 var init_check_comprehension = __esmMin((() => {
@@ -30148,7 +31264,7 @@ var init_check = __esmMin((() => {
 		int,
 		double,
 		bool,
-		null: nothing$7
+		null: nothing$8
 	};
 	widened$1 = (type) => type.kind === "string" ? text$5 : type;
 }));
@@ -30197,17 +31313,17 @@ function compileCall(call, compiler) {
 		const missing = failure(`there is no function ${call.function}() with ${args.length} argument(s)`);
 		return () => missing;
 	}
-	const runs = (receiver ? [receiver, ...args] : args).map((arg) => compiler.compile(arg));
-	return (frame) => apply(builtin, runs, frame);
+	const operandsIn = together$1((receiver ? [receiver, ...args] : args).map((arg) => compiler.compile(arg)));
+	return (frame) => apply(builtin, operandsIn(frame), frame);
 }
-function apply({ run, texts }, runs, frame) {
-	const operands = [];
+function together$1(runs) {
+	const [first, second, ...others] = runs;
+	if (!first || others.length > 0) return (frame) => runs.map((run) => run(frame));
+	return second ? (frame) => [first(frame), second(frame)] : (frame) => [first(frame)];
+}
+function apply({ run, texts }, operands, frame) {
 	let doubt;
-	for (const runArgument of runs) {
-		const operand = runArgument(frame);
-		operands.push(operand);
-		doubt = stronger(doubt, texts ? certainlyOpaque(operand) : opaque(operand));
-	}
+	for (const operand of operands) doubt = stronger(doubt, texts ? certainlyOpaque(operand) : opaque(operand));
 	return doubt ?? run(operands, frame);
 }
 function certainlyOpaque(operand) {
@@ -30363,15 +31479,15 @@ function compileComprehension(expr, compiler) {
 	return compiler.bind(expr.variables, (inner, [first = 0, second]) => {
 		const body = inner.compile(expr.body);
 		const where = expr.where && inner.compile(expr.where);
-		const loop = loops[expr.macro](body, where);
+		const enter = (steps, frame, step) => {
+			spend(frame);
+			frame.slots[first] = steps.firsts[step];
+			if (second !== void 0) frame.slots[second] = steps.seconds[step];
+		};
+		const loop = loops[expr.macro](enter, body, where);
 		return (frame) => {
 			const steps = stepsOver(over(frame), frame, pairs);
-			if (steps.kind !== "steps") return steps;
-			return loop(steps, frame, (step) => {
-				spend(frame);
-				frame.slots[first] = steps.firsts[step];
-				if (second !== void 0) frame.slots[second] = steps.seconds[step];
-			});
+			return steps.kind === "steps" ? loop(steps, frame) : steps;
 		};
 	});
 }
@@ -30398,11 +31514,12 @@ function stepsOver(value, frame, pairs) {
 	}
 	return opaque(value) ?? failure(`needs a list or a map, this is ${kindOf(value)}`);
 }
-function quantifier(body, decisive) {
-	return ({ kept, rest }, frame, enter) => {
+function quantifier(enter, body, decisive) {
+	return (steps, frame) => {
+		const { kept, rest } = steps;
 		let doubt;
 		for (let step = 0; step < kept.length; step += 1) {
-			enter(step);
+			enter(steps, frame, step);
 			const truth = body(frame);
 			if (truth === decisive) return decisive;
 			if (truth !== !decisive) doubt = stronger(doubt, notBool(truth, decisive ? "exists()" : "all()"));
@@ -30410,12 +31527,13 @@ function quantifier(body, decisive) {
 		return stronger(doubt, rest) ?? !decisive;
 	};
 }
-function existsOne(body) {
-	return ({ kept, rest }, frame, enter) => {
+function existsOne(enter, body) {
+	return (steps, frame) => {
+		const { kept, rest } = steps;
 		let doubt;
 		let count = 0;
 		for (let step = 0; step < kept.length; step += 1) {
-			enter(step);
+			enter(steps, frame, step);
 			const truth = body(frame);
 			if (truth === true) count += 1;
 			else if (truth !== false) doubt = stronger(doubt, notBool(truth, "exists_one()"));
@@ -30424,12 +31542,13 @@ function existsOne(body) {
 		return stronger(doubt, rest) ?? count === 1;
 	};
 }
-function filter(body) {
-	return ({ kept, rest }, frame, enter) => {
+function filter(enter, body) {
+	return (steps, frame) => {
+		const { kept, rest } = steps;
 		const made = [];
 		let doubt;
 		for (let step = 0; step < kept.length; step += 1) {
-			enter(step);
+			enter(steps, frame, step);
 			const truth = body(frame);
 			if (truth === true) made.push(kept[step] ?? null);
 			else if (truth !== false) doubt = worse(doubt, notBool(truth, "filter()"));
@@ -30437,12 +31556,13 @@ function filter(body) {
 		return resultOf(made, doubt, rest);
 	};
 }
-function map$1(body, where) {
-	return ({ kept, rest }, frame, enter) => {
+function map$1(enter, body, where) {
+	return (steps, frame) => {
+		const { kept, rest } = steps;
 		const made = [];
 		let doubt;
 		for (let step = 0; step < kept.length; step += 1) {
-			enter(step);
+			enter(steps, frame, step);
 			const wanted = where ? where(frame) : true;
 			if (wanted === false) continue;
 			const value = wanted === true ? elementOf$2(body(frame)) : notBool(wanted, "map()");
@@ -30479,8 +31599,8 @@ var init_compile_comprehension = __esmMin((() => {
 	init_slot();
 	init_unknowns();
 	loops = {
-		all: (body) => quantifier(body, false),
-		exists: (body) => quantifier(body, true),
+		all: (enter, body) => quantifier(enter, body, false),
+		exists: (enter, body) => quantifier(enter, body, true),
 		exists_one: existsOne,
 		filter,
 		map: map$1
@@ -30594,7 +31714,7 @@ function openList$1(operand) {
 	} : void 0;
 }
 function contains$2(value, collection, frame) {
-	if (isList$7(collection)) return inList(value, collection, frame);
+	if (isList$7(collection)) return inList$1(value, collection, frame);
 	if (isComposite(collection) && collection.kind === "dict") return inDict(value, collection, frame);
 	return firstOpaque(value, collection) ?? failure(`'in' needs a list or a map, this is ${kindOf(collection)}`);
 }
@@ -30785,31 +31905,49 @@ var init_compile = __esmMin((() => {
 }));
 // src/evaluate/language/paths.ts
 function pathOf$3(value, resource) {
+	const paths = pathsIn(resource);
+	return paths.has(value) ? keysTo(paths.get(value)) : void 0;
+}
+function pathsIn(resource) {
 	const kept = recent.get(resource);
-	if (kept) return kept.get(value);
+	if (kept) return kept;
 	const paths = new Map();
-	visit$2(resource.properties, [], paths);
-	visit$2(resource.tags, ["Tags"], paths);
+	visit$2(resource.properties, void 0, paths);
+	visit$2(resource.tags, {
+		key: "Tags",
+		before: void 0
+	}, paths);
 	const [oldest] = recent.keys();
 	if (oldest && recent.size >= mostRecent) recent.delete(oldest);
 	recent.set(resource, paths);
-	return paths.get(value);
+	return paths;
 }
-function visit$2(value, path, paths) {
-	if (value.kind !== "absent" && !paths.has(value)) paths.set(value, path);
+function keysTo(last) {
+	const keys = [];
+	for (let step = last; step; step = step.before) keys.push(step.key);
+	return keys.toReversed();
+}
+function visit$2(value, before, paths) {
+	if (value.kind !== "absent" && !paths.has(value)) paths.set(value, before);
 	switch (value.kind) {
 		case "dict":
-			for (const [key, inner] of value.entries) visit$2(inner, [...path, key], paths);
+			for (const [key, inner] of value.entries) visit$2(inner, {
+				key,
+				before
+			}, paths);
 			return;
 		case "list":
-			for (const [index, inner] of value.items.entries()) visit$2(inner, [...path, String(index)], paths);
+			for (const [index, inner] of value.items.entries()) visit$2(inner, {
+				key: String(index),
+				before
+			}, paths);
 			return;
 		case "one-of":
-			for (const option of value.options) visit$2(option, path, paths);
+			for (const option of value.options) visit$2(option, before, paths);
 			return;
 		case "conditional":
-			visit$2(value.then, path, paths);
-			visit$2(value.otherwise, path, paths);
+			visit$2(value.then, before, paths);
+			visit$2(value.otherwise, before, paths);
 			return;
 	}
 }
@@ -32067,7 +33205,8 @@ function subjectType(subject, registry) {
 			values: [subject.scope]
 		},
 		account: text$5,
-		region: text$5
+		region: text$5,
+		observed: bool
 	});
 }
 function parametersType(params) {
@@ -32245,7 +33384,7 @@ var init_check_rule = __esmMin((() => {
 	init_parse$4();
 	init_type$1();
 }));
-// node_modules/re2js/build/index.js
+// ../../../work/main/node_modules/re2js/build/index.js
 var build_exports = __exportAll({
 	Matcher: () => Matcher,
 	MatcherInput: () => MatcherInput,
@@ -38328,7 +39467,8 @@ function speakerOn(subject, hash) {
 		about ??= {
 			subject,
 			reference: resourceOf$3(subject),
-			location: locationOf$1(subject.at)
+			shown: new Map(),
+			plain: new Map()
 		};
 		return findingOf$2(applied, observation, about, hash);
 	};
@@ -38337,25 +39477,29 @@ function findingOf$2({ rule, severity }, observation, about, hash) {
 	const { subject } = about;
 	const { verdict, cause, message, chain, place } = observation;
 	const origin = edited(subject, place.origin) ?? subject.at;
-	const location = origin === subject.at ? about.location : locationOf$1(origin);
 	const concerns = verdict === "fail" || verdict === "unknown";
+	const location = placeAt$1(origin, about, concerns);
 	return {
-		id: hash([
-			rule.id,
-			subject.key,
-			observation.discriminator
-		].join("\n")),
+		id: hash(`${rule.id}\n${subject.key}\n${observation.discriminator}`),
 		...ruleOf(rule),
 		severity,
 		verdict,
 		...cause && { cause },
 		message,
-		chain: chain.length === 0 ? none$2 : chain.map(describe$1),
+		chain: chain.length === 0 ? none$4 : chain.map(describe$1),
 		resource: about.reference,
 		...place.property !== void 0 && { property: place.property },
-		...location && { location: concerns ? withText(location, origin) : location },
-		related: concerns ? relatedOf$1(observation, subject, origin) : none$2
+		...location && { location },
+		related: concerns ? relatedOf$1(observation, subject, origin) : none$4
 	};
+}
+function placeAt$1(origin, { shown, plain }, concerns) {
+	const places = concerns ? shown : plain;
+	if (!places.has(origin)) {
+		const location = locationOf$1(origin);
+		places.set(origin, concerns && location ? withText(location, origin) : location);
+	}
+	return places.get(origin);
 }
 function ruleOf({ id, title, confidence, stage }) {
 	return {
@@ -38392,6 +39536,7 @@ function describe$1({ what, at }) {
 }
 function relatedOf$1({ place, chain, related }, subject, main) {
 	const generated = subject.kind === "resource" ? subject.generated : void 0;
+	if (!generated && place.via.length + chain.length + related.length === 0) return none$4;
 	const links = [
 		...place.via,
 		...chain,
@@ -38442,11 +39587,11 @@ function firstLine(span) {
 		end: Math.max(span.start, end)
 	};
 }
-var positionOf, none$2, longestShown;
+var positionOf, none$4, longestShown;
 var init_finding = __esmMin((() => {
 	init_source$1();
 	positionOf = (origin) => origin.kind === "span" ? `${origin.file.path}:${origin.start}` : `${origin.action}:${origin.account}:${origin.region}`;
-	none$2 = [];
+	none$4 = [];
 	longestShown = 500;
 }));
 // src/model/value.ts
@@ -38468,11 +39613,15 @@ function entry(dict, key) {
 		at: dict.at
 	} : absent);
 }
-var always$1, known$4, absent;
+var always$1, never, known$4, absent;
 var init_value = __esmMin((() => {
 	always$1 = {
 		kind: "constant",
 		value: true
+	};
+	never = {
+		kind: "constant",
+		value: false
 	};
 	known$4 = (value, at) => at ? {
 		kind: "known",
@@ -38485,18 +39634,18 @@ var init_value = __esmMin((() => {
 	absent = { kind: "absent" };
 }));
 // src/evaluate/observation.ts
-function observe({ key, discriminator, place = nowhere$1, related = none$1 }, verdict, message) {
+function observe({ key, discriminator, place = nowhere$1, related = none$3 }, verdict, message) {
 	return {
 		key,
 		discriminator,
 		verdict,
 		message,
-		chain: none$1,
+		chain: none$3,
 		place,
 		related
 	};
 }
-function undecided$5({ key, discriminator, place = nowhere$1, related = none$1 }, { cause, chain }) {
+function undecided$5({ key, discriminator, place = nowhere$1, related = none$3 }, { cause, chain }) {
 	return {
 		key,
 		discriminator,
@@ -38508,10 +39657,10 @@ function undecided$5({ key, discriminator, place = nowhere$1, related = none$1 }
 		related
 	};
 }
-var none$1, nowhere$1;
+var none$3, nowhere$1;
 var init_observation = __esmMin((() => {
-	none$1 = [];
-	nowhere$1 = { via: none$1 };
+	none$3 = [];
+	nowhere$1 = { via: none$3 };
 }));
 // src/evaluate/combine.ts
 function combine$1(views, complete) {
@@ -38646,10 +39795,10 @@ function step$1(value, name, world) {
 		case "dict": {
 			const found = value.entries.get(name);
 			if (found) return [settle$1(found, world)];
-			return value.rest ? [perhaps$4(value.rest)] : [];
+			return value.rest ? [perhaps$5(value.rest)] : [];
 		}
 		case "list": return flatten$2(value, world).flatMap((item) => step$1(item, name, world));
-		case "unknown": return [perhaps$4(value)];
+		case "unknown": return [perhaps$5(value)];
 		default: return [];
 	}
 }
@@ -38657,7 +39806,12 @@ function flatten$2(value, world) {
 	if (value.kind === "absent") return [];
 	if (value.kind !== "list") return [value];
 	const items = value.items.flatMap((item) => flatten$2(settle$1(item, world), world));
-	return value.rest ? [...items, perhaps$4(value.rest)] : items;
+	return value.rest ? [...items, perhaps$5(value.rest)] : items;
+}
+function segmentsOf(path) {
+	let names = segments.get(path);
+	if (!names) segments.set(path, names = path.split("."));
+	return names;
 }
 function possiblePointers(value, path) {
 	const found = {
@@ -38700,6 +39854,8 @@ function collect$4(value, found) {
 	}
 }
 function tails(literal) {
+	const bucket = bucketOf(literal);
+	if (bucket !== void 0) return [literal, bucket];
 	const names = new Set([
 		literal,
 		literal.slice(literal.lastIndexOf("/") + 1),
@@ -38708,15 +39864,17 @@ function tails(literal) {
 	names.delete("");
 	return [...names];
 }
-var perhaps$4;
+var perhaps$5, segments;
 var init_pointers = __esmMin((() => {
 	init_value();
+	init_bucket_of();
 	init_settle$1();
-	perhaps$4 = ({ cause, chain, at }) => unknown(cause, chain, at);
+	perhaps$5 = ({ cause, chain, at }) => unknown(cause, chain, at);
+	segments = new Map();
 }));
 // src/evaluate/linked.ts
 function linked$2(index, query, world) {
-	return joined$8(valuesAt(query.from, query.path, world).map((value) => resolve$2(index, value, query, world)));
+	return joined$8(index.valuesAt(query.from, query.path, world).map((value) => resolve$2(index, value, query, world)));
 }
 function joined$8(parts) {
 	return listOf$5([...new Set(parts.flatMap((part) => part.items))], parts.find(({ rest }) => rest)?.rest);
@@ -38735,13 +39893,12 @@ function referred$1(index, reference, query, world) {
 	if (!target) return one$2(outOfView$3(reference.target, reference));
 	const { attribute } = reference;
 	if (isItself(target, attribute, index)) return follow$2(index, target, query, world);
-	const path = attribute.split(".");
 	const hops = (query.hops ?? maxHops) - 1;
-	if (hops < 0 || !target.properties.entries.has(path[0] ?? "")) return one$2(outOfView$3(`what ${attribute} of ${target.name} is`, reference));
+	if (hops < 0 || !target.properties.entries.has(segmentsOf(attribute)[0] ?? "")) return one$2(outOfView$3(`what ${attribute} of ${target.name} is`, reference));
 	return linked$2(index, {
 		...query,
 		from: target,
-		path,
+		path: attribute,
 		hops
 	}, world);
 }
@@ -38766,34 +39923,21 @@ function follow$2(index, target, query, world) {
 	if (target.type === query.type) return one$2(world.truth(target.exists) ? target : outOfView$3(target.name, { at: target.at }));
 	const through = index.types.get(target.type)?.standsFor;
 	const hops = (query.hops ?? maxHops) - 1;
-	if (through === void 0) return nothing$6;
+	if (through === void 0) return nothing$7;
 	if (hops < 0) return one$2(outOfView$3(`what ${target.name} stands for`, { at: target.at }));
 	return linked$2(index, {
 		...query,
 		from: target,
-		path: through.split("."),
+		path: through,
 		hops
 	}, world);
 }
 function named$8(index, literal, query, world) {
-	const targets = targetsNamed(index, literal, query.type);
-	if (targets.length === 0 && literal.startsWith("arn:") && index.byName.has(literal)) return nothing$6;
-	const home = index.scopeOf(query.from, "stack");
-	const own = targets.filter((target) => index.scopeOf(target, "stack") === home);
-	const [only, ...more] = onlyExisting(own.length > 0 ? own : targets, world);
+	const targets = index.named(literal, query.type, query.from);
+	if (targets.length === 0 && literal.startsWith("arn:") && index.isName(literal)) return nothing$7;
+	const [only, ...more] = onlyExisting(targets, world);
 	if (!only || more.length > 0) return one$2(outOfView$3(literal, query.from));
 	return follow$2(index, only, query, world);
-}
-function targetsNamed(index, literal, type) {
-	for (const name of tails(literal)) {
-		const targets = (index.byName.get(name) ?? []).filter((target) => (target.type === type || index.types.get(target.type)?.standsFor !== void 0) && isPlacedIn(target, literal));
-		if (targets.length > 0) return [...new Set(targets)];
-	}
-	return [];
-}
-function isPlacedIn({ account, region }, literal) {
-	const [scheme, , , arnRegion = "", arnAccount = ""] = literal.split(":", 5);
-	return scheme !== "arn" || mayBe$1(region, arnRegion) && mayBe$1(account, arnAccount);
 }
 function onlyExisting(targets, world) {
 	return targets.length > 1 ? targets.filter(({ exists }) => world.truth(exists)) : targets;
@@ -38801,7 +39945,7 @@ function onlyExisting(targets, world) {
 function outOfView$3(what, { at }) {
 	return unknown("out-of-view", [{ what: `${what} is not in the input` }], at);
 }
-var maxHops, one$2, nothing$6, makesAnything, mayBe$1;
+var maxHops, one$2, nothing$7, makesAnything;
 var init_linked = __esmMin((() => {
 	init_value();
 	init_in_view();
@@ -38811,71 +39955,38 @@ var init_linked = __esmMin((() => {
 		kind: "list",
 		items: [item]
 	});
-	nothing$6 = {
+	nothing$7 = {
 		kind: "list",
 		items: []
 	};
 	makesAnything = /^(?:Custom::|AWS::CloudFormation::(?:CustomResource|Stack)$|AWS::SSM::Parameter$)/;
-	mayBe$1 = (place, text) => text === "" || place.kind !== "known" || place.value === text;
 }));
-// src/evaluate/groups.ts
-function groups(resources, keysOf) {
-	const map = new Map();
-	for (const resource of resources) {
-		const keys = keysOf(resource);
-		for (const key of keys.length > 1 ? new Set(keys) : keys) {
-			const group = map.get(key);
-			if (group) group.push(resource);
-			else map.set(key, [resource]);
-		}
-	}
-	return map;
-}
-var init_groups = __esmMin((() => {}));
-// src/evaluate/pointing.ts
-function pointingOf(resources, path, around) {
-	const pointers = new Map(resources.map((resource) => [resource, possiblePointers(resource.properties, path)]));
-	const within = (scope) => scope ? resources.filter((resource) => around.scopeOf(resource, scope.kind) === scope) : resources;
-	const literalsOf = (resource) => pointers.get(resource)?.literals ?? [];
-	const byTarget = groups(resources, (resource) => pointers.get(resource)?.targets ?? []);
-	const byName = groups(resources, (resource) => literalsOf(resource).flatMap(tails));
-	const unsure = resources.filter((resource) => pointers.get(resource)?.unsure);
-	return {
-		byTarget,
-		byName,
-		unsure,
-		unsureIn: byScope((scope) => {
-			const behind = around.unsureStandIns().flatMap((standIn) => pointersAt({
-				byTarget,
-				byName
-			}, standIn));
-			const all = new Set([...unsure, ...behind]);
-			return within(scope).find((resource) => all.has(resource));
-		}),
-		literalsIn: byScope((scope) => groups(within(scope), literalsOf))
+// src/evaluate/settled-links.ts
+function settledLinks(index, { from, path, type }) {
+	let isOpen = false;
+	const chosen = (value) => {
+		isOpen = true;
+		return value;
 	};
+	const { items, rest } = linked$2(index, {
+		from,
+		path,
+		type
+	}, {
+		pick: () => chosen(0),
+		truth: (condition) => condition.kind === "constant" ? condition.value : chosen(false)
+	});
+	const targets = items.flatMap((item) => typeof item === "object" && item?.kind === "resource" ? [item] : []);
+	return isOpen || rest || targets.length < items.length ? void 0 : targets;
 }
-function pointersAt({ byTarget, byName }, { key, names }) {
-	return [...byTarget.get(key) ?? [], ...names.flatMap((name) => byName.get(name) ?? [])];
-}
-function byScope(compute) {
-	const known = new Map();
-	return (scope) => {
-		const result = known.get(scope) ?? { of: compute(scope) };
-		known.set(scope, result);
-		return result.of;
-	};
-}
-var init_pointing = __esmMin((() => {
-	init_groups();
-	init_pointers();
+var init_settled_links = __esmMin((() => {
+	init_linked();
 }));
 // src/evaluate/linked-from.ts
 function linkedFrom(index, { to, path, type, scope }, world) {
 	const pointing = index.pointing(type, path);
 	const within = index.scopeOf(to, scope ?? "account-region");
-	const candidates = [to, ...index.standInTypes.flatMap(([name, through]) => pointersAt(index.pointing(name, through), to))].flatMap((target) => pointersAt(pointing, target));
-	const { items, rest } = existing(index, [...new Set(candidates)], index.scopeOf(to, "stack"), world);
+	const { items, rest } = existing(index, pointersAtAny(pointing, to, [to, ...standInsOf(to, index)]), index.scopeOf(to, "stack"), world);
 	const pointers = [];
 	let doubt = restOf$1(within, type, to) ?? rest;
 	for (const from of items) {
@@ -38888,6 +39999,17 @@ function linkedFrom(index, { to, path, type, scope }, world) {
 		else if (list.rest || list.items.some(isUnknown$1)) doubt ??= mayPoint(from);
 	}
 	return listOf$5(pointers, doubt ?? unsureOf(index, pointing, to, within));
+}
+function standInsOf(resource, index) {
+	return index.standIns().flatMap((pointing) => pointing.at(resource, resource).filter((from) => settledLinks(index, {
+		...pointing,
+		from,
+		type: resource.type
+	})?.includes(resource) ?? true));
+}
+function pointersAtAny(pointing, to, targets) {
+	const pointers = targets.flatMap((target) => pointing.at(target, to));
+	return pointers.length < 2 ? pointers : [...new Set(pointers)];
 }
 function unsureOf(index, pointing, to, within) {
 	const unsure = pointing.unsureIn(within);
@@ -38904,7 +40026,7 @@ function mayPoint({ name, at }) {
 }
 function hiddenNames({ type, properties }, { types }) {
 	return (types.get(type)?.names ?? []).flatMap((path) => {
-		const value = path.split(".").reduce(child$1, properties);
+		const value = segmentsOf(path).reduce(child$1, properties);
 		return value === void 0 || value.kind === "known" || value.kind === "absent" ? [] : [value];
 	});
 }
@@ -38924,7 +40046,7 @@ var init_linked_from = __esmMin((() => {
 	init_text_match();
 	init_linked();
 	init_pointers();
-	init_pointing();
+	init_settled_links();
 	isUnknown$1 = (item) => typeof item === "object" && item?.kind === "unknown";
 	maximumLiterals = 100;
 	child$1 = (value, name) => value?.kind === "dict" ? value.entries.get(name) ?? value.rest : value;
@@ -39005,7 +40127,7 @@ function graphOf(index, subject) {
 function scopeFor(index, subject, kind) {
 	if (subject.kind === "resource") return index.scopeOf(subject, kind ?? "account-region");
 	if (kind === void 0 || kind === subject.kind) return subject;
-	const [first, ...others] = new Set(subject.members.map((member) => index.scopeOf(member, kind)));
+	const [first, ...others] = new Set(index.membersOf(subject).map((member) => index.scopeOf(member, kind)));
 	return others.length === 0 ? first : void 0;
 }
 var init_graph$1 = __esmMin((() => {
@@ -39078,14 +40200,14 @@ function judgeOf(subject, index) {
 	return (prepared) => {
 		budget.left = defaultBudget;
 		worlds.restart();
-		return judge$1(prepared, subject, surroundings, worlds);
+		return judge$1(prepared.program(), subject, surroundings, worlds);
 	};
 }
-function judge$1(prepared, subject, surroundings, worlds) {
+function judge$1(program, subject, surroundings, worlds) {
 	const views = [];
 	let complete = false;
 	while (!complete && views.length < maxWorlds) {
-		const observations = observeWorld(prepared, subject, surroundings);
+		const observations = observeWorld(program, subject, surroundings);
 		const picks = worlds.picks();
 		complete = !worlds.advance();
 		if (complete && views.length === 0) return observations ?? [];
@@ -39109,9 +40231,9 @@ function compareIn(graph, budget) {
 		return typeof equal === "boolean" ? equal : void 0;
 	};
 }
-function observeWorld(prepared, subject, { graph, budget, world }) {
+function observeWorld(program, subject, { graph, budget, world }) {
 	if (!world.truth(subject.kind === "resource" ? subject.exists : always$1)) return void 0;
-	const slots = startingSlots$1(prepared);
+	const slots = startingSlots$1(program);
 	slots[0] = subjectSlot$1(subject);
 	const frame = {
 		slots,
@@ -39123,7 +40245,7 @@ function observeWorld(prepared, subject, { graph, budget, world }) {
 	const observations = [];
 	try {
 		descend({
-			prepared,
+			program,
 			frame,
 			depth: 0,
 			key: "",
@@ -39143,28 +40265,29 @@ function observeWorld(prepared, subject, { graph, budget, world }) {
 		discriminator: ""
 	}, "not-applicable", "There is nothing in it that the rule speaks of.")];
 }
-function startingSlots$1(prepared) {
-	const slots = scratch.get(prepared) ?? prepared.slots.slice();
-	scratch.set(prepared, slots);
-	for (let index = 0; index < slots.length; index += 1) slots[index] = prepared.slots[index];
+function startingSlots$1(program) {
+	const slots = scratch.get(program) ?? program.slots.slice();
+	scratch.set(program, slots);
+	for (let index = 0; index < slots.length; index += 1) slots[index] = program.slots[index];
 	return slots;
 }
 function subjectSlot$1(subject) {
 	if (subject.kind === "resource") return subject;
-	const { name, kind, account, region, at } = subject;
+	const { name, kind, account, region, observed = false, at } = subject;
 	return {
 		kind: "dict",
 		entries: new Map([
 			["name", name],
 			["kind", kind],
 			["account", account],
-			["region", region]
+			["region", region],
+			["observed", observed]
 		]),
 		at
 	};
 }
 function descend(step, out) {
-	const each = step.prepared.each[step.depth];
+	const each = step.program.each[step.depth];
 	if (!each) {
 		assertAll(step, out);
 		return;
@@ -39201,19 +40324,19 @@ function elementPart(step, element, index) {
 	};
 }
 function assertAll(step, out) {
-	const { prepared, frame } = step;
-	const applies = prepared.where ? prepared.where(frame) : true;
+	const { program, frame } = step;
+	const applies = program.where ? program.where(frame) : true;
 	if (applies === false) return void out.push(observe(step, "not-applicable", "The rule does not apply here."));
 	const doubt = applies === true ? void 0 : doubtOf(applies);
 	const doubts = doubt ? [...step.doubts, doubt] : step.doubts;
-	prepared.assert.forEach((assertion, index) => {
+	for (const [index, assertion] of program.assert.entries()) {
 		const part = index === 0 ? "" : `#${index}`;
 		const common = {
 			key: step.key + (part || "#0"),
 			discriminator: step.discriminator + part
 		};
 		out.push(assertOne(assertion, common, frame, doubts));
-	});
+	}
 }
 function assertOne({ expr, message, at, related }, common, frame, doubts) {
 	const truth = expr(frame);
@@ -39253,52 +40376,156 @@ var init_judge = __esmMin((() => {
 	maxWorlds = 128;
 	scratch = new WeakMap();
 }));
+// src/evaluate/groups.ts
+function groups(resources, keysOf) {
+	const map = new Map();
+	for (const resource of resources) {
+		const keys = keysOf(resource);
+		for (const key of keys.length > 1 ? new Set(keys) : keys) {
+			const group = map.get(key);
+			if (group) group.push(resource);
+			else map.set(key, [resource]);
+		}
+	}
+	return map;
+}
+var init_groups = __esmMin((() => {}));
+// src/evaluate/pointing.ts
+function pointingOf(resources, path, around) {
+	const pointers = new Map(resources.map((resource) => [resource, possiblePointers(resource.properties, segmentsOf(path))]));
+	const within = (scope) => scope ? resources.filter((resource) => around.scopeOf(resource, scope.kind) === scope) : resources;
+	const literalsOf = (resource) => pointers.get(resource)?.literals ?? [];
+	const byTarget = groups(resources, (resource) => pointers.get(resource)?.targets ?? []);
+	const byName = groups(resources, (resource) => literalsOf(resource).flatMap(tails));
+	const unsure = resources.filter((resource) => pointers.get(resource)?.unsure);
+	return {
+		path,
+		byTarget,
+		byName,
+		unsure,
+		at: (target) => pointersAt({
+			byTarget,
+			byName
+		}, target),
+		unsureIn: byScope((scope) => {
+			const behind = around.unsureStandIns().flatMap((standIn) => pointersAt({
+				byTarget,
+				byName
+			}, standIn));
+			const all = new Set([...unsure, ...behind]);
+			return within(scope).find((resource) => all.has(resource));
+		}),
+		literalsIn: byScope((scope) => groups(within(scope), literalsOf))
+	};
+}
+function pointersAt({ byTarget, byName }, { key, names }) {
+	const named = names.filter((name) => byName.has(name));
+	const pointers = byTarget.get(key) ?? none$2;
+	return named.length === 0 ? pointers : [...pointers, ...named.flatMap((name) => byName.get(name) ?? none$2)];
+}
+function byScope(compute) {
+	const known = new Map();
+	return (scope) => {
+		const result = known.get(scope) ?? { of: compute(scope) };
+		known.set(scope, result);
+		return result.of;
+	};
+}
+var none$2;
+var init_pointing = __esmMin((() => {
+	init_groups();
+	init_pointers();
+	none$2 = [];
+}));
+// src/evaluate/targets-named.ts
+function targetsNamed(literal, type, { types, called, typeOf, mayBeIn, isBeside }) {
+	const [region = "", account = ""] = placeIn$2(literal);
+	for (const name of tails(literal)) {
+		const targets = called(name).filter((one) => (typeOf(one) === type || types.get(typeOf(one))?.standsFor !== void 0) && mayBeIn(one, account, region));
+		if (targets.length === 0) continue;
+		const beside = targets.filter(isBeside);
+		return [...new Set(beside.length > 0 ? beside : targets)];
+	}
+	return [];
+}
+function placeIn$2(literal) {
+	const [scheme, , , region = "", account = ""] = literal.split(":", 5);
+	return scheme === "arn" ? [region, account] : [];
+}
+var init_targets_named = __esmMin((() => {
+	init_pointers();
+}));
 // src/evaluate/resource-index.ts
-function indexOf$4({ resources, scopes }, types) {
+function indexOf$5({ resources, scopes }, types) {
 	const byKey = new Map(resources.map((resource) => [resource.key, resource]));
 	const byType = groups(resources, (resource) => [resource.type]);
 	const byName = groups(resources, (resource) => resource.names);
-	const memberships = new Map();
-	const pointings = new Map();
-	let unsure;
+	const scopeOf = scopesOfResources(scopes);
 	const contents = new Map();
 	return {
 		byKey,
-		byType,
-		byName,
-		scopes,
 		types,
-		standInTypes: [...byType.keys()].flatMap((type) => {
-			const through = types.get(type)?.standsFor;
-			return through === void 0 ? [] : [[type, through.split(".")]];
-		}),
+		scopeOf,
+		...pointingsOf(byType, types, scopeOf),
+		isName: (literal) => byName.has(literal),
+		named(literal, type, from) {
+			const home = scopeOf(from, "stack");
+			return targetsNamed(literal, type, {
+				types,
+				called: (name) => byName.get(name) ?? none$1,
+				typeOf: (one) => one.type,
+				mayBeIn: (one, account, region) => mayBe$1(one.region, region) && mayBe$1(one.account, account),
+				isBeside: (one) => scopeOf(one, "stack") === home
+			});
+		},
+		membersOf: ({ members }) => members,
 		inScope(scope, type) {
 			let content = contents.get(scope);
 			if (!content) contents.set(scope, content = groups(scope.members, (member) => [member.type]));
 			return content.get(type) ?? [];
 		},
-		unsureStandIns() {
-			return unsure ??= unsureStandIns(this);
-		},
-		scopeOf(resource, kind) {
-			const scopeIn = (one) => {
-				let members = memberships.get(one);
-				if (!members) memberships.set(one, members = membersOf$2(scopes, one));
-				return members.get(resource);
-			};
-			return scopeIn(kind) ?? widened(kind).map(scopeIn).find((scope) => scope !== void 0);
+		valuesAt: (from, path, world) => valuesAt(from, segmentsOf(path), world)
+	};
+}
+function pointingsOf(byType, types, scopeOf) {
+	const pointings = new Map();
+	let standIns;
+	let unsure;
+	return {
+		standIns() {
+			return standIns ??= [...byType.keys()].flatMap((type) => {
+				const through = types.get(type)?.standsFor;
+				return through === void 0 ? [] : [this.pointing(type, through)];
+			});
 		},
 		pointing(type, path) {
-			const key = `${type}:${path.join(".")}`;
-			let pointing = pointings.get(key);
-			if (!pointing) pointings.set(key, pointing = pointingOf(byType.get(type) ?? [], path, this));
+			let ofType = pointings.get(type);
+			if (!ofType) pointings.set(type, ofType = new Map());
+			let pointing = ofType.get(path);
+			const unsureOnes = () => unsure ??= unsureStandIns$1(this.standIns());
+			if (!pointing) {
+				const around = {
+					scopeOf,
+					unsureStandIns: unsureOnes
+				};
+				ofType.set(path, pointing = pointingOf(byType.get(type) ?? [], path, around));
+			}
 			return pointing;
 		}
 	};
 }
-function widened(kind) {
-	if (kind === "stack") return ["account-region", "account"];
-	return kind === "account-region" ? ["account"] : [];
+function scopesOfResources(scopes) {
+	const memberships = new Map();
+	return (resource, kind) => {
+		const scopeIn = (one) => {
+			let members = memberships.get(one);
+			if (!members) memberships.set(one, members = membersOf$2(scopes, one));
+			return members.get(resource);
+		};
+		let scope = scopeIn(kind);
+		for (const wider of widened[kind]) scope ??= scopeIn(wider);
+		return scope;
+	};
 }
 function membersOf$2(scopes, kind) {
 	const members = new Map();
@@ -39308,22 +40535,39 @@ function membersOf$2(scopes, kind) {
 	}
 	return members;
 }
-function unsureStandIns(index) {
-	const pointings = index.standInTypes.map(([type, path]) => index.pointing(type, path));
+function unsureStandIns$1(pointings) {
 	const found = new Set(pointings.flatMap((pointing) => pointing.unsure));
 	for (const standIn of found) for (const pointing of pointings) for (const other of pointersAt(pointing, standIn)) found.add(other);
 	return [...found];
 }
-var isOfRegion;
+var none$1, mayBe$1, widened, isOfRegion;
 var init_resource_index = __esmMin((() => {
 	init_groups();
+	init_pointers();
 	init_pointing();
+	init_targets_named();
+	none$1 = [];
+	mayBe$1 = (place, text) => text === "" || place.kind !== "known" || place.value === text;
+	widened = {
+		stack: ["account-region", "account"],
+		"account-region": ["account"],
+		account: [],
+		organisation: []
+	};
 	isOfRegion = ({ region }) => region.kind !== "known" || region.value !== "global";
 }));
 // src/evaluate/evaluate.ts
 function evaluate$2(estate, rules, options) {
-	const index = indexOf$4(estate, options.types);
+	return evaluatorOf(rules, options)(indexOf$5(estate, options.types), estate);
+}
+function evaluatorOf(rules, options) {
 	const plan = planOf(rules);
+	return (index, subjects) => evaluateBy(plan, index, {
+		subjects,
+		options
+	});
+}
+function evaluateBy(plan, index, { subjects, options }) {
 	const findings = [];
 	const apply = (applicable, subject) => {
 		if (!applicable) return;
@@ -39336,8 +40580,8 @@ function evaluate$2(estate, rules, options) {
 			else findings.push(...findingsOf$1(prepared, observations, speak));
 		}
 	};
-	for (const resource of estate.resources) apply(plan.byType.get(resource.type), resource);
-	for (const scope of estate.scopes) apply(plan.byScope.get(scope.kind), scope);
+	for (const resource of subjects.resources) apply(plan.byType.get(resource.type), resource);
+	for (const scope of subjects.scopes) apply(plan.byScope.get(scope.kind), scope);
 	return findings;
 }
 function planOf(rules) {
@@ -39775,7 +41019,7 @@ function dictOf$2(value) {
 		case "unknown": return {
 			kind: "dict",
 			entries: new Map(),
-			rest: perhaps$3(value),
+			rest: perhaps$4(value),
 			...placed$8(value)
 		};
 		default: return {
@@ -39801,10 +41045,10 @@ function alternatives(whole, dicts, choose) {
 		...placed$8(whole)
 	};
 }
-var perhaps$3, placed$8;
+var perhaps$4, placed$8;
 var init_dict_of = __esmMin((() => {
 	init_value();
-	perhaps$3 = ({ cause, chain, at }) => unknown(cause, chain, at);
+	perhaps$4 = ({ cause, chain, at }) => unknown(cause, chain, at);
 	placed$8 = ({ at }) => at ? { at } : {};
 }));
 // src/normalize/api-calls.ts
@@ -39817,12 +41061,12 @@ function switches(type, states) {
 		sets
 	}]);
 }
-var plainService, plainAction, creating, bedrock$1, sagemaker$1, ec2, organizations$1, apiCalls, typesWithoutCloudFormation;
+var plainService, plainAction, creating, bedrock, sagemaker, ec2, organizations, apiCalls, typesWithoutCloudFormation;
 var init_api_calls = __esmMin((() => {
 	plainService = (service) => service.replace(/^@aws-sdk\/client-/, "").replaceAll("-", "").toLowerCase();
 	plainAction = (action) => action.replace(/Command$/, "").toLowerCase();
 	creating = (service, ...kinds) => kinds.map((kind) => [`create${kind.toLowerCase()}`, { type: `AWS::${service}::${kind}` }]);
-	bedrock$1 = [
+	bedrock = [
 		...creating("Bedrock", "CustomModel", "CustomModelDeployment", "EvaluationJob", "FoundationModelAgreement", "MarketplaceModelEndpoint", "ModelCopyJob", "ModelCustomizationJob", "ModelImportJob", "ModelInvocationJob", "ProvisionedModelThroughput"),
 		["updateprovisionedmodelthroughput", {
 			type: "AWS::Bedrock::ProvisionedModelThroughput",
@@ -39843,7 +41087,7 @@ var init_api_calls = __esmMin((() => {
 			declarable: true
 		}]
 	];
-	sagemaker$1 = [
+	sagemaker = [
 		...creating("SageMaker", "CompilationJob", "ComputeQuota", "FlowDefinition", "HyperParameterTuningJob", "LabelingJob", "OptimizationJob", "TrainingJob", "TrainingPlan", "TransformJob"),
 		["createautomljobv2", { type: "AWS::SageMaker::AutoMLJob" }],
 		...switches("AWS::SageMaker::ServicecatalogPortfolioStatus", {
@@ -39863,7 +41107,7 @@ var init_api_calls = __esmMin((() => {
 		["modifyebsdefaultkmskeyid", { type: "AWS::EC2::EbsDefaultKmsKey" }],
 		["modifyinstancemetadatadefaults", { type: "AWS::EC2::InstanceMetadataDefaults" }]
 	];
-	organizations$1 = [
+	organizations = [
 		["attachpolicy", { type: "AWS::Organizations::PolicyAttachment" }],
 		["enableawsserviceaccess", { type: "AWS::Organizations::ServiceAccess" }],
 		["enablepolicytype", { type: "AWS::Organizations::EnabledPolicyType" }],
@@ -39874,7 +41118,7 @@ var init_api_calls = __esmMin((() => {
 			enableregion: { RegionOptStatus: "ENABLED" },
 			disableregion: { RegionOptStatus: "DISABLED" }
 		})],
-		bedrock: bedrock$1,
+		bedrock,
 		bedrockagentcorecontrol: [...creating("BedrockAgentCore", "ConsentPortal"), ["settokenvaultcmk", { type: "AWS::BedrockAgentCore::TokenVaultCMK" }]],
 		cloudtrail: [["registerorganizationdelegatedadmin", { type: "AWS::CloudTrail::OrganizationDelegatedAdmin" }]],
 		configservice: [["startconfigurationrecorder", {
@@ -39884,19 +41128,20 @@ var init_api_calls = __esmMin((() => {
 		}]],
 		ec2,
 		guardduty: [["enableorganizationadminaccount", { type: "AWS::GuardDuty::OrganizationAdminAccount" }], ["updateorganizationconfiguration", { type: "AWS::GuardDuty::OrganizationConfiguration" }]],
+		iam: [...creating("IAM", "ServiceSpecificCredential")],
 		kendra: creating("Kendra", "Experience"),
 		macie2: [
 			...creating("Macie", "ClassificationJob"),
 			["enableorganizationadminaccount", { type: "AWS::Macie::OrganizationAdminAccount" }],
 			["updateorganizationconfiguration", { type: "AWS::Macie::OrganizationConfiguration" }]
 		],
-		organizations: organizations$1,
+		organizations,
 		qbusiness: [...creating("QBusiness", "Subscription"), ["updatechatcontrolsconfiguration", { type: "AWS::QBusiness::ChatControlsConfiguration" }]],
 		s3control: [["putpublicaccessblock", {
 			type: "AWS::S3::AccountPublicAccessBlock",
 			lift: "PublicAccessBlockConfiguration"
 		}]],
-		sagemaker: sagemaker$1,
+		sagemaker,
 		securityhub: creating("SecurityHub", "ActionTarget")
 	};
 	typesWithoutCloudFormation = [...new Set([
@@ -40027,7 +41272,7 @@ function effectOf(value, declaration, context) {
 		types: []
 	};
 	const written = dictOf$2(parsed$3(value, declaration.name));
-	const [service, action] = ["service", "action"].map((name) => textOf$5(written.entries.get(name)));
+	const [service, action] = ["service", "action"].map((name) => textOf$7(written.entries.get(name)));
 	if (service === void 0 || action === void 0) return {
 		kind: "hidden",
 		types: hiddenTypes(declaration, context)
@@ -40114,7 +41359,7 @@ function hidden$1({ name, at }, types) {
 		}], at)
 	} };
 }
-function textOf$5(value) {
+function textOf$7(value) {
 	switch (value?.kind) {
 		case "known": return typeof value.value === "string" ? value.value : void 0;
 		case "conditional": return shared([value.then, value.otherwise]);
@@ -40123,7 +41368,7 @@ function textOf$5(value) {
 	}
 }
 function shared(values) {
-	const texts = new Set(values.map(textOf$5));
+	const texts = new Set(values.map(textOf$7));
 	return texts.size === 1 ? [...texts][0] : void 0;
 }
 var isCustomResource, knownHandlers, isSame$2, plainText, placed$7;
@@ -40200,7 +41445,8 @@ var init_api_key_credential_provider = __esmMin((() => {
 		terraform: { aws_bedrockagentcore_api_key_credential_provider: { leftOut: {
 			api_key_wo: "the value, not kept in the state",
 			api_key_wo_version: ofProvider
-		} } }
+		} } },
+		api: { "bedrock-agentcore:api-key-credential-provider": { unseen: ["ApiKey"] } }
 	};
 }));
 // src/normalize/kinds/agentcore/browser-profile.ts
@@ -40211,10 +41457,19 @@ var init_browser_profile = __esmMin((() => {
 		terraform: { aws_bedrockagentcore_browser_profile: {} }
 	};
 }));
+// src/normalize/kinds/agentcore/certificates.ts
+var certificates;
+var init_certificates = __esmMin((() => {
+	certificates = {
+		rename: { "certificates.location": "CertificateLocation" },
+		lift: ["certificates.location.secretsManager", "enterprisePolicies.location.s3"]
+	};
+}));
 // src/normalize/kinds/agentcore/browser.ts
 var browser;
 var init_browser = __esmMin((() => {
 	init_reasons();
+	init_certificates();
 	browser = {
 		type: "AWS::BedrockAgentCore::BrowserCustom",
 		terraform: { aws_bedrockagentcore_browser: {
@@ -40225,18 +41480,31 @@ var init_browser = __esmMin((() => {
 				recording: "RecordingConfig"
 			},
 			leftOut: { "enterprise_policy.location.s3.version_id": noProperty }
+		} },
+		api: { "bedrock-agentcore:browser": {
+			rename: {
+				...certificates.rename,
+				recording: "RecordingConfig"
+			},
+			lift: certificates.lift,
+			names: ["browserId"]
 		} }
 	};
 }));
 // src/normalize/kinds/agentcore/code-interpreter.ts
 var codeInterpreter;
 var init_code_interpreter = __esmMin((() => {
+	init_certificates();
 	codeInterpreter = {
 		type: "AWS::BedrockAgentCore::CodeInterpreterCustom",
 		terraform: { aws_bedrockagentcore_code_interpreter: { rename: {
 			"certificate.location": "CertificateLocation",
 			"certificate.location.secrets_manager": ""
-		} } }
+		} } },
+		api: { "bedrock-agentcore:code-interpreter": {
+			...certificates,
+			names: ["codeInterpreterId"]
+		} }
 	};
 }));
 // src/normalize/kinds/agentcore/evaluator.ts
@@ -40368,6 +41636,10 @@ var init_gateway_target = __esmMin((() => {
 				"target_configuration.mcp.lambda.tool_schema.inline_payload.output_schema.property": byName$1,
 				"target_configuration.mcp.lambda.tool_schema.inline_payload.output_schema.items.property": byName$1
 			}
+		} },
+		api: { "bedrock-agentcore:gateway-target": {
+			rename: { gatewayArn: "GatewayIdentifier" },
+			names: ["targetId"]
 		} }
 	};
 	types$1 = {
@@ -40387,7 +41659,8 @@ var init_gateway = __esmMin((() => {
 		terraform: { aws_bedrockagentcore_gateway: { leftOut: {
 			"authorizer_configuration.custom_jwt_authorizer.allowed_workload_configuration": noProperty,
 			"authorizer_configuration.custom_jwt_authorizer.private_endpoint_overrides": noProperty
-		} } }
+		} } },
+		api: { "bedrock-agentcore:gateway": { names: ["gatewayId"] } }
 	};
 }));
 // src/normalize/kinds/agentcore/harness.ts
@@ -40403,7 +41676,11 @@ var init_harness = __esmMin((() => {
 			"model.gemini_model_config.additional_params": noProperty,
 			"model.litellm_model_config.additional_params": noProperty,
 			"model.openai_model_config.additional_params": noProperty
-		} } }
+		} } },
+		api: { "bedrock-agentcore:harness": {
+			names: ["harnessId"],
+			unseen: ["SystemPrompt"]
+		} }
 	};
 }));
 // src/normalize/kinds/agentcore/memory.ts
@@ -40460,7 +41737,11 @@ var init_memory = __esmMin((() => {
 					type: inStrategy
 				}
 			}
-		}
+		},
+		api: { "bedrock-agentcore:memory": {
+			names: ["id"],
+			unseen: ["MemoryStrategies"]
+		} }
 	};
 	strategies = {
 		CUSTOM: "CustomMemoryStrategy",
@@ -40504,7 +41785,8 @@ var init_oauth2_credential_provider = __esmMin((() => {
 				"oauth2_provider_config.microsoft_oauth2_provider_config.tenant_id_wo": notKept,
 				"oauth2_provider_config.microsoft_oauth2_provider_config.tenant_id_wo_version": ofProvider
 			}
-		} }
+		} },
+		api: { "bedrock-agentcore:oauth2-credential-provider": { unseen: ["Oauth2ProviderConfigInput"] } }
 	};
 }));
 // src/normalize/kinds/agentcore/online-evaluation-config.ts
@@ -40521,7 +41803,8 @@ var policyEngine;
 var init_policy_engine = __esmMin((() => {
 	policyEngine = {
 		type: "AWS::BedrockAgentCore::PolicyEngine",
-		terraform: { aws_bedrockagentcore_policy_engine: {} }
+		terraform: { aws_bedrockagentcore_policy_engine: {} },
+		api: { "bedrock-agentcore:policy-engine": { names: ["policyEngineId"] } }
 	};
 }));
 // src/normalize/kinds/agentcore/policy.ts
@@ -40550,11 +41833,23 @@ var init_registry = __esmMin((() => {
 	};
 }));
 // src/normalize/kinds/agentcore/resource-policy.ts
-var agentCoreResourcePolicy;
-var init_resource_policy = __esmMin((() => {
+var policy$1, agentCoreResourcePolicy;
+var init_resource_policy$3 = __esmMin((() => {
+	policy$1 = {
+		within: "resourcePolicy",
+		of: (answer, { id }) => ({
+			ResourceArn: id,
+			Policy: answer
+		})
+	};
 	agentCoreResourcePolicy = {
 		type: "AWS::BedrockAgentCore::ResourcePolicy",
-		terraform: { aws_bedrockagentcore_resource_policy: {} }
+		terraform: { aws_bedrockagentcore_resource_policy: {} },
+		api: {
+			"bedrock-agentcore:runtime": policy$1,
+			"bedrock-agentcore:gateway": policy$1,
+			"bedrock-agentcore:harness": policy$1
+		}
 	};
 }));
 // src/normalize/kinds/agentcore/runtime-endpoint.ts
@@ -40562,7 +41857,14 @@ var runtimeEndpoint;
 var init_runtime_endpoint = __esmMin((() => {
 	runtimeEndpoint = {
 		type: "AWS::BedrockAgentCore::RuntimeEndpoint",
-		terraform: { aws_bedrockagentcore_agent_runtime_endpoint: {} }
+		terraform: { aws_bedrockagentcore_agent_runtime_endpoint: {} },
+		api: { "bedrock-agentcore:runtime-endpoint": {
+			rename: {
+				agentRuntimeArn: "AgentRuntimeId",
+				liveVersion: "AgentRuntimeVersion"
+			},
+			names: ["id"]
+		} }
 	};
 }));
 // src/normalize/kinds/agentcore/runtime.ts
@@ -40580,6 +41882,11 @@ var init_runtime = __esmMin((() => {
 				"authorizer_configuration.custom_jwt_authorizer.allowed_workload_configuration": noProperty,
 				"authorizer_configuration.custom_jwt_authorizer.private_endpoint_overrides": noProperty
 			}
+		} },
+		api: { "bedrock-agentcore:runtime": {
+			rename: { "protocolConfiguration.serverProtocol": "ProtocolConfiguration" },
+			lift: ["protocolConfiguration"],
+			names: ["agentRuntimeId"]
 		} }
 	};
 }));
@@ -40588,7 +41895,8 @@ var tokenVaultKey;
 var init_token_vault_key = __esmMin((() => {
 	tokenVaultKey = {
 		type: "AWS::BedrockAgentCore::TokenVaultCMK",
-		terraform: { aws_bedrockagentcore_token_vault_cmk: {} }
+		terraform: { aws_bedrockagentcore_token_vault_cmk: {} },
+		api: { "bedrock-agentcore:token-vault": {} }
 	};
 }));
 // src/normalize/kinds/agentcore/workload-identity.ts
@@ -40596,7 +41904,76 @@ var workloadIdentity;
 var init_workload_identity = __esmMin((() => {
 	workloadIdentity = {
 		type: "AWS::BedrockAgentCore::WorkloadIdentity",
-		terraform: { aws_bedrockagentcore_workload_identity: {} }
+		terraform: { aws_bedrockagentcore_workload_identity: {} },
+		api: { "bedrock-agentcore:workload-identity": { unseen: ["AllowedResourceOauth2ReturnUrls"] } }
+	};
+}));
+// src/normalize/kinds/agentcore/kinds.ts
+var agentcoreKinds;
+var init_kinds$32 = __esmMin((() => {
+	init_api_key_credential_provider();
+	init_browser_profile();
+	init_browser();
+	init_code_interpreter();
+	init_evaluator();
+	init_gateway_rule();
+	init_gateway_target();
+	init_gateway();
+	init_harness();
+	init_memory();
+	init_oauth2_credential_provider();
+	init_online_evaluation_config();
+	init_policy_engine();
+	init_policy$1();
+	init_registry();
+	init_resource_policy$3();
+	init_runtime_endpoint();
+	init_runtime();
+	init_token_vault_key();
+	init_workload_identity();
+	agentcoreKinds = [
+		apiKeyCredentialProvider,
+		browserProfile,
+		browser,
+		codeInterpreter,
+		evaluator,
+		gatewayRule,
+		gatewayTarget,
+		gateway,
+		harness,
+		memory,
+		oauth2CredentialProvider,
+		onlineEvaluationConfig,
+		policyEngine,
+		agentCorePolicy,
+		registry,
+		agentCoreResourcePolicy,
+		runtimeEndpoint,
+		runtime,
+		tokenVaultKey,
+		workloadIdentity
+	];
+}));
+// src/normalize/kinds/autoscaling/scalable-target.ts
+var scalableTarget;
+var init_scalable_target = __esmMin((() => {
+	scalableTarget = {
+		type: "AWS::ApplicationAutoScaling::ScalableTarget",
+		api: { "application-autoscaling:scalable-target": {} }
+	};
+}));
+// src/normalize/kinds/autoscaling/kinds.ts
+var autoscalingKinds;
+var init_kinds$31 = __esmMin((() => {
+	init_scalable_target();
+	autoscalingKinds = [scalableTarget];
+}));
+// src/normalize/kinds/bedrock/account-data-retention.ts
+var accountDataRetention;
+var init_account_data_retention = __esmMin((() => {
+	accountDataRetention = {
+		type: "AWS::Bedrock::AccountDataRetention",
+		api: { "bedrock:account-data-retention": {} }
 	};
 }));
 // src/normalize/kinds/bedrock/agent-alias.ts
@@ -40605,7 +41982,8 @@ var init_agent_alias = __esmMin((() => {
 	init_reasons();
 	agentAlias = {
 		type: "AWS::Bedrock::AgentAlias",
-		terraform: { aws_bedrockagent_agent_alias: { leftOut: { "routing_configuration.provisioned_throughput": noProperty } } }
+		terraform: { aws_bedrockagent_agent_alias: { leftOut: { "routing_configuration.provisioned_throughput": noProperty } } },
+		api: { "bedrock-agent:agent-alias": { names: ["agentAliasId"] } }
 	};
 }));
 // src/normalize/kinds/bedrock/agent.ts
@@ -40656,18 +42034,110 @@ var init_agent = __esmMin((() => {
 					prepare_agent: ofProvider
 				}
 			}
-		}
+		},
+		api: { "bedrock-agent:agent": {
+			rename: {
+				agentKnowledgeBases: "KnowledgeBases",
+				"actionGroups.parentActionSignature": "ParentActionGroupSignature"
+			},
+			names: ["agentId"],
+			unseen: ["Instruction"]
+		} }
 	};
 }));
+// src/normalize/observations/json.ts
+function objectOf$2(members) {
+	const entries = Object.entries(members).filter((entry) => entry[1] !== void 0);
+	return Object.fromEntries(entries);
+}
+function without(data, ...names) {
+	return Object.fromEntries(Object.entries(data).filter(([name]) => !names.includes(name)));
+}
+function decodedDocument(text) {
+	if (!text.trimStart().startsWith("%")) return text;
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+var isObject, isList$5, objectIn, objectsIn, textIn, textsIn, textsOf$1;
+var init_json$4 = __esmMin((() => {
+	isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+	isList$5 = (value) => Array.isArray(value);
+	objectIn = (data, name) => {
+		const value = data[name];
+		return isObject(value) ? value : void 0;
+	};
+	objectsIn = (data, name) => {
+		const value = data[name];
+		return isList$5(value) ? value.filter(isObject) : [];
+	};
+	textIn = (data, name) => {
+		const value = data[name];
+		return typeof value === "string" ? value : void 0;
+	};
+	textsIn = (data, name) => {
+		const value = data[name];
+		return isList$5(value) ? value.filter((item) => typeof item === "string") : [];
+	};
+	textsOf$1 = (objects, name) => objects.flatMap((object) => textIn(object, name) ?? []);
+}));
 // src/normalize/kinds/bedrock/application-inference-profile.ts
-var applicationInferenceProfile;
+function copiedFrom({ observation: { data }, others }) {
+	const models = modelsOf(data);
+	if (models.length < 2) return models[0];
+	return others("bedrock:system-inference-profile").find((profile) => modelsOf(profile.data).join() === models.join())?.id;
+}
+var applicationInferenceProfile, modelsOf;
 var init_application_inference_profile = __esmMin((() => {
+	init_json$4();
 	applicationInferenceProfile = {
 		type: "AWS::Bedrock::ApplicationInferenceProfile",
 		terraform: { aws_bedrock_inference_profile: {
 			rename: { name: "InferenceProfileName" },
 			attributes: { arn: "InferenceProfileArn" }
+		} },
+		api: { "bedrock:inference-profile": {
+			reshape: (data, around) => {
+				const CopyFrom = copiedFrom(around);
+				return CopyFrom === void 0 ? data : {
+					...data,
+					ModelSource: { CopyFrom }
+				};
+			},
+			undecided: (around) => copiedFrom(around) === void 0 ? { ModelSource: "the profile of AWS with the same models is not in view" } : {},
+			names: ["inferenceProfileId"]
 		} }
+	};
+	modelsOf = (data) => textsOf$1(objectsIn(data, "models"), "modelArn").toSorted();
+}));
+// src/normalize/kinds/bedrock/automated-reasoning-policy.ts
+var automatedReasoningPolicy;
+var init_automated_reasoning_policy = __esmMin((() => {
+	automatedReasoningPolicy = {
+		type: "AWS::Bedrock::AutomatedReasoningPolicy",
+		api: { "bedrock:automated-reasoning-policy": {
+			rename: { kmsKeyArn: "KmsKeyId" },
+			names: ["policyId"],
+			unseen: ["PolicyDefinition"]
+		} }
+	};
+}));
+// src/normalize/kinds/bedrock/blueprint.ts
+var blueprint;
+var init_blueprint = __esmMin((() => {
+	blueprint = {
+		type: "AWS::Bedrock::Blueprint",
+		api: { "bedrock-data-automation:blueprint": { unseen: ["Schema"] } }
+	};
+}));
+// src/normalize/kinds/bedrock/custom-model-deployment.ts
+var customModelDeployment;
+var init_custom_model_deployment = __esmMin((() => {
+	customModelDeployment = {
+		type: "AWS::Bedrock::CustomModelDeployment",
+		api: { "bedrock:custom-model-deployment": {} }
 	};
 }));
 // src/normalize/kinds/bedrock/custom-model.ts
@@ -40683,31 +42153,67 @@ var init_custom_model = __esmMin((() => {
 			},
 			leftOut: {
 				hyperparameters: "belongs to the job that makes the model",
-				job_name: "belongs to the job that makes the model",
-				vpc_config: "belongs to the job that makes the model"
+				job_name: "belongs to the job that makes the model"
 			},
 			attributes: { custom_model_arn: "ModelArn" }
+		} },
+		api: { "bedrock:custom-model": {
+			unseen: ["CustomModelDataSource", "RoleArn"],
+			undecided: () => ({ VpcConfig: "the VPC is that of the job that made the model" })
 		} }
+	};
+}));
+// src/normalize/kinds/bedrock/data-automation-project.ts
+var dataAutomationProject;
+var init_data_automation_project = __esmMin((() => {
+	dataAutomationProject = {
+		type: "AWS::Bedrock::DataAutomationProject",
+		api: { "bedrock-data-automation:project": {} }
 	};
 }));
 // src/normalize/kinds/bedrock/data-source.ts
 var dataSource;
-var init_data_source$1 = __esmMin((() => {
+var init_data_source$2 = __esmMin((() => {
 	dataSource = {
 		type: "AWS::Bedrock::DataSource",
 		terraform: { aws_bedrockagent_data_source: { rename: {
 			"vector_ingestion_configuration.chunking_configuration.semantic_chunking_configuration.max_token": "MaxTokens",
 			"vector_ingestion_configuration.parsing_configuration.bedrock_foundation_model_configuration.parsing_prompt.parsing_prompt_string": "ParsingPromptText"
-		} } }
+		} } },
+		api: { "bedrock-agent:data-source": { names: ["dataSourceId"] } }
+	};
+}));
+// src/normalize/kinds/bedrock/enforced-guardrail-configuration.ts
+var enforcedGuardrailConfiguration;
+var init_enforced_guardrail_configuration = __esmMin((() => {
+	enforcedGuardrailConfiguration = {
+		type: "AWS::Bedrock::EnforcedGuardrailConfiguration",
+		api: { "bedrock:enforced-guardrail": { rename: { guardrailArn: "GuardrailIdentifier" } } }
 	};
 }));
 // src/normalize/kinds/bedrock/evaluation-job.ts
 var evaluationJob;
 var init_evaluation_job = __esmMin((() => {
+	init_json$4();
 	init_reasons();
 	evaluationJob = {
 		type: "AWS::Bedrock::EvaluationJob",
-		terraform: { aws_bedrock_evaluation_job: { leftOut: { skip_destroy: ofProvider } } }
+		terraform: { aws_bedrock_evaluation_job: { leftOut: { skip_destroy: ofProvider } } },
+		api: { "bedrock:evaluation-job": {
+			reshape: (data) => without(data, "evaluationConfig", "inferenceConfig"),
+			unseen: ["EvaluationConfig", "InferenceConfig"]
+		} }
+	};
+}));
+// src/normalize/kinds/bedrock/flow-alias.ts
+var flowAlias;
+var init_flow_alias = __esmMin((() => {
+	flowAlias = {
+		type: "AWS::Bedrock::FlowAlias",
+		api: { "bedrock-agent:flow-alias": {
+			rename: { flowId: "FlowArn" },
+			names: ["id"]
+		} }
 	};
 }));
 // src/normalize/kinds/bedrock/flow.ts
@@ -40720,7 +42226,8 @@ var init_flow = __esmMin((() => {
 			"definition.node.configuration.prompt.source_configuration.inline.additional_model_request_fields": noProperty,
 			"definition.node.configuration.prompt.source_configuration.inline.template_configuration.chat": noProperty,
 			"definition.node.configuration.prompt.source_configuration.inline.template_configuration.text.cache_point": noProperty
-		} } }
+		} } },
+		api: { "bedrock-agent:flow": { names: ["id"] } }
 	};
 }));
 // src/normalize/kinds/bedrock/foundation-model-agreement.ts
@@ -40734,6 +42241,7 @@ var init_foundation_model_agreement = __esmMin((() => {
 // src/normalize/kinds/bedrock/guardrail-version.ts
 var guardrailVersion;
 var init_guardrail_version = __esmMin((() => {
+	init_json$4();
 	init_reasons();
 	guardrailVersion = {
 		type: "AWS::Bedrock::GuardrailVersion",
@@ -40741,7 +42249,11 @@ var init_guardrail_version = __esmMin((() => {
 			rename: { guardrail_arn: "GuardrailIdentifier" },
 			leftOut: { skip_destroy: ofProvider },
 			attributes: { guardrail_arn: "GuardrailArn" }
-		} }
+		} },
+		api: { "bedrock:guardrail-version": { reshape: (data) => objectOf$2({
+			GuardrailIdentifier: data["arn"],
+			Description: data["description"]
+		}) } }
 	};
 }));
 // src/normalize/kinds/bedrock/guardrail.ts
@@ -40753,7 +42265,66 @@ var init_guardrail = __esmMin((() => {
 			"content_policy_config.tier_config": "ContentFiltersTierConfig",
 			"cross_region_config.guardrail_profile_identifier": "GuardrailProfileArn",
 			"topic_policy_config.tier_config": "TopicsTierConfig"
-		} } }
+		} } },
+		api: { "bedrock:guardrail": {
+			rename: {
+				topicPolicy: "TopicPolicyConfig",
+				"topicPolicy.topics": "TopicsConfig",
+				"topicPolicy.tier": "TopicsTierConfig",
+				contentPolicy: "ContentPolicyConfig",
+				"contentPolicy.filters": "FiltersConfig",
+				"contentPolicy.tier": "ContentFiltersTierConfig",
+				wordPolicy: "WordPolicyConfig",
+				"wordPolicy.words": "WordsConfig",
+				"wordPolicy.managedWordLists": "ManagedWordListsConfig",
+				sensitiveInformationPolicy: "SensitiveInformationPolicyConfig",
+				"sensitiveInformationPolicy.piiEntities": "PiiEntitiesConfig",
+				"sensitiveInformationPolicy.regexes": "RegexesConfig",
+				contextualGroundingPolicy: "ContextualGroundingPolicyConfig",
+				"contextualGroundingPolicy.filters": "FiltersConfig",
+				automatedReasoningPolicy: "AutomatedReasoningPolicyConfig",
+				crossRegionDetails: "CrossRegionConfig"
+			},
+			names: ["guardrailId", "id"]
+		} }
+	};
+}));
+// src/normalize/kinds/bedrock/imported-model.ts
+var importedModel;
+var init_imported_model = __esmMin((() => {
+	importedModel = {
+		type: "AWS::Bedrock::ImportedModel",
+		api: { "bedrock:imported-model": {} }
+	};
+}));
+// src/normalize/kinds/bedrock/intelligent-prompt-router.ts
+var intelligentPromptRouter;
+var init_intelligent_prompt_router = __esmMin((() => {
+	intelligentPromptRouter = {
+		type: "AWS::Bedrock::IntelligentPromptRouter",
+		api: { "bedrock:prompt-router": {} }
+	};
+}));
+// src/normalize/kinds/bedrock/invocation-log-delivery.ts
+var invocationLogDelivery;
+var init_invocation_log_delivery = __esmMin((() => {
+	invocationLogDelivery = {
+		type: "AWS::Bedrock::InvocationLogDelivery",
+		api: { "cloudwatch:invocation-log-delivery": {} }
+	};
+}));
+// src/normalize/kinds/bedrock/knowledge-base-policy.ts
+var knowledgeBasePolicy;
+var init_knowledge_base_policy = __esmMin((() => {
+	knowledgeBasePolicy = {
+		type: "AWS::Bedrock::KnowledgeBasePolicy",
+		api: { "bedrock-agent:knowledge-base": {
+			within: "resourcePolicy",
+			of: (answer, { data, id }) => ({
+				KnowledgeBaseId: data["knowledgeBaseId"] ?? id,
+				PolicyDocument: answer
+			})
+		} }
 	};
 }));
 // src/normalize/kinds/bedrock/knowledge-base.ts
@@ -40769,7 +42340,57 @@ var init_knowledge_base = __esmMin((() => {
 			},
 			leftOut: { "storage_configuration.redis_enterprise_cloud_configuration": noProperty },
 			attributes: { arn: "KnowledgeBaseArn" }
+		} },
+		api: { "bedrock-agent:knowledge-base": {
+			rename: { "knowledgeBaseConfiguration.vectorKnowledgeBaseConfiguration.supplementalDataStorageConfiguration.storageLocations": "SupplementalDataStorageLocations" },
+			names: ["knowledgeBaseId"]
 		} }
+	};
+}));
+// src/normalize/kinds/bedrock/marketplace-model-endpoint.ts
+var marketplaceModelEndpoint;
+var init_marketplace_model_endpoint = __esmMin((() => {
+	init_json$4();
+	marketplaceModelEndpoint = {
+		type: "AWS::Bedrock::MarketplaceModelEndpoint",
+		api: { "bedrock:marketplace-model-endpoint": { reshape: (data) => {
+			const name = textIn(data, "endpointArn")?.split("/").at(-1);
+			return objectOf$2({
+				...data,
+				EndpointName: name
+			});
+		} } }
+	};
+}));
+// src/normalize/kinds/bedrock/model-copy-job.ts
+var modelCopyJob;
+var init_model_copy_job = __esmMin((() => {
+	modelCopyJob = {
+		type: "AWS::Bedrock::ModelCopyJob",
+		api: { "bedrock:model-copy-job": { rename: { targetModelKmsKeyArn: "ModelKmsKeyId" } } }
+	};
+}));
+// src/normalize/kinds/bedrock/model-customization-job.ts
+var modelCustomizationJob;
+var init_model_customization_job = __esmMin((() => {
+	modelCustomizationJob = {
+		type: "AWS::Bedrock::ModelCustomizationJob",
+		api: { "bedrock:model-customization-job": {
+			rename: {
+				baseModelArn: "BaseModelIdentifier",
+				outputModelName: "CustomModelName",
+				outputModelKmsKeyArn: "CustomModelKmsKeyId"
+			},
+			unseen: ["HyperParameters"]
+		} }
+	};
+}));
+// src/normalize/kinds/bedrock/model-import-job.ts
+var modelImportJob;
+var init_model_import_job = __esmMin((() => {
+	modelImportJob = {
+		type: "AWS::Bedrock::ModelImportJob",
+		api: { "bedrock:model-import-job": { rename: { importedModelKmsKeyArn: "ImportedModelKmsKeyId" } } }
 	};
 }));
 // src/normalize/kinds/bedrock/model-invocation-job.ts
@@ -40778,7 +42399,8 @@ var init_model_invocation_job = __esmMin((() => {
 	init_reasons();
 	modelInvocationJob = {
 		type: "AWS::Bedrock::ModelInvocationJob",
-		terraform: { aws_bedrock_model_invocation_job: { leftOut: { skip_destroy: ofProvider } } }
+		terraform: { aws_bedrock_model_invocation_job: { leftOut: { skip_destroy: ofProvider } } },
+		api: { "bedrock:model-invocation-job": {} }
 	};
 }));
 // src/normalize/kinds/bedrock/model-invocation-logging-configuration.ts
@@ -40794,7 +42416,16 @@ var init_model_invocation_logging_configuration = __esmMin((() => {
 				"logging_config.text_data_delivery_enabled": true,
 				"logging_config.video_data_delivery_enabled": true
 			}
-		} }
+		} },
+		api: { "bedrock:invocation-logging": {} }
+	};
+}));
+// src/normalize/kinds/bedrock/model-usage.ts
+var modelUsage;
+var init_model_usage = __esmMin((() => {
+	modelUsage = {
+		type: "AWS::Bedrock::ModelUsage",
+		api: { "cloudwatch:model-usage": {} }
 	};
 }));
 // src/normalize/kinds/bedrock/prompt.ts
@@ -40802,21 +42433,132 @@ var prompt;
 var init_prompt = __esmMin((() => {
 	prompt = {
 		type: "AWS::Bedrock::Prompt",
-		terraform: { aws_bedrockagent_prompt: {} }
+		terraform: { aws_bedrockagent_prompt: {} },
+		api: { "bedrock-agent:prompt": { names: ["id"] } }
 	};
+}));
+// src/normalize/observations/age.ts
+function ageIn(data, created, { observation: { calls } }) {
+	const days = (Date.parse(calls[0]?.time ?? "") - Date.parse(textIn(data, created) ?? "")) / day;
+	return Number.isFinite(days) ? Math.floor(days) : void 0;
+}
+var day, aged;
+var init_age = __esmMin((() => {
+	init_json$4();
+	day = 864e5;
+	aged = (created) => ({
+		reshape: (data, around) => {
+			const AgeInDays = ageIn(data, created, around);
+			return AgeInDays === void 0 ? data : {
+				...data,
+				AgeInDays
+			};
+		},
+		undecided: (around) => ageIn(around.observation.data, created, around) === void 0 ? { AgeInDays: "the answer does not say when it was made" } : {}
+	});
 }));
 // src/normalize/kinds/bedrock/provisioned-model-throughput.ts
 var provisionedModelThroughput;
 var init_provisioned_model_throughput = __esmMin((() => {
+	init_age();
 	provisionedModelThroughput = {
 		type: "AWS::Bedrock::ProvisionedModelThroughput",
-		terraform: { aws_bedrock_provisioned_model_throughput: { rename: { model_arn: "ModelId" } } }
+		terraform: { aws_bedrock_provisioned_model_throughput: { rename: { model_arn: "ModelId" } } },
+		api: { "bedrock:provisioned-throughput": {
+			rename: { modelArn: "ModelId" },
+			...aged("creationTime")
+		} }
 	};
+}));
+// src/normalize/kinds/bedrock/resource-policy.ts
+var bedrockResourcePolicy;
+var init_resource_policy$2 = __esmMin((() => {
+	bedrockResourcePolicy = {
+		type: "AWS::Bedrock::ResourcePolicy",
+		api: { "bedrock:guardrail": {
+			within: "resourcePolicy",
+			of: (answer, { id }) => ({
+				ResourceArn: id,
+				PolicyDocument: answer
+			})
+		} }
+	};
+}));
+// src/normalize/kinds/bedrock/kinds.ts
+var bedrockKinds;
+var init_kinds$30 = __esmMin((() => {
+	init_account_data_retention();
+	init_agent_alias();
+	init_agent();
+	init_application_inference_profile();
+	init_automated_reasoning_policy();
+	init_blueprint();
+	init_custom_model_deployment();
+	init_custom_model();
+	init_data_automation_project();
+	init_data_source$2();
+	init_enforced_guardrail_configuration();
+	init_evaluation_job();
+	init_flow_alias();
+	init_flow();
+	init_foundation_model_agreement();
+	init_guardrail_version();
+	init_guardrail();
+	init_imported_model();
+	init_intelligent_prompt_router();
+	init_invocation_log_delivery();
+	init_knowledge_base_policy();
+	init_knowledge_base();
+	init_marketplace_model_endpoint();
+	init_model_copy_job();
+	init_model_customization_job();
+	init_model_import_job();
+	init_model_invocation_job();
+	init_model_invocation_logging_configuration();
+	init_model_usage();
+	init_prompt();
+	init_provisioned_model_throughput();
+	init_resource_policy$2();
+	bedrockKinds = [
+		accountDataRetention,
+		agentAlias,
+		agent,
+		applicationInferenceProfile,
+		automatedReasoningPolicy,
+		blueprint,
+		customModelDeployment,
+		customModel,
+		dataAutomationProject,
+		dataSource,
+		enforcedGuardrailConfiguration,
+		evaluationJob,
+		flowAlias,
+		flow,
+		foundationModelAgreement,
+		guardrailVersion,
+		guardrail,
+		importedModel,
+		intelligentPromptRouter,
+		invocationLogDelivery,
+		knowledgeBasePolicy,
+		knowledgeBase,
+		marketplaceModelEndpoint,
+		modelCopyJob,
+		modelCustomizationJob,
+		modelImportJob,
+		modelInvocationJob,
+		modelInvocationLoggingConfiguration,
+		modelUsage,
+		prompt,
+		provisionedModelThroughput,
+		bedrockResourcePolicy
+	];
 }));
 // src/normalize/kinds/budgets/budget.ts
 var budget, subscribers;
 var init_budget = __esmMin((() => {
 	init_value();
+	init_json$4();
 	init_by_key();
 	init_map_items();
 	init_reasons();
@@ -40860,6 +42602,14 @@ var init_budget = __esmMin((() => {
 				name_prefix: namePrefix,
 				"auto_adjust_data.last_auto_adjust_time": noProperty
 			}
+		} },
+		api: { "budgets:budget": {
+			reshape: (data) => ({
+				Budget: without(data, "notificationsForBudget"),
+				NotificationsWithSubscribers: data["notificationsForBudget"] ?? []
+			}),
+			parts: { notificationsForBudget: ["NotificationsWithSubscribers"] },
+			names: ["BudgetName"]
 		} }
 	};
 	subscribers = (addresses, type) => mapItems(addresses, (address) => ({
@@ -40867,6 +42617,26 @@ var init_budget = __esmMin((() => {
 		entries: new Map([["Address", address], ["SubscriptionType", known$4(type, address.at)]]),
 		...address.at ? { at: address.at } : {}
 	}));
+}));
+// src/normalize/kinds/budgets/kinds.ts
+var budgetsKinds;
+var init_kinds$29 = __esmMin((() => {
+	init_budget();
+	budgetsKinds = [budget];
+}));
+// src/normalize/kinds/ce/anomaly-monitor.ts
+var anomalyMonitor;
+var init_anomaly_monitor = __esmMin((() => {
+	anomalyMonitor = {
+		type: "AWS::CE::AnomalyMonitor",
+		api: { "ce:anomaly-monitor": {} }
+	};
+}));
+// src/normalize/kinds/ce/kinds.ts
+var ceKinds;
+var init_kinds$28 = __esmMin((() => {
+	init_anomaly_monitor();
+	ceKinds = [anomalyMonitor];
 }));
 // src/normalize/kinds/cloudformation/cloud-control-resource.ts
 function unreadCloudControl(declaration, { report }) {
@@ -40983,9 +42753,17 @@ var init_stack$4 = __esmMin((() => {
 		}
 	};
 }));
+// src/normalize/kinds/cloudformation/kinds.ts
+var cloudformationKinds;
+var init_kinds$27 = __esmMin((() => {
+	init_stack_set();
+	init_stack$4();
+	cloudformationKinds = [stackSet, stack];
+}));
 // src/normalize/kinds/cloudtrail/trail.ts
 var trail;
 var init_trail = __esmMin((() => {
+	init_json$4();
 	trail = {
 		type: "AWS::CloudTrail::Trail",
 		terraform: { aws_cloudtrail: {
@@ -40998,8 +42776,45 @@ var init_trail = __esmMin((() => {
 				enable_logging: true,
 				include_global_service_events: true
 			}
+		} },
+		api: { "cloudtrail:trail": {
+			rename: {
+				Name: "TrailName",
+				LogFileValidationEnabled: "EnableLogFileValidation",
+				trailStatus: "IsLogging"
+			},
+			reshape: (data) => {
+				const selectors = objectIn(data, "eventSelectors") ?? {};
+				return objectOf$2({
+					...without(data, "eventSelectors"),
+					EventSelectors: selectors["basic"],
+					AdvancedEventSelectors: selectors["advanced"]
+				});
+			},
+			parts: { eventSelectors: ["EventSelectors", "AdvancedEventSelectors"] },
+			unseen: ["InsightSelectors"]
 		} }
 	};
+}));
+// src/normalize/kinds/cloudtrail/kinds.ts
+var cloudtrailKinds;
+var init_kinds$26 = __esmMin((() => {
+	init_trail();
+	cloudtrailKinds = [trail];
+}));
+// src/normalize/kinds/cloudwatch/alarm.ts
+var alarm;
+var init_alarm = __esmMin((() => {
+	alarm = {
+		type: "AWS::CloudWatch::Alarm",
+		api: { "cloudwatch:alarm": {} }
+	};
+}));
+// src/normalize/kinds/cloudwatch/kinds.ts
+var cloudwatchKinds;
+var init_kinds$25 = __esmMin((() => {
+	init_alarm();
+	cloudwatchKinds = [alarm];
 }));
 // src/normalize/kinds/cognito/user-pool-client.ts
 var userPoolClient;
@@ -41031,6 +42846,51 @@ var init_user_pool = __esmMin((() => {
 		} }
 	};
 }));
+// src/normalize/kinds/cognito/kinds.ts
+var cognitoKinds;
+var init_kinds$24 = __esmMin((() => {
+	init_user_pool_client();
+	init_user_pool();
+	cognitoKinds = [userPoolClient, userPool$1];
+}));
+// src/normalize/kinds/config/configuration-recorder-status.ts
+var configurationRecorderStatus;
+var init_configuration_recorder_status = __esmMin((() => {
+	configurationRecorderStatus = {
+		type: "AWS::Config::ConfigurationRecorderStatus",
+		terraform: { aws_config_configuration_recorder_status: { rename: { is_enabled: "Recording" } } },
+		api: { "config:configuration-recorder-status": {} }
+	};
+}));
+// src/normalize/kinds/config/configuration-recorder.ts
+var configurationRecorder;
+var init_configuration_recorder = __esmMin((() => {
+	configurationRecorder = {
+		type: "AWS::Config::ConfigurationRecorder",
+		terraform: { aws_config_configuration_recorder: { defaults: { "recording_group.all_supported": true } } },
+		api: { "config:configuration-recorder": {} }
+	};
+}));
+// src/normalize/kinds/config/delivery-channel.ts
+var deliveryChannel;
+var init_delivery_channel = __esmMin((() => {
+	deliveryChannel = {
+		type: "AWS::Config::DeliveryChannel",
+		api: { "config:delivery-channel": {} }
+	};
+}));
+// src/normalize/kinds/config/kinds.ts
+var configKinds;
+var init_kinds$23 = __esmMin((() => {
+	init_configuration_recorder_status();
+	init_configuration_recorder();
+	init_delivery_channel();
+	configKinds = [
+		configurationRecorderStatus,
+		configurationRecorder,
+		deliveryChannel
+	];
+}));
 // src/normalize/kinds/custom-resource.ts
 function customResource(declaration, context) {
 	const { made, opening } = fromCustomResource(declaration, context) ?? {};
@@ -41044,6 +42904,76 @@ function customResource(declaration, context) {
 }
 var init_custom_resource = __esmMin((() => {
 	init_custom_resource$1();
+}));
+// src/normalize/kinds/ec2/capacity-reservation.ts
+var capacityReservation;
+var init_capacity_reservation = __esmMin((() => {
+	capacityReservation = {
+		type: "AWS::EC2::CapacityReservation",
+		api: { "ec2:capacity-reservation": { rename: { TotalInstanceCount: "InstanceCount" } } }
+	};
+}));
+// src/normalize/kinds/ec2/ebs-encryption-by-default.ts
+var ebsEncryptionByDefault;
+var init_ebs_encryption_by_default = __esmMin((() => {
+	ebsEncryptionByDefault = {
+		type: "AWS::EC2::EbsEncryptionByDefault",
+		api: { "ec2:ebs-encryption-by-default": {} }
+	};
+}));
+// src/normalize/kinds/ec2/flow-log.ts
+function loggedType(id) {
+	if (id === void 0) return void 0;
+	if (id.startsWith("vpc-")) return "VPC";
+	return id.startsWith("subnet-") ? "Subnet" : "NetworkInterface";
+}
+var flowLog;
+var init_flow_log = __esmMin((() => {
+	init_json$4();
+	flowLog = {
+		type: "AWS::EC2::FlowLog",
+		api: { "ec2:flow-log": { reshape: (data) => objectOf$2({
+			...data,
+			ResourceType: loggedType(textIn(data, "ResourceId"))
+		}) } }
+	};
+}));
+// src/normalize/kinds/ec2/image-block-public-access.ts
+var imageBlockPublicAccess;
+var init_image_block_public_access = __esmMin((() => {
+	imageBlockPublicAccess = {
+		type: "AWS::EC2::ImageBlockPublicAccess",
+		api: { "ec2:image-block-public-access": {} }
+	};
+}));
+// src/normalize/kinds/ec2/instance-metadata-defaults.ts
+var instanceMetadataDefaults;
+var init_instance_metadata_defaults = __esmMin((() => {
+	instanceMetadataDefaults = {
+		type: "AWS::EC2::InstanceMetadataDefaults",
+		api: { "ec2:instance-metadata-defaults": {} }
+	};
+}));
+// src/normalize/kinds/ec2/instance.ts
+var instance;
+var init_instance$1 = __esmMin((() => {
+	init_json$4();
+	instance = {
+		type: "AWS::EC2::Instance",
+		api: { "ec2:instance": {
+			names: ["InstanceId"],
+			reshape: (data) => objectOf$2({
+				...data,
+				IamInstanceProfile: textIn(objectIn(data, "IamInstanceProfile") ?? {}, "Arn"),
+				SecurityGroupIds: textsOf$1(objectsIn(data, "SecurityGroups"), "GroupId"),
+				SecurityGroups: void 0,
+				Monitoring: textIn(objectIn(data, "Monitoring") ?? {}, "State") === "enabled",
+				AvailabilityZone: textIn(objectIn(data, "Placement") ?? {}, "AvailabilityZone"),
+				Tenancy: textIn(objectIn(data, "Placement") ?? {}, "Tenancy")
+			}),
+			unseen: ["UserData", "BlockDeviceMappings"]
+		} }
+	};
 }));
 // src/normalize/kinds/ec2/group-rules.ts
 function blocksAsRules(blocks, direction) {
@@ -41157,11 +43087,45 @@ var init_group_rules = __esmMin((() => {
 	});
 	placed$6 = ({ at }) => at ? { at } : {};
 }));
+// src/normalize/kinds/ec2/permissions.ts
+function rulesOf$1(permission, side) {
+	const { IpProtocol, FromPort, ToPort } = permission;
+	const rule = (peer) => objectOf$2({
+		IpProtocol,
+		FromPort,
+		ToPort,
+		...peer
+	});
+	return [
+		...objectsIn(permission, "IpRanges").map(({ CidrIp, Description }) => rule({
+			CidrIp,
+			Description
+		})),
+		...objectsIn(permission, "Ipv6Ranges").map(({ CidrIpv6, Description }) => rule({
+			CidrIpv6,
+			Description
+		})),
+		...objectsIn(permission, "PrefixListIds").map(({ PrefixListId, Description }) => rule({
+			[`${side}PrefixListId`]: PrefixListId,
+			Description
+		})),
+		...objectsIn(permission, "UserIdGroupPairs").map(({ GroupId, UserId, Description }) => rule({
+			[`${side}SecurityGroupId`]: GroupId,
+			...side === "Source" && { SourceSecurityGroupOwnerId: UserId },
+			Description
+		}))
+	];
+}
+var init_permissions = __esmMin((() => {
+	init_json$4();
+}));
 // src/normalize/kinds/ec2/security-group.ts
 var becomesRules, blocks$1, ruleAttributes, securityGroup;
 var init_security_group = __esmMin((() => {
+	init_json$4();
 	init_reasons();
 	init_group_rules();
+	init_permissions();
 	becomesRules = "becomes rules of the group";
 	blocks$1 = {
 		rename: {
@@ -41237,7 +43201,20 @@ var init_security_group = __esmMin((() => {
 					referenced_security_group_id: "DestinationSecurityGroupId"
 				}
 			}
-		}
+		},
+		api: { "ec2:security-group": {
+			names: ["GroupId"],
+			rename: { Description: "GroupDescription" },
+			reshape: (data) => ({
+				...data,
+				SecurityGroupIngress: objectsIn(data, "IpPermissions").flatMap((one) => rulesOf$1(one, "Source")),
+				SecurityGroupEgress: objectsIn(data, "IpPermissionsEgress").flatMap((one) => rulesOf$1(one, "Destination"))
+			}),
+			madeOf: {
+				SecurityGroupIngress: "IpPermissions",
+				SecurityGroupEgress: "IpPermissionsEgress"
+			}
+		} }
 	};
 }));
 // src/normalize/kinds/ec2/subnet.ts
@@ -41256,12 +43233,22 @@ var init_subnet = __esmMin((() => {
 				customer_owned_ipv4_pool: noProperty,
 				map_customer_owned_ip_on_launch: noProperty
 			}
-		} }
+		} },
+		api: { "ec2:subnet": { names: ["SubnetId"] } }
+	};
+}));
+// src/normalize/kinds/ec2/vpc-block-public-access-options.ts
+var vpcBlockPublicAccessOptions;
+var init_vpc_block_public_access_options = __esmMin((() => {
+	vpcBlockPublicAccessOptions = {
+		type: "AWS::EC2::VPCBlockPublicAccessOptions",
+		api: { "ec2:vpc-block-public-access": {} }
 	};
 }));
 // src/normalize/kinds/ec2/vpc-endpoint.ts
 var vpcEndpoint;
 var init_vpc_endpoint$1 = __esmMin((() => {
+	init_json$4();
 	init_reasons();
 	vpcEndpoint = {
 		type: "AWS::EC2::VPCEndpoint",
@@ -41305,7 +43292,15 @@ var init_vpc_endpoint$1 = __esmMin((() => {
 				of: "vpc_endpoint_id",
 				sets: ["SubnetIds"]
 			} }
-		}
+		},
+		api: { "ec2:vpc-endpoint": {
+			names: ["VpcEndpointId"],
+			reshape: (data) => ({
+				...data,
+				SecurityGroupIds: textsOf$1(objectsIn(data, "Groups"), "GroupId")
+			}),
+			madeOf: { SecurityGroupIds: "Groups" }
+		} }
 	};
 }));
 // src/normalize/kinds/ec2/vpc.ts
@@ -41332,8 +43327,81 @@ var init_vpc = __esmMin((() => {
 				ipv6_ipam_pool_id: noProperty,
 				ipv6_netmask_length: noProperty
 			} }
-		}
+		},
+		api: { "ec2:vpc": {
+			names: ["VpcId"],
+			unseen: ["EnableDnsHostnames", "EnableDnsSupport"]
+		} }
 	};
+}));
+// src/normalize/kinds/ec2/kinds.ts
+var ec2Kinds;
+var init_kinds$22 = __esmMin((() => {
+	init_capacity_reservation();
+	init_ebs_encryption_by_default();
+	init_flow_log();
+	init_image_block_public_access();
+	init_instance_metadata_defaults();
+	init_instance$1();
+	init_security_group();
+	init_subnet();
+	init_vpc_block_public_access_options();
+	init_vpc_endpoint$1();
+	init_vpc();
+	ec2Kinds = [
+		capacityReservation,
+		ebsEncryptionByDefault,
+		flowLog,
+		imageBlockPublicAccess,
+		instanceMetadataDefaults,
+		instance,
+		securityGroup,
+		subnet$2,
+		vpcBlockPublicAccessOptions,
+		vpcEndpoint,
+		vpc
+	];
+}));
+// src/normalize/kinds/guardduty/detector.ts
+var volumes, detector, tagList$2;
+var init_detector = __esmMin((() => {
+	init_json$4();
+	volumes = "datasources.malware_protection.scan_ec2_instance_with_findings.ebs_volumes";
+	detector = {
+		type: "AWS::GuardDuty::Detector",
+		terraform: {
+			aws_guardduty_detector: {
+				rename: {
+					datasources: "DataSources",
+					[volumes]: "",
+					[`${volumes}.enable`]: "EbsVolumes"
+				},
+				defaults: { enable: true }
+			},
+			aws_guardduty_detector_feature: { part: {
+				of: "detector_id",
+				within: "Features[]"
+			} }
+		},
+		api: { "guardduty:detector": {
+			reshape: (data) => objectOf$2({
+				...without(data, "Tags", "DataSources"),
+				Enable: data["Status"] === void 0 ? void 0 : data["Status"] === "ENABLED",
+				Tags: tagList$2(objectIn(data, "Tags"))
+			}),
+			names: ["detectorId"]
+		} }
+	};
+	tagList$2 = (tags) => tags && Object.entries(tags).map(([Key, Value]) => ({
+		Key,
+		Value
+	}));
+}));
+// src/normalize/kinds/guardduty/kinds.ts
+var guarddutyKinds;
+var init_kinds$21 = __esmMin((() => {
+	init_detector();
+	guarddutyKinds = [detector];
 }));
 // src/normalize/kinds/iam/group-policy.ts
 var groupPolicy;
@@ -41351,9 +43419,31 @@ var init_group_policy = __esmMin((() => {
 		} }
 	};
 }));
+// src/normalize/kinds/iam/identity.ts
+function identity(data, policies) {
+	const boundary = objectIn(data, "PermissionsBoundary") ?? {};
+	return objectOf$2({
+		...data,
+		Policies: objectsIn(data, policies).map((policy) => objectOf$2({
+			PolicyName: policy["PolicyName"],
+			PolicyDocument: documentIn(policy, "PolicyDocument")
+		})),
+		ManagedPolicyArns: textsOf$1(objectsIn(data, "AttachedManagedPolicies"), "PolicyArn"),
+		PermissionsBoundary: boundary["PermissionsBoundaryArn"]
+	});
+}
+var documentIn;
+var init_identity = __esmMin((() => {
+	init_json$4();
+	documentIn = (data, name) => {
+		const text = textIn(data, name);
+		return text === void 0 ? objectIn(data, name) : decodedDocument(text);
+	};
+}));
 // src/normalize/kinds/iam/group.ts
 var iamGroup;
 var init_group = __esmMin((() => {
+	init_identity();
 	iamGroup = {
 		type: "AWS::IAM::Group",
 		terraform: {
@@ -41372,13 +43462,31 @@ var init_group = __esmMin((() => {
 				},
 				rename: { policy_arns: "ManagedPolicyArns" }
 			}
-		}
+		},
+		api: { "iam:group": { reshape: (data) => identity(data, "GroupPolicyList") } }
 	};
 }));
 // src/normalize/kinds/iam/managed-policy.ts
-var managedPolicy$1;
+function holders({ observation: { id }, others }, kind, name) {
+	return attachments(others(kind)).get(id)?.flatMap(({ data }) => textIn(data, name) ?? []) ?? [];
+}
+function attachments(holding) {
+	const known = attached.get(holding);
+	if (known) return known;
+	const found = new Map();
+	for (const one of holding) for (const policy of textsOf$1(objectsIn(one.data, "AttachedManagedPolicies"), "PolicyArn")) {
+		const those = found.get(policy);
+		if (those) those.push(one);
+		else found.set(policy, [one]);
+	}
+	attached.set(holding, found);
+	return found;
+}
+var managedPolicy$1, attached;
 var init_managed_policy = __esmMin((() => {
+	init_json$4();
 	init_reasons();
+	init_identity();
 	managedPolicy$1 = {
 		type: "AWS::IAM::ManagedPolicy",
 		terraform: {
@@ -41420,8 +43528,29 @@ var init_managed_policy = __esmMin((() => {
 				],
 				leftOut: { name: "the name of the attachment" }
 			}
-		}
+		},
+		api: { "iam:policy": {
+			rename: { PolicyName: "ManagedPolicyName" },
+			reshape: (data, around) => {
+				const inForce = objectsIn(data, "PolicyVersionList").find((version) => version["IsDefaultVersion"] === true);
+				return objectOf$2({
+					...data,
+					PolicyDocument: inForce && documentIn(inForce, "Document"),
+					Roles: holders(around, "iam:role", "RoleName"),
+					Users: holders(around, "iam:user", "UserName"),
+					Groups: holders(around, "iam:group", "GroupName")
+				});
+			},
+			undecided: ({ isComplete }) => {
+				return Object.fromEntries([
+					["iam:role", "Roles"],
+					["iam:user", "Users"],
+					["iam:group", "Groups"]
+				].flatMap(([kind, property]) => isComplete(kind) ? [] : [[property, "who has the policy could not be read"]]));
+			}
+		} }
 	};
+	attached = new WeakMap();
 }));
 // src/normalize/kinds/iam/role-policy.ts
 var rolePolicy;
@@ -41448,7 +43577,9 @@ function withoutEmpty(blocks) {
 }
 var role, isNone;
 var init_role$1 = __esmMin((() => {
+	init_json$4();
 	init_reasons();
+	init_identity();
 	role = {
 		type: "AWS::IAM::Role",
 		terraform: {
@@ -41461,6 +43592,10 @@ var init_role$1 = __esmMin((() => {
 					name: "RoleName"
 				},
 				change: { inline_policy: withoutEmpty },
+				shows: { inline_policy: {
+					type: "AWS::IAM::RolePolicy",
+					of: "RoleName"
+				} },
 				leftOut: {
 					force_detach_policies: ofProvider,
 					name_prefix: namePrefix
@@ -41481,9 +43616,25 @@ var init_role$1 = __esmMin((() => {
 				},
 				rename: { policy_arns: "ManagedPolicyArns" }
 			}
-		}
+		},
+		api: { "iam:role": { reshape: (data) => objectOf$2({
+			...identity(data, "RolePolicyList"),
+			AssumeRolePolicyDocument: documentIn(data, "AssumeRolePolicyDocument")
+		}) } }
 	};
 	isNone = (block) => block.kind === "dict" && block.entries.size === 0 && !block.rest;
+}));
+// src/normalize/kinds/iam/service-specific-credential.ts
+var serviceSpecificCredential;
+var init_service_specific_credential = __esmMin((() => {
+	serviceSpecificCredential = {
+		type: "AWS::IAM::ServiceSpecificCredential",
+		terraform: { aws_iam_service_specific_credential: { defaults: { status: "Active" } } },
+		api: { "iam:service-specific-credential": {
+			unseen: ["CredentialAgeDays"],
+			names: ["ServiceSpecificCredentialId"]
+		} }
+	};
 }));
 // src/normalize/kinds/iam/user-policy.ts
 var userPolicy;
@@ -41505,6 +43656,7 @@ var init_user_policy = __esmMin((() => {
 var iamUser;
 var init_user = __esmMin((() => {
 	init_reasons();
+	init_identity();
 	iamUser = {
 		type: "AWS::IAM::User",
 		terraform: {
@@ -41526,15 +43678,46 @@ var init_user = __esmMin((() => {
 				},
 				rename: { policy_arns: "ManagedPolicyArns" }
 			}
-		}
+		},
+		api: { "iam:user": {
+			rename: { GroupList: "Groups" },
+			reshape: (data) => identity(data, "UserPolicyList"),
+			unseen: ["LoginProfile"]
+		} }
 	};
+}));
+// src/normalize/kinds/iam/kinds.ts
+var iamKinds;
+var init_kinds$20 = __esmMin((() => {
+	init_group_policy();
+	init_group();
+	init_managed_policy();
+	init_role_policy();
+	init_role$1();
+	init_service_specific_credential();
+	init_user_policy();
+	init_user();
+	iamKinds = [
+		groupPolicy,
+		iamGroup,
+		managedPolicy$1,
+		rolePolicy,
+		role,
+		serviceSpecificCredential,
+		userPolicy,
+		iamUser
+	];
 }));
 // src/normalize/kinds/kendra/data-source.ts
 var kendraDataSource;
-var init_data_source = __esmMin((() => {
+var init_data_source$1 = __esmMin((() => {
 	kendraDataSource = {
 		type: "AWS::Kendra::DataSource",
-		terraform: { aws_kendra_data_source: { rename: { configuration: "DataSourceConfiguration" } } }
+		terraform: { aws_kendra_data_source: { rename: { configuration: "DataSourceConfiguration" } } },
+		api: { "kendra:data-source": {
+			rename: { Configuration: "DataSourceConfiguration" },
+			names: ["Id"]
+		} }
 	};
 }));
 // src/normalize/kinds/kendra/experience.ts
@@ -41568,7 +43751,8 @@ var init_kendra = __esmMin((() => {
 				"document_metadata_configuration_updates.relevance.values_importance_map": "a list of values in CloudFormation",
 				user_group_resolution_configuration: noProperty
 			}
-		} }
+		} },
+		api: { "kendra:index": { names: ["Id"] } }
 	};
 }));
 // src/normalize/kinds/kendra/query-suggestions-block-list.ts
@@ -41587,6 +43771,24 @@ var init_thesaurus = __esmMin((() => {
 		terraform: { aws_kendra_thesaurus: {} }
 	};
 }));
+// src/normalize/kinds/kendra/kinds.ts
+var kendraKinds;
+var init_kinds$19 = __esmMin((() => {
+	init_data_source$1();
+	init_experience();
+	init_faq();
+	init_kendra();
+	init_query_suggestions_block_list();
+	init_thesaurus();
+	kendraKinds = [
+		kendraDataSource,
+		kendraExperience,
+		kendraFaq,
+		kendraIndex,
+		querySuggestionsBlockList,
+		thesaurus
+	];
+}));
 // src/normalize/kinds/kms/alias.ts
 var alias;
 var init_alias = __esmMin((() => {
@@ -41597,7 +43799,8 @@ var init_alias = __esmMin((() => {
 			rename: { name: "AliasName" },
 			leftOut: { name_prefix: namePrefix },
 			attributes: { target_key_arn: "TargetKeyId" }
-		} }
+		} },
+		api: { "kms:alias": {} }
 	};
 }));
 // src/normalize/kinds/kms/key.ts
@@ -41607,9 +43810,10 @@ function imported(external) {
 		entries: new Map([...external.entries, ["Origin", known$4("EXTERNAL", external.at)]])
 	};
 }
-var key;
+var key, isLeaving;
 var init_key = __esmMin((() => {
 	init_value();
+	init_json$4();
 	init_reasons();
 	key = {
 		type: "AWS::KMS::Key",
@@ -41644,8 +43848,31 @@ var init_key = __esmMin((() => {
 				},
 				rename: { policy: "KeyPolicy" }
 			}
-		}
+		},
+		api: { "kms:key": {
+			type: {
+				among: ["AWS::KMS::Key", "AWS::KMS::ReplicaKey"],
+				of: (data) => {
+					if (data["KeyManager"] === "AWS" || isLeaving(data)) return void 0;
+					return (objectIn(data, "MultiRegionConfiguration") ?? {})["MultiRegionKeyType"] === "REPLICA" ? "AWS::KMS::ReplicaKey" : "AWS::KMS::Key";
+				}
+			},
+			reshape: (data) => {
+				const rotation = objectIn(data, "keyRotationStatus") ?? {};
+				const primary = objectIn(objectIn(data, "MultiRegionConfiguration") ?? {}, "PrimaryKey") ?? {};
+				return objectOf$2({
+					...data,
+					EnableKeyRotation: rotation["enabled"],
+					RotationPeriodInDays: rotation["days"],
+					PrimaryKeyArn: primary["Arn"]
+				});
+			},
+			undecided: () => ({ PendingWindowInDays: "how long a key waits is said when its deletion is scheduled" }),
+			parts: { keyRotationStatus: ["EnableKeyRotation", "RotationPeriodInDays"] },
+			names: ["KeyId"]
+		} }
 	};
+	isLeaving = ({ KeyState: state }) => state === "PendingDeletion" || state === "PendingReplicaDeletion";
 }));
 // src/normalize/kinds/kms/replica-key.ts
 var replicaKey;
@@ -41675,9 +43902,22 @@ var init_replica_key = __esmMin((() => {
 		}
 	};
 }));
+// src/normalize/kinds/kms/kinds.ts
+var kmsKinds;
+var init_kinds$18 = __esmMin((() => {
+	init_alias();
+	init_key();
+	init_replica_key();
+	kmsKinds = [
+		alias,
+		key,
+		replicaKey
+	];
+}));
 // src/normalize/kinds/lambda/function.ts
 var lambdaFunction;
 var init_function$1 = __esmMin((() => {
+	init_json$4();
 	init_reasons();
 	lambdaFunction = {
 		type: "AWS::Lambda::Function",
@@ -41701,8 +43941,25 @@ var init_function$1 = __esmMin((() => {
 				source_code_hash: ofProvider,
 				use_resource_timeout_for_propagation: ofProvider
 			}
+		} },
+		api: { "lambda:function": {
+			reshape: (data) => ({
+				...without(data, "Environment"),
+				Layers: textsOf$1(objectsIn(data, "Layers"), "Arn")
+			}),
+			unseen: [
+				"Code",
+				"Environment",
+				"ReservedConcurrentExecutions"
+			]
 		} }
 	};
+}));
+// src/normalize/kinds/lambda/kinds.ts
+var lambdaKinds;
+var init_kinds$17 = __esmMin((() => {
+	init_function$1();
+	lambdaKinds = [lambdaFunction];
 }));
 // src/normalize/kinds/logs/log-group.ts
 var logGroup;
@@ -41726,8 +43983,38 @@ var init_log_group = __esmMin((() => {
 				},
 				rename: { policy_document: "DataProtectionPolicy" }
 			}
-		}
+		},
+		api: { "logs:log-group": { unseen: ["FieldIndexPolicies", "ResourcePolicyDocument"] } }
 	};
+}));
+// src/normalize/kinds/logs/resource-policy.ts
+var logsResourcePolicy;
+var init_resource_policy$1 = __esmMin((() => {
+	logsResourcePolicy = {
+		type: "AWS::Logs::ResourcePolicy",
+		api: { "logs:resource-policy": {} }
+	};
+}));
+// src/normalize/kinds/logs/kinds.ts
+var logsKinds;
+var init_kinds$16 = __esmMin((() => {
+	init_log_group();
+	init_resource_policy$1();
+	logsKinds = [logGroup, logsResourcePolicy];
+}));
+// src/normalize/kinds/macie/session.ts
+var macieSession;
+var init_session = __esmMin((() => {
+	macieSession = {
+		type: "AWS::Macie::Session",
+		api: { "macie2:session": {} }
+	};
+}));
+// src/normalize/kinds/macie/kinds.ts
+var macieKinds;
+var init_kinds$15 = __esmMin((() => {
+	init_session();
+	macieKinds = [macieSession];
 }));
 // src/normalize/kinds/neptune/graph.ts
 var graph;
@@ -41735,23 +44022,57 @@ var init_graph = __esmMin((() => {
 	init_reasons();
 	graph = {
 		type: "AWS::NeptuneGraph::Graph",
-		terraform: { aws_neptunegraph_graph: { leftOut: { graph_name_prefix: namePrefix } } }
+		terraform: { aws_neptunegraph_graph: { leftOut: { graph_name_prefix: namePrefix } } },
+		api: { "neptune-graph:graph": {
+			rename: {
+				name: "GraphName",
+				"vectorSearchConfiguration.dimension": "VectorSearchDimension"
+			},
+			names: ["id"]
+		} }
 	};
+}));
+// src/normalize/kinds/neptune/kinds.ts
+var neptuneKinds;
+var init_kinds$14 = __esmMin((() => {
+	init_graph();
+	neptuneKinds = [graph];
 }));
 // src/normalize/kinds/opensearch/access-policy.ts
 var accessPolicy;
 var init_access_policy = __esmMin((() => {
 	accessPolicy = {
 		type: "AWS::OpenSearchServerless::AccessPolicy",
-		terraform: { aws_opensearchserverless_access_policy: {} }
+		terraform: { aws_opensearchserverless_access_policy: {} },
+		api: { "opensearchserverless:access-policy": {} }
 	};
 }));
 // src/normalize/kinds/opensearch/collection.ts
 var collection$1;
 var init_collection$2 = __esmMin((() => {
+	init_json$4();
 	collection$1 = {
 		type: "AWS::OpenSearchServerless::Collection",
-		terraform: { aws_opensearchserverless_collection: {} }
+		terraform: { aws_opensearchserverless_collection: {} },
+		api: { "opensearchserverless:collection": {
+			reshape: (data) => {
+				const key = textIn(data, "kmsKeyArn");
+				const EncryptionConfig = key === void 0 || key === "auto" ? void 0 : { KmsKeyArn: key };
+				return objectOf$2({
+					...data,
+					EncryptionConfig
+				});
+			},
+			names: ["id"]
+		} }
+	};
+}));
+// src/normalize/kinds/opensearch/domain.ts
+var searchDomain;
+var init_domain$1 = __esmMin((() => {
+	searchDomain = {
+		type: "AWS::OpenSearchService::Domain",
+		api: { "opensearch:domain": { unseen: ["AdvancedSecurityOptions"] } }
 	};
 }));
 // src/normalize/kinds/opensearch/security-policy.ts
@@ -41759,7 +44080,8 @@ var securityPolicy;
 var init_security_policy = __esmMin((() => {
 	securityPolicy = {
 		type: "AWS::OpenSearchServerless::SecurityPolicy",
-		terraform: { aws_opensearchserverless_security_policy: {} }
+		terraform: { aws_opensearchserverless_security_policy: {} },
+		api: { "opensearchserverless:security-policy": {} }
 	};
 }));
 // src/normalize/kinds/opensearch/vpc-endpoint.ts
@@ -41767,12 +44089,139 @@ var collectionEndpoint;
 var init_vpc_endpoint = __esmMin((() => {
 	collectionEndpoint = {
 		type: "AWS::OpenSearchServerless::VpcEndpoint",
-		terraform: { aws_opensearchserverless_vpc_endpoint: {} }
+		terraform: { aws_opensearchserverless_vpc_endpoint: {} },
+		api: { "opensearchserverless:vpc-endpoint": {
+			names: ["id"],
+			unseen: [
+				"SecurityGroupIds",
+				"SubnetIds",
+				"VpcId"
+			]
+		} }
+	};
+}));
+// src/normalize/kinds/opensearch/kinds.ts
+var opensearchKinds;
+var init_kinds$13 = __esmMin((() => {
+	init_access_policy();
+	init_collection$2();
+	init_domain$1();
+	init_security_policy();
+	init_vpc_endpoint();
+	opensearchKinds = [
+		accessPolicy,
+		collection$1,
+		searchDomain,
+		securityPolicy,
+		collectionEndpoint
+	];
+}));
+// src/normalize/kinds/organizations/account.ts
+function inList(value) {
+	return value.kind === "absent" ? value : {
+		kind: "list",
+		items: [value]
+	};
+}
+function parentsOf(data) {
+	const asked = textsOf$1(objectsIn(data, "parents"), "Id");
+	if (asked.length > 0) return asked;
+	const above = textsIn(data, "Paths").flatMap((path) => path.split("/").at(-3) ?? []);
+	return above.length > 0 ? above : void 0;
+}
+var organizationsAccount, isClosed;
+var init_account = __esmMin((() => {
+	init_json$4();
+	init_reasons();
+	organizationsAccount = {
+		type: "AWS::Organizations::Account",
+		terraform: { aws_organizations_account: {
+			rename: {
+				name: "AccountName",
+				parent_id: "ParentIds"
+			},
+			change: { parent_id: inList },
+			leftOut: {
+				close_on_deletion: ofProvider,
+				create_govcloud: noProperty,
+				iam_user_access_to_billing: noProperty
+			}
+		} },
+		api: { "organizations:account": {
+			type: {
+				among: ["AWS::Organizations::Account"],
+				of: (data) => isClosed(data) ? void 0 : "AWS::Organizations::Account"
+			},
+			rename: { Name: "AccountName" },
+			reshape: (data) => objectOf$2({
+				...data,
+				ParentIds: parentsOf(data)
+			}),
+			parts: { parents: ["ParentIds"] },
+			names: ["Id"]
+		} }
+	};
+	isClosed = (data) => /^(?:SUSPENDED|PENDING_CLOSURE|CLOSED)$/.test(textIn(data, "State") ?? textIn(data, "Status") ?? "");
+}));
+// src/normalize/kinds/organizations/delegated-administrator.ts
+var delegatedAdministrator;
+var init_delegated_administrator = __esmMin((() => {
+	init_json$4();
+	delegatedAdministrator = {
+		type: "AWS::Organizations::DelegatedAdministrator",
+		api: { "organizations:delegated-administrator": {
+			within: "services",
+			of: (_, { data }) => textsOf$1(objectsIn(data, "services"), "ServicePrincipal").map((ServicePrincipal) => objectOf$2({
+				AccountId: data["Id"],
+				ServicePrincipal
+			}))
+		} }
+	};
+}));
+// src/normalize/kinds/organizations/effective-policy.ts
+var effectivePolicy;
+var init_effective_policy = __esmMin((() => {
+	effectivePolicy = {
+		type: "AWS::Organizations::EffectivePolicy",
+		api: { "organizations:effective-policy": {} }
+	};
+}));
+// src/normalize/kinds/organizations/enabled-policy-type.ts
+var enabledPolicyType;
+var init_enabled_policy_type = __esmMin((() => {
+	init_json$4();
+	enabledPolicyType = {
+		type: "AWS::Organizations::EnabledPolicyType",
+		api: { "organizations:root": {
+			within: "PolicyTypes",
+			of: (_, { data }) => objectsIn(data, "PolicyTypes").filter(({ Status }) => Status === "ENABLED").map(({ Type }) => objectOf$2({
+				PolicyType: Type,
+				RootId: data["Id"]
+			}))
+		} }
+	};
+}));
+// src/normalize/kinds/organizations/organization.ts
+var organization;
+var init_organization = __esmMin((() => {
+	organization = {
+		type: "AWS::Organizations::Organization",
+		api: { "organizations:organization": { names: ["Id"] } }
+	};
+}));
+// src/normalize/kinds/organizations/organizational-unit.ts
+var organizationalUnit;
+var init_organizational_unit = __esmMin((() => {
+	organizationalUnit = {
+		type: "AWS::Organizations::OrganizationalUnit",
+		terraform: { aws_organizations_organizational_unit: {} },
+		api: { "organizations:unit": { names: ["Id"] } }
 	};
 }));
 // src/normalize/kinds/organizations/policy.ts
 var organizationsPolicy;
 var init_policy = __esmMin((() => {
+	init_json$4();
 	init_reasons();
 	organizationsPolicy = {
 		type: "AWS::Organizations::Policy",
@@ -41788,36 +44237,295 @@ var init_policy = __esmMin((() => {
 				},
 				leftOut: { skip_destroy: ofProvider }
 			}
-		}
+		},
+		api: { "organizations:policy": {
+			reshape: (data) => ({
+				...data,
+				TargetIds: textsOf$1(objectsIn(data, "targets"), "TargetId")
+			}),
+			parts: { targets: ["TargetIds"] },
+			names: ["Id"]
+		} }
 	};
+}));
+// src/normalize/kinds/organizations/resource-policy.ts
+var organizationsResourcePolicy;
+var init_resource_policy = __esmMin((() => {
+	init_json$4();
+	organizationsResourcePolicy = {
+		type: "AWS::Organizations::ResourcePolicy",
+		api: { "organizations:resource-policy": { reshape: (data) => objectOf$2({
+			...data,
+			Id: objectIn(data, "ResourcePolicySummary")?.["Id"]
+		}) } }
+	};
+}));
+// src/normalize/kinds/organizations/service-access.ts
+var serviceAccess;
+var init_service_access = __esmMin((() => {
+	serviceAccess = {
+		type: "AWS::Organizations::ServiceAccess",
+		api: { "organizations:service-access": {} }
+	};
+}));
+// src/normalize/kinds/organizations/kinds.ts
+var organizationsKinds;
+var init_kinds$12 = __esmMin((() => {
+	init_account();
+	init_delegated_administrator();
+	init_effective_policy();
+	init_enabled_policy_type();
+	init_organization();
+	init_organizational_unit();
+	init_policy();
+	init_resource_policy();
+	init_service_access();
+	organizationsKinds = [
+		organizationsAccount,
+		delegatedAdministrator,
+		effectivePolicy,
+		enabledPolicyType,
+		organization,
+		organizationalUnit,
+		organizationsPolicy,
+		organizationsResourcePolicy,
+		serviceAccess
+	];
 }));
 // src/normalize/kinds/qbusiness/application.ts
 var qBusinessApplication;
 var init_application = __esmMin((() => {
 	qBusinessApplication = {
 		type: "AWS::QBusiness::Application",
-		terraform: { aws_qbusiness_application: { rename: { iam_service_role_arn: "RoleArn" } } }
+		terraform: { aws_qbusiness_application: { rename: { iam_service_role_arn: "RoleArn" } } },
+		api: { "qbusiness:application": {
+			names: ["applicationId"],
+			unseen: ["IdentityCenterInstanceArn"]
+		} }
 	};
+}));
+// src/normalize/kinds/qbusiness/chat-controls-configuration.ts
+var chatControlsConfiguration;
+var init_chat_controls_configuration = __esmMin((() => {
+	init_json$4();
+	chatControlsConfiguration = {
+		type: "AWS::QBusiness::ChatControlsConfiguration",
+		api: { "qbusiness:application": {
+			within: "chatControlsConfiguration",
+			of: (answer, { data }) => objectOf$2({
+				...isObject(answer) ? answer : {},
+				ApplicationId: data["applicationId"]
+			})
+		} }
+	};
+}));
+// src/normalize/kinds/qbusiness/data-source.ts
+var qBusinessDataSource;
+var init_data_source = __esmMin((() => {
+	qBusinessDataSource = {
+		type: "AWS::QBusiness::DataSource",
+		api: { "qbusiness:data-source": {
+			names: ["dataSourceId"],
+			unseen: ["Configuration"]
+		} }
+	};
+}));
+// src/normalize/kinds/qbusiness/index.ts
+var qBusinessIndex;
+var init_qbusiness = __esmMin((() => {
+	qBusinessIndex = {
+		type: "AWS::QBusiness::Index",
+		api: { "qbusiness:index": { names: ["indexId"] } }
+	};
+}));
+// src/normalize/kinds/qbusiness/plugin.ts
+var plugin;
+var init_plugin = __esmMin((() => {
+	plugin = {
+		type: "AWS::QBusiness::Plugin",
+		api: { "qbusiness:plugin": { names: ["pluginId"] } }
+	};
+}));
+// src/normalize/kinds/qbusiness/retriever.ts
+var retriever;
+var init_retriever = __esmMin((() => {
+	retriever = {
+		type: "AWS::QBusiness::Retriever",
+		api: { "qbusiness:retriever": { names: ["retrieverId"] } }
+	};
+}));
+// src/normalize/kinds/qbusiness/web-experience.ts
+var webExperience;
+var init_web_experience = __esmMin((() => {
+	webExperience = {
+		type: "AWS::QBusiness::WebExperience",
+		api: { "qbusiness:web-experience": { names: ["webExperienceId"] } }
+	};
+}));
+// src/normalize/kinds/qbusiness/kinds.ts
+var qbusinessKinds;
+var init_kinds$11 = __esmMin((() => {
+	init_application();
+	init_chat_controls_configuration();
+	init_data_source();
+	init_qbusiness();
+	init_plugin();
+	init_retriever();
+	init_web_experience();
+	qbusinessKinds = [
+		qBusinessApplication,
+		chatControlsConfiguration,
+		qBusinessDataSource,
+		qBusinessIndex,
+		plugin,
+		retriever,
+		webExperience
+	];
+}));
+// src/normalize/kinds/rds/group-ids.ts
+var groupIds;
+var init_group_ids = __esmMin((() => {
+	init_json$4();
+	groupIds = (data) => textsOf$1(objectsIn(data, "VpcSecurityGroups"), "VpcSecurityGroupId");
+}));
+// src/normalize/kinds/rds/db-cluster.ts
+var dbCluster;
+var init_db_cluster = __esmMin((() => {
+	init_json$4();
+	init_group_ids();
+	dbCluster = {
+		type: "AWS::RDS::DBCluster",
+		api: { "rds:db-cluster": {
+			rename: {
+				DBClusterParameterGroup: "DBClusterParameterGroupName",
+				DBSubnetGroup: "DBSubnetGroupName",
+				IAMDatabaseAuthenticationEnabled: "EnableIAMDatabaseAuthentication",
+				EnabledCloudwatchLogsExports: "EnableCloudwatchLogsExports",
+				HttpEndpointEnabled: "EnableHttpEndpoint"
+			},
+			reshape: (data) => objectOf$2({
+				...data,
+				VpcSecurityGroupIds: groupIds(data)
+			}),
+			unseen: ["MasterUserPassword"]
+		} }
+	};
+}));
+// src/normalize/kinds/rds/db-instance.ts
+var dbInstance;
+var init_db_instance = __esmMin((() => {
+	init_json$4();
+	init_group_ids();
+	dbInstance = {
+		type: "AWS::RDS::DBInstance",
+		api: { "rds:db-instance": {
+			rename: { IAMDatabaseAuthenticationEnabled: "EnableIAMDatabaseAuthentication" },
+			reshape: (data) => objectOf$2({
+				...data,
+				VPCSecurityGroups: groupIds(data),
+				VpcSecurityGroups: void 0,
+				DBSubnetGroup: void 0,
+				DBSecurityGroups: void 0
+			}),
+			unseen: ["MasterUserPassword"]
+		} }
+	};
+}));
+// src/normalize/kinds/rds/kinds.ts
+var rdsKinds;
+var init_kinds$10 = __esmMin((() => {
+	init_db_cluster();
+	init_db_instance();
+	rdsKinds = [dbCluster, dbInstance];
 }));
 // src/normalize/kinds/s3/account-public-access-block.ts
 var accountPublicAccessBlock;
 var init_account_public_access_block = __esmMin((() => {
 	accountPublicAccessBlock = {
 		type: "AWS::S3::AccountPublicAccessBlock",
-		terraform: { aws_s3_account_public_access_block: {} }
+		terraform: { aws_s3_account_public_access_block: {} },
+		api: { "s3:account-public-access-block": {} }
 	};
 }));
 // src/normalize/kinds/s3/bucket-policy.ts
 var bucketPolicy;
 var init_bucket_policy = __esmMin((() => {
+	init_json$4();
 	bucketPolicy = {
 		type: "AWS::S3::BucketPolicy",
-		terraform: { aws_s3_bucket_policy: { rename: { policy: "PolicyDocument" } } }
+		terraform: { aws_s3_bucket_policy: { rename: { policy: "PolicyDocument" } } },
+		api: { "s3:bucket": {
+			within: "bucketPolicy",
+			of: (answer, { data }) => objectOf$2({
+				Bucket: data["Name"],
+				PolicyDocument: answer
+			})
+		} }
+	};
+}));
+// src/normalize/kinds/s3/bucket-answer.ts
+function encryption$1(answer) {
+	if (!answer) return void 0;
+	return { ServerSideEncryptionConfiguration: objectsIn(answer, "Rules").map(({ ApplyServerSideEncryptionByDefault, ...rule }) => objectOf$2({
+		...rule,
+		ServerSideEncryptionByDefault: ApplyServerSideEncryptionByDefault
+	})) };
+}
+function lifecycle$1(rules) {
+	if (rules.length === 0) return void 0;
+	return { Rules: rules.map(lifecycleRule) };
+}
+function lifecycleRule({ Expiration, Filter, ID, ...rule }) {
+	const expiration = isObject(Expiration) ? Expiration : {};
+	const filter = isObject(Filter) ? objectIn(Filter, "And") ?? Filter : {};
+	const tags = [...objectsIn(filter, "Tags"), ...isObject(filter["Tag"]) ? [filter["Tag"]] : []];
+	return objectOf$2({
+		...rule,
+		Id: ID,
+		ExpirationInDays: expiration["Days"],
+		ExpirationDate: expiration["Date"],
+		ExpiredObjectDeleteMarker: expiration["ExpiredObjectDeleteMarker"],
+		Prefix: rule["Prefix"] ?? filter["Prefix"],
+		ObjectSizeGreaterThan: filter["ObjectSizeGreaterThan"],
+		ObjectSizeLessThan: filter["ObjectSizeLessThan"],
+		TagFilters: tags.length === 0 ? void 0 : tags,
+		Transitions: transitions(objectsIn(rule, "Transitions"))
+	});
+}
+function transitions(list) {
+	if (list.length === 0) return void 0;
+	return list.map(({ Days, Date, StorageClass }) => objectOf$2({
+		TransitionInDays: Days,
+		TransitionDate: Date,
+		StorageClass
+	}));
+}
+var bucketAnswer;
+var init_bucket_answer = __esmMin((() => {
+	init_json$4();
+	bucketAnswer = {
+		rename: {
+			Name: "BucketName",
+			publicAccessBlock: "PublicAccessBlockConfiguration",
+			bucketOwnershipControls: "OwnershipControls"
+		},
+		reshape: (data) => objectOf$2({
+			...data,
+			bucketEncryption: encryption$1(objectIn(data, "bucketEncryption")),
+			VersioningConfiguration: typeof data["bucketVersioning"] === "string" ? { Status: data["bucketVersioning"] } : void 0,
+			ObjectLockEnabled: objectIn(data, "objectLockConfiguration")?.["ObjectLockEnabled"] === "Enabled",
+			LifecycleConfiguration: lifecycle$1(objectsIn(data, "bucketLifecycleConfiguration"))
+		}),
+		parts: {
+			bucketVersioning: ["VersioningConfiguration"],
+			objectLockConfiguration: ["ObjectLockConfiguration", "ObjectLockEnabled"],
+			bucketLifecycleConfiguration: ["LifecycleConfiguration"]
+		}
 	};
 }));
 // src/normalize/terraform/tag-list.ts
-function tagList$2(value) {
-	if (value.kind === "conditional" || value.kind === "one-of") return mapChoice(value, tagList$2);
+function tagList$1(value) {
+	if (value.kind === "conditional" || value.kind === "one-of") return mapChoice(value, tagList$1);
 	return value.kind === "dict" ? listOfTags(value) : value;
 }
 function listOfTags({ entries, rest, at }) {
@@ -41912,7 +44620,7 @@ var init_bucket_itself = __esmMin((() => {
 				false: "Suspended"
 			}
 		},
-		change: { "lifecycle_rule.tags": tagList$2 },
+		change: { "lifecycle_rule.tags": tagList$1 },
 		leftOut: {
 			bucket_prefix: namePrefix,
 			force_destroy: ofProvider,
@@ -41959,7 +44667,7 @@ var init_lifecycle = __esmMin((() => {
 			"rule.transition.date": "TransitionDate",
 			"rule.transition.days": "TransitionInDays"
 		},
-		change: { "rule.filter.and.tags": tagList$2 },
+		change: { "rule.filter.and.tags": tagList$1 },
 		values: { "rule.expiration.days": { 0: null } },
 		leftOut: { expected_bucket_owner: ofProvider }
 	};
@@ -41978,7 +44686,7 @@ var init_replication = __esmMin((() => {
 			"rule.filter.and.tags": "TagFilters",
 			"rule.filter.tag": "TagFilter"
 		},
-		change: { "rule.filter.and.tags": tagList$2 },
+		change: { "rule.filter.and.tags": tagList$1 },
 		leftOut: {
 			token: ofProvider,
 			"rule.existing_object_replication": noProperty
@@ -41986,10 +44694,11 @@ var init_replication = __esmMin((() => {
 	};
 }));
 // src/normalize/kinds/s3/bucket.ts
-var part, sets$1, leftOut$1, bucket$1;
+var part, sets$1, leftOut$2, bucket$1;
 var init_bucket = __esmMin((() => {
 	init_value();
 	init_reasons();
+	init_bucket_answer();
 	init_bucket_itself();
 	init_lifecycle();
 	init_replication();
@@ -41998,7 +44707,7 @@ var init_bucket = __esmMin((() => {
 		...part,
 		sets: properties
 	});
-	leftOut$1 = { expected_bucket_owner: ofProvider };
+	leftOut$2 = { expected_bucket_owner: ofProvider };
 	bucket$1 = {
 		type: "AWS::S3::Bucket",
 		terraform: {
@@ -42006,14 +44715,14 @@ var init_bucket = __esmMin((() => {
 			aws_s3_bucket_accelerate_configuration: {
 				part: sets$1("AccelerateConfiguration"),
 				rename: { status: "AccelerateConfiguration.AccelerationStatus" },
-				leftOut: leftOut$1
+				leftOut: leftOut$2
 			},
 			aws_s3_bucket_acl: {
 				part: sets$1("AccessControl"),
 				rename: { acl: "AccessControl" },
 				values: { acl: cannedLists },
 				leftOut: {
-					...leftOut$1,
+					...leftOut$2,
 					access_control_policy: noProperty
 				}
 			},
@@ -42028,7 +44737,7 @@ var init_bucket = __esmMin((() => {
 					target_prefix: "LogFilePrefix"
 				},
 				leftOut: {
-					...leftOut$1,
+					...leftOut$2,
 					target_grant: noProperty
 				}
 			},
@@ -42044,7 +44753,7 @@ var init_bucket = __esmMin((() => {
 					entries: new Map([...lock.entries, ["ObjectLockEnabled", known$4(true, lock.at)]])
 				}),
 				leftOut: {
-					...leftOut$1,
+					...leftOut$2,
 					token: ofProvider
 				}
 			},
@@ -42067,26 +44776,43 @@ var init_bucket = __esmMin((() => {
 					"rule.apply_server_side_encryption_by_default": "ServerSideEncryptionByDefault",
 					"rule.blocked_encryption_types": "BlockedEncryptionTypes.EncryptionType"
 				},
-				leftOut: leftOut$1
+				leftOut: leftOut$2
 			},
 			aws_s3_bucket_versioning: {
 				part: sets$1("VersioningConfiguration"),
 				values: { "versioning_configuration.status": { Disabled: null } },
 				leftOut: {
-					...leftOut$1,
+					...leftOut$2,
 					mfa: ofProvider,
 					"versioning_configuration.mfa_delete": noProperty
 				}
 			}
-		}
+		},
+		api: { "s3:bucket": bucketAnswer }
 	};
+}));
+// src/normalize/kinds/s3/kinds.ts
+var s3Kinds;
+var init_kinds$9 = __esmMin((() => {
+	init_account_public_access_block();
+	init_bucket_policy();
+	init_bucket();
+	s3Kinds = [
+		accountPublicAccessBlock,
+		bucketPolicy,
+		bucket$1
+	];
 }));
 // src/normalize/kinds/s3vectors/index.ts
 var vectorIndex;
 var init_s3vectors = __esmMin((() => {
 	vectorIndex = {
 		type: "AWS::S3Vectors::Index",
-		terraform: { aws_s3vectors_index: {} }
+		terraform: { aws_s3vectors_index: {} },
+		api: { "s3vectors:index": { reshape: (data, { observation: { id } }) => ({
+			...data,
+			VectorBucketArn: id.replace(/\/index\/.*$/, "")
+		}) } }
 	};
 }));
 // src/normalize/kinds/s3vectors/vector-bucket-policy.ts
@@ -42094,7 +44820,14 @@ var vectorBucketPolicy;
 var init_vector_bucket_policy = __esmMin((() => {
 	vectorBucketPolicy = {
 		type: "AWS::S3Vectors::VectorBucketPolicy",
-		terraform: { aws_s3vectors_vector_bucket_policy: {} }
+		terraform: { aws_s3vectors_vector_bucket_policy: {} },
+		api: { "s3vectors:vector-bucket": {
+			within: "vectorBucketPolicy",
+			of: (answer, { id }) => ({
+				VectorBucketArn: id,
+				Policy: answer
+			})
+		} }
 	};
 }));
 // src/normalize/kinds/s3vectors/vector-bucket.ts
@@ -42103,8 +44836,21 @@ var init_vector_bucket = __esmMin((() => {
 	init_reasons();
 	vectorBucket = {
 		type: "AWS::S3Vectors::VectorBucket",
-		terraform: { aws_s3vectors_vector_bucket: { leftOut: { force_destroy: ofProvider } } }
+		terraform: { aws_s3vectors_vector_bucket: { leftOut: { force_destroy: ofProvider } } },
+		api: { "s3vectors:vector-bucket": {} }
 	};
+}));
+// src/normalize/kinds/s3vectors/kinds.ts
+var s3vectorsKinds;
+var init_kinds$8 = __esmMin((() => {
+	init_s3vectors();
+	init_vector_bucket_policy();
+	init_vector_bucket();
+	s3vectorsKinds = [
+		vectorIndex,
+		vectorBucketPolicy,
+		vectorBucket
+	];
 }));
 // src/normalize/kinds/sagemaker/algorithm.ts
 var algorithm;
@@ -42148,6 +44894,20 @@ var init_app = __esmMin((() => {
 		terraform: { aws_sagemaker_app: { leftOut: {
 			"resource_spec.sagemaker_image_version_alias": noProperty,
 			space_name: noProperty
+		} } },
+		api: { "sagemaker:app": {} }
+	};
+}));
+// src/normalize/kinds/sagemaker/cluster.ts
+var cluster;
+var init_cluster = __esmMin((() => {
+	cluster = {
+		type: "AWS::SageMaker::Cluster",
+		api: { "sagemaker:cluster": { rename: {
+			"InstanceGroups.TargetCount": "InstanceCount",
+			"InstanceGroups.MinCount": "MinInstanceCount",
+			"InstanceGroups.DesiredImageId": "ImageId",
+			"RestrictedInstanceGroups.TargetCount": "InstanceCount"
 		} } }
 	};
 }));
@@ -42164,7 +44924,8 @@ var dataQualityJobDefinition;
 var init_data_quality_job_definition = __esmMin((() => {
 	dataQualityJobDefinition = {
 		type: "AWS::SageMaker::DataQualityJobDefinition",
-		terraform: { aws_sagemaker_data_quality_job_definition: { rename: { name: "JobDefinitionName" } } }
+		terraform: { aws_sagemaker_data_quality_job_definition: { rename: { name: "JobDefinitionName" } } },
+		api: { "sagemaker:data-quality-job-definition": {} }
 	};
 }));
 // src/normalize/kinds/sagemaker/device-fleet.ts
@@ -42208,7 +44969,8 @@ var init_domain = __esmMin((() => {
 			"domain_settings.r_studio_server_pro_domain_settings.default_resource_spec.sagemaker_image_version_alias": noProperty,
 			"domain_settings.trusted_identity_propagation_settings": noProperty,
 			retention_policy: ofProvider
-		} } }
+		} } },
+		api: { "sagemaker:domain": { names: ["DomainId"] } }
 	};
 }));
 // src/normalize/kinds/sagemaker/endpoint-config.ts
@@ -42222,16 +44984,23 @@ var init_endpoint_config = __esmMin((() => {
 				kms_key_arn: "KmsKeyId",
 				name: "EndpointConfigName"
 			},
+			defaults: { "data_capture_config.enable_capture": false },
 			leftOut: { name_prefix: namePrefix }
-		} }
+		} },
+		api: { "sagemaker:endpoint-config": {} }
 	};
 }));
 // src/normalize/kinds/sagemaker/endpoint.ts
 var endpoint$1;
 var init_endpoint = __esmMin((() => {
+	init_age();
 	endpoint$1 = {
 		type: "AWS::SageMaker::Endpoint",
-		terraform: { aws_sagemaker_endpoint: { rename: { name: "EndpointName" } } }
+		terraform: { aws_sagemaker_endpoint: { rename: { name: "EndpointName" } } },
+		api: { "sagemaker:endpoint": {
+			rename: { LastDeploymentConfig: "DeploymentConfig" },
+			...aged("CreationTime")
+		} }
 	};
 }));
 // src/normalize/kinds/sagemaker/feature-group.ts
@@ -42244,7 +45013,8 @@ var init_feature_group = __esmMin((() => {
 			"feature_definition.collection_config": noProperty,
 			"feature_definition.collection_type": noProperty,
 			"offline_store_config.s3_storage_config.resolved_output_s3_uri": noProperty
-		} } }
+		} } },
+		api: { "sagemaker:feature-group": {} }
 	};
 }));
 // src/normalize/kinds/sagemaker/flow-definition.ts
@@ -42262,10 +45032,11 @@ var init_flow_definition = __esmMin((() => {
 }));
 // src/normalize/kinds/sagemaker/hub.ts
 var hub;
-var init_hub = __esmMin((() => {
+var init_hub$1 = __esmMin((() => {
 	hub = {
 		type: "AWS::SageMaker::Hub",
-		terraform: { aws_sagemaker_hub: {} }
+		terraform: { aws_sagemaker_hub: {} },
+		api: { "sagemaker:hub": {} }
 	};
 }));
 // src/normalize/kinds/sagemaker/human-task-ui.ts
@@ -42317,6 +45088,31 @@ var init_image = __esmMin((() => {
 		} } }
 	};
 }));
+// src/normalize/kinds/sagemaker/inference-component-usage.ts
+var inferenceComponentUsage;
+var init_inference_component_usage = __esmMin((() => {
+	inferenceComponentUsage = {
+		type: "AWS::SageMaker::InferenceComponentUsage",
+		api: { "cloudwatch:inference-component-usage": {} }
+	};
+}));
+// src/normalize/kinds/sagemaker/inference-component.ts
+var inferenceComponent;
+var init_inference_component = __esmMin((() => {
+	inferenceComponent = {
+		type: "AWS::SageMaker::InferenceComponent",
+		api: { "sagemaker:inference-component": {
+			rename: {
+				"Specification.Container.DeployedImage": "Image",
+				"Specification.Container.DeployedImage.SpecifiedImage": "Image",
+				"Specifications.Container.DeployedImage.SpecifiedImage": "Image",
+				"RuntimeConfig.DesiredCopyCount": "CopyCount",
+				LastDeploymentConfig: "DeploymentConfig"
+			},
+			lift: ["Specification.Container.DeployedImage", "Specifications.Container.DeployedImage"]
+		} }
+	};
+}));
 // src/normalize/kinds/sagemaker/labeling-job.ts
 var labelingJob;
 var init_labeling_job = __esmMin((() => {
@@ -42359,12 +45155,28 @@ var init_mlflow_tracking_server = __esmMin((() => {
 		terraform: { aws_sagemaker_mlflow_tracking_server: {} }
 	};
 }));
+// src/normalize/kinds/sagemaker/model-bias-job-definition.ts
+var modelBiasJobDefinition;
+var init_model_bias_job_definition = __esmMin((() => {
+	modelBiasJobDefinition = {
+		type: "AWS::SageMaker::ModelBiasJobDefinition",
+		api: { "sagemaker:model-bias-job-definition": {} }
+	};
+}));
 // src/normalize/kinds/sagemaker/model-card.ts
 var modelCard;
 var init_model_card = __esmMin((() => {
 	modelCard = {
 		type: "AWS::SageMaker::ModelCard",
 		terraform: { aws_sagemaker_model_card: {} }
+	};
+}));
+// src/normalize/kinds/sagemaker/model-explainability-job-definition.ts
+var modelExplainabilityJobDefinition;
+var init_model_explainability_job_definition = __esmMin((() => {
+	modelExplainabilityJobDefinition = {
+		type: "AWS::SageMaker::ModelExplainabilityJobDefinition",
+		api: { "sagemaker:model-explainability-job-definition": {} }
 	};
 }));
 // src/normalize/kinds/sagemaker/model-package-group.ts
@@ -42381,7 +45193,24 @@ var init_model_package_group = __esmMin((() => {
 				},
 				rename: { resource_policy: "ModelPackageGroupPolicy" }
 			}
-		}
+		},
+		api: { "sagemaker:model-package-group": {} }
+	};
+}));
+// src/normalize/kinds/sagemaker/model-package.ts
+var modelPackage;
+var init_model_package = __esmMin((() => {
+	modelPackage = {
+		type: "AWS::SageMaker::ModelPackage",
+		api: { "sagemaker:model-package": { unseen: ["ModelCard"] } }
+	};
+}));
+// src/normalize/kinds/sagemaker/model-quality-job-definition.ts
+var modelQualityJobDefinition;
+var init_model_quality_job_definition = __esmMin((() => {
+	modelQualityJobDefinition = {
+		type: "AWS::SageMaker::ModelQualityJobDefinition",
+		api: { "sagemaker:model-quality-job-definition": {} }
 	};
 }));
 // src/normalize/kinds/sagemaker/model.ts
@@ -42396,7 +45225,8 @@ var init_model = __esmMin((() => {
 				"container.additional_model_data_source": noProperty,
 				"primary_container.additional_model_data_source": noProperty
 			}
-		} }
+		} },
+		api: { "sagemaker:model": {} }
 	};
 }));
 // src/normalize/kinds/sagemaker/monitoring-schedule.ts
@@ -42425,7 +45255,8 @@ var init_monitoring_schedule = __esmMin((() => {
 				"monitoring_schedule_config.monitoring_job_definition.monitoring_inputs.endpoint_input.probability_threshold_attribute": noProperty,
 				"monitoring_schedule_config.monitoring_job_definition.monitoring_inputs.endpoint_input.start_time_offset": noProperty
 			}
-		} }
+		} },
+		api: { "sagemaker:monitoring-schedule": {} }
 	};
 }));
 // src/normalize/kinds/sagemaker/notebook-instance-lifecycle-config.ts
@@ -42466,6 +45297,10 @@ var init_notebook_instance = __esmMin((() => {
 			name: "NotebookInstanceName",
 			security_groups: "SecurityGroupIds",
 			volume_size: "VolumeSizeInGB"
+		} } },
+		api: { "sagemaker:notebook-instance": { rename: {
+			SecurityGroups: "SecurityGroupIds",
+			NotebookInstanceLifecycleConfigName: "LifecycleConfigName"
 		} } }
 	};
 }));
@@ -42480,6 +45315,14 @@ var init_pipeline = __esmMin((() => {
 			"pipeline_definition_s3_location.object_key": "Key",
 			"pipeline_definition_s3_location.version_id": "Version"
 		} } }
+	};
+}));
+// src/normalize/kinds/sagemaker/processing-job.ts
+var processingJob;
+var init_processing_job = __esmMin((() => {
+	processingJob = {
+		type: "AWS::SageMaker::ProcessingJob",
+		api: { "sagemaker:processing-job": { unseen: ["Environment"] } }
 	};
 }));
 // src/normalize/kinds/sagemaker/project.ts
@@ -42510,7 +45353,8 @@ var init_space = __esmMin((() => {
 			"space_settings.jupyter_server_app_settings.code_repository": noProperty,
 			"space_settings.jupyter_server_app_settings.default_resource_spec.sagemaker_image_version_alias": noProperty,
 			"space_settings.kernel_gateway_app_settings.default_resource_spec.sagemaker_image_version_alias": noProperty
-		} } }
+		} } },
+		api: { "sagemaker:space": {} }
 	};
 }));
 // src/normalize/kinds/sagemaker/studio-lifecycle-config.ts
@@ -42537,7 +45381,16 @@ var init_training_job = __esmMin((() => {
 			profiler_rule_configurations: noProperty,
 			"resource_config.instance_placement_config": noProperty,
 			session_chaining_config: noProperty
-		} } }
+		} } },
+		api: { "sagemaker:training-job": { unseen: ["Environment", "HyperParameters"] } }
+	};
+}));
+// src/normalize/kinds/sagemaker/transform-job.ts
+var transformJob;
+var init_transform_job = __esmMin((() => {
+	transformJob = {
+		type: "AWS::SageMaker::TransformJob",
+		api: { "sagemaker:transform-job": { unseen: ["Environment"] } }
 	};
 }));
 // src/normalize/kinds/sagemaker/user-profile.ts
@@ -42555,7 +45408,16 @@ var init_user_profile = __esmMin((() => {
 			"user_settings.kernel_gateway_app_settings.default_resource_spec.sagemaker_image_version_alias": noProperty,
 			"user_settings.r_session_app_settings": noProperty,
 			"user_settings.tensor_board_app_settings": noProperty
-		} } }
+		} } },
+		api: { "sagemaker:user-profile": {} }
+	};
+}));
+// src/normalize/kinds/sagemaker/variant-usage.ts
+var variantUsage;
+var init_variant_usage = __esmMin((() => {
+	variantUsage = {
+		type: "AWS::SageMaker::VariantUsage",
+		api: { "cloudwatch:variant-usage": {} }
 	};
 }));
 // src/normalize/kinds/sagemaker/workforce.ts
@@ -42583,6 +45445,102 @@ var init_workteam = __esmMin((() => {
 		} }
 	};
 }));
+// src/normalize/kinds/sagemaker/kinds.ts
+var sagemakerKinds;
+var init_kinds$7 = __esmMin((() => {
+	init_algorithm();
+	init_app_image_config();
+	init_app();
+	init_cluster();
+	init_code_repository();
+	init_data_quality_job_definition();
+	init_device_fleet();
+	init_device();
+	init_domain();
+	init_endpoint_config();
+	init_endpoint();
+	init_feature_group();
+	init_flow_definition();
+	init_hub$1();
+	init_human_task_ui();
+	init_hyper_parameter_tuning_job();
+	init_image_version();
+	init_image();
+	init_inference_component_usage();
+	init_inference_component();
+	init_labeling_job();
+	init_mlflow_app();
+	init_mlflow_tracking_server();
+	init_model_bias_job_definition();
+	init_model_card();
+	init_model_explainability_job_definition();
+	init_model_package_group();
+	init_model_package();
+	init_model_quality_job_definition();
+	init_model();
+	init_monitoring_schedule();
+	init_notebook_instance_lifecycle_config();
+	init_notebook_instance();
+	init_pipeline();
+	init_processing_job();
+	init_project();
+	init_servicecatalog_portfolio_status();
+	init_space();
+	init_studio_lifecycle_config();
+	init_training_job();
+	init_transform_job();
+	init_user_profile();
+	init_variant_usage();
+	init_workforce();
+	init_workteam();
+	sagemakerKinds = [
+		algorithm,
+		appImageConfig,
+		app,
+		cluster,
+		codeRepository,
+		dataQualityJobDefinition,
+		deviceFleet,
+		device,
+		domain,
+		endpointConfig,
+		endpoint$1,
+		featureGroup,
+		flowDefinition,
+		hub,
+		humanTaskUi,
+		hyperParameterTuningJob,
+		imageVersion,
+		image,
+		inferenceComponentUsage,
+		inferenceComponent,
+		labelingJob,
+		mlflowApp,
+		mlflowTrackingServer,
+		modelBiasJobDefinition,
+		modelCard,
+		modelExplainabilityJobDefinition,
+		modelPackageGroup,
+		modelPackage,
+		modelQualityJobDefinition,
+		model,
+		monitoringSchedule,
+		notebookInstanceLifecycleConfig,
+		notebookInstance,
+		pipeline,
+		processingJob,
+		project,
+		servicecatalogPortfolioStatus,
+		space$4,
+		studioLifecycleConfig,
+		trainingJob,
+		transformJob,
+		userProfile,
+		variantUsage,
+		workforce,
+		workteam
+	];
+}));
 // src/normalize/kinds/secretsmanager/secret.ts
 var secret$1;
 var init_secret = __esmMin((() => {
@@ -42604,8 +45562,52 @@ var init_secret = __esmMin((() => {
 				"replica.status": noProperty,
 				"replica.status_message": noProperty
 			}
-		} }
+		} },
+		api: { "secretsmanager:secret": { unseen: ["SecretString"] } }
 	};
+}));
+// src/normalize/kinds/secretsmanager/kinds.ts
+var secretsmanagerKinds;
+var init_kinds$6 = __esmMin((() => {
+	init_secret();
+	secretsmanagerKinds = [secret$1];
+}));
+// src/normalize/kinds/securityhub/hub.ts
+var securityHub;
+var init_hub = __esmMin((() => {
+	securityHub = {
+		type: "AWS::SecurityHub::Hub",
+		api: { "securityhub:hub": { unseen: ["EnableDefaultStandards"] } }
+	};
+}));
+// src/normalize/kinds/securityhub/standard.ts
+var standard;
+var init_standard = __esmMin((() => {
+	standard = {
+		type: "AWS::SecurityHub::Standard",
+		api: { "securityhub:standard": { unseen: ["DisabledStandardsControls"] } }
+	};
+}));
+// src/normalize/kinds/securityhub/kinds.ts
+var securityhubKinds;
+var init_kinds$5 = __esmMin((() => {
+	init_hub();
+	init_standard();
+	securityhubKinds = [securityHub, standard];
+}));
+// src/normalize/kinds/servicequotas/service-quota.ts
+var serviceQuota;
+var init_service_quota = __esmMin((() => {
+	serviceQuota = {
+		type: "AWS::ServiceQuotas::ServiceQuota",
+		api: { "service-quotas:bedrock": {} }
+	};
+}));
+// src/normalize/kinds/servicequotas/kinds.ts
+var servicequotasKinds;
+var init_kinds$4 = __esmMin((() => {
+	init_service_quota();
+	servicequotasKinds = [serviceQuota];
 }));
 // src/normalize/kinds/sns/topic.ts
 var feedback, topic$1;
@@ -42643,6 +45645,12 @@ var init_topic = __esmMin((() => {
 		} }
 	};
 }));
+// src/normalize/kinds/sns/kinds.ts
+var snsKinds;
+var init_kinds$3 = __esmMin((() => {
+	init_topic();
+	snsKinds = [topic$1];
+}));
 // src/normalize/kinds/ssm/parameter.ts
 var parameter;
 var init_parameter$1 = __esmMin((() => {
@@ -42656,8 +45664,15 @@ var init_parameter$1 = __esmMin((() => {
 			overwrite: ofProvider,
 			value_wo: "the value, not kept in the state",
 			value_wo_version: ofProvider
-		} } }
+		} } },
+		api: { "ssm:parameter": { unseen: ["Value"] } }
 	};
+}));
+// src/normalize/kinds/ssm/kinds.ts
+var ssmKinds;
+var init_kinds$2 = __esmMin((() => {
+	init_parameter$1();
+	ssmKinds = [parameter];
 }));
 // src/normalize/kinds/sso/permission-set.ts
 var permissionSet;
@@ -42688,8 +45703,15 @@ var init_permission_set = __esmMin((() => {
 				of: "permission_set_arn",
 				sets: ["InstanceArn", "PermissionsBoundary"]
 			} }
-		}
+		},
+		api: { "sso:permission-set": { rename: { RelayState: "RelayStateType" } } }
 	};
+}));
+// src/normalize/kinds/sso/kinds.ts
+var ssoKinds;
+var init_kinds$1 = __esmMin((() => {
+	init_permission_set();
+	ssoKinds = [permissionSet];
 }));
 // src/normalize/kinds/index.ts
 function rewriterOf(type) {
@@ -42708,242 +45730,76 @@ function settableBy(type, parts) {
 	return new Set(all.filter(({ by }) => makers?.has(by) ?? true).map(({ property }) => property));
 }
 var kinds$3, rewriters, spellings, settable, standsFor, terraformTypes;
-var init_kinds$1 = __esmMin((() => {
+var init_kinds = __esmMin((() => {
 	init_custom_resource$1();
 	init_desired_state();
-	init_api_key_credential_provider();
-	init_browser_profile();
-	init_browser();
-	init_code_interpreter();
-	init_evaluator();
-	init_gateway_rule();
-	init_gateway_target();
-	init_gateway();
-	init_harness();
-	init_memory();
-	init_oauth2_credential_provider();
-	init_online_evaluation_config();
-	init_policy_engine();
-	init_policy$1();
-	init_registry();
-	init_resource_policy();
-	init_runtime_endpoint();
-	init_runtime();
-	init_token_vault_key();
-	init_workload_identity();
-	init_agent_alias();
-	init_agent();
-	init_application_inference_profile();
-	init_custom_model();
-	init_data_source$1();
-	init_evaluation_job();
-	init_flow();
-	init_foundation_model_agreement();
-	init_guardrail_version();
-	init_guardrail();
-	init_knowledge_base();
-	init_model_invocation_job();
-	init_model_invocation_logging_configuration();
-	init_prompt();
-	init_provisioned_model_throughput();
-	init_budget();
+	init_kinds$32();
+	init_kinds$31();
+	init_kinds$30();
+	init_kinds$29();
+	init_kinds$28();
 	init_cloud_control_resource();
-	init_stack_set();
-	init_stack$4();
-	init_trail();
-	init_user_pool_client();
-	init_user_pool();
+	init_kinds$27();
+	init_kinds$26();
+	init_kinds$25();
+	init_kinds$24();
+	init_kinds$23();
 	init_custom_resource();
-	init_security_group();
-	init_subnet();
-	init_vpc_endpoint$1();
-	init_vpc();
-	init_group_policy();
-	init_group();
-	init_managed_policy();
-	init_role_policy();
-	init_role$1();
-	init_user_policy();
-	init_user();
-	init_data_source();
-	init_experience();
-	init_faq();
-	init_kendra();
-	init_query_suggestions_block_list();
-	init_thesaurus();
-	init_alias();
-	init_key();
-	init_replica_key();
-	init_function$1();
-	init_log_group();
-	init_graph();
-	init_access_policy();
-	init_collection$2();
-	init_security_policy();
-	init_vpc_endpoint();
-	init_policy();
-	init_application();
-	init_account_public_access_block();
-	init_bucket_policy();
-	init_bucket();
-	init_s3vectors();
-	init_vector_bucket_policy();
-	init_vector_bucket();
-	init_algorithm();
-	init_app_image_config();
-	init_app();
-	init_code_repository();
-	init_data_quality_job_definition();
-	init_device_fleet();
-	init_device();
-	init_domain();
-	init_endpoint_config();
-	init_endpoint();
-	init_feature_group();
-	init_flow_definition();
-	init_hub();
-	init_human_task_ui();
-	init_hyper_parameter_tuning_job();
-	init_image_version();
-	init_image();
-	init_labeling_job();
-	init_mlflow_app();
-	init_mlflow_tracking_server();
-	init_model_card();
-	init_model_package_group();
-	init_model();
-	init_monitoring_schedule();
-	init_notebook_instance_lifecycle_config();
-	init_notebook_instance();
-	init_pipeline();
-	init_project();
-	init_servicecatalog_portfolio_status();
-	init_space();
-	init_studio_lifecycle_config();
-	init_training_job();
-	init_user_profile();
-	init_workforce();
-	init_workteam();
-	init_secret();
-	init_topic();
-	init_parameter$1();
-	init_permission_set();
+	init_kinds$22();
+	init_kinds$21();
+	init_kinds$20();
+	init_kinds$19();
+	init_kinds$18();
+	init_kinds$17();
+	init_kinds$16();
+	init_kinds$15();
+	init_kinds$14();
+	init_kinds$13();
+	init_kinds$12();
+	init_kinds$11();
+	init_kinds$10();
+	init_kinds$9();
+	init_kinds$8();
+	init_kinds$7();
+	init_kinds$6();
+	init_kinds$5();
+	init_kinds$4();
+	init_kinds$3();
+	init_kinds$2();
+	init_kinds$1();
 	kinds$3 = [
-		browser,
-		codeInterpreter,
-		gateway,
-		harness,
-		memory,
-		policyEngine,
-		agentCoreResourcePolicy,
-		workloadIdentity,
-		agentCorePolicy,
-		onlineEvaluationConfig,
-		oauth2CredentialProvider,
-		gatewayTarget,
-		gatewayRule,
-		evaluator,
-		browserProfile,
-		apiKeyCredentialProvider,
-		runtime,
-		runtimeEndpoint,
-		tokenVaultKey,
-		registry,
-		agent,
-		agentAlias,
-		applicationInferenceProfile,
-		customModel,
-		dataSource,
-		evaluationJob,
-		flow,
-		foundationModelAgreement,
-		guardrail,
-		guardrailVersion,
-		knowledgeBase,
-		modelInvocationJob,
-		modelInvocationLoggingConfiguration,
-		prompt,
-		provisionedModelThroughput,
-		budget,
-		stack,
-		stackSet,
-		trail,
-		userPool$1,
-		userPoolClient,
-		securityGroup,
-		subnet$2,
-		vpc,
-		vpcEndpoint,
-		iamGroup,
-		groupPolicy,
-		managedPolicy$1,
-		role,
-		rolePolicy,
-		iamUser,
-		userPolicy,
-		kendraIndex,
-		thesaurus,
-		querySuggestionsBlockList,
-		kendraFaq,
-		kendraExperience,
-		kendraDataSource,
-		alias,
-		key,
-		replicaKey,
-		lambdaFunction,
-		logGroup,
-		graph,
-		accessPolicy,
-		collection$1,
-		securityPolicy,
-		collectionEndpoint,
-		organizationsPolicy,
-		qBusinessApplication,
-		accountPublicAccessBlock,
-		bucket$1,
-		bucketPolicy,
-		vectorIndex,
-		vectorBucket,
-		vectorBucketPolicy,
-		domain,
-		endpoint$1,
-		endpointConfig,
-		featureGroup,
-		model,
-		notebookInstance,
-		trainingJob,
-		workteam,
-		workforce,
-		userProfile,
-		studioLifecycleConfig,
-		space$4,
-		servicecatalogPortfolioStatus,
-		project,
-		pipeline,
-		notebookInstanceLifecycleConfig,
-		monitoringSchedule,
-		modelPackageGroup,
-		modelCard,
-		mlflowTrackingServer,
-		mlflowApp,
-		labelingJob,
-		imageVersion,
-		image,
-		hyperParameterTuningJob,
-		humanTaskUi,
-		hub,
-		flowDefinition,
-		deviceFleet,
-		device,
-		dataQualityJobDefinition,
-		codeRepository,
-		appImageConfig,
-		app,
-		algorithm,
-		secret$1,
-		topic$1,
-		parameter,
-		permissionSet
+		...agentcoreKinds,
+		...autoscalingKinds,
+		...bedrockKinds,
+		...budgetsKinds,
+		...ceKinds,
+		...cloudformationKinds,
+		...cloudtrailKinds,
+		...cloudwatchKinds,
+		...cognitoKinds,
+		...configKinds,
+		...ec2Kinds,
+		...guarddutyKinds,
+		...iamKinds,
+		...kendraKinds,
+		...kmsKinds,
+		...lambdaKinds,
+		...logsKinds,
+		...macieKinds,
+		...neptuneKinds,
+		...opensearchKinds,
+		...organizationsKinds,
+		...qbusinessKinds,
+		...rdsKinds,
+		...s3Kinds,
+		...s3vectorsKinds,
+		...sagemakerKinds,
+		...secretsmanagerKinds,
+		...securityhubKinds,
+		...servicequotasKinds,
+		...snsKinds,
+		...ssmKinds,
+		...ssoKinds
 	];
 	rewriters = new Map(kinds$3.flatMap(({ type, cloudformation }) => cloudformation ? [[type, cloudformation]] : []));
 	spellings = new Map(kinds$3.flatMap((kind) => Object.entries(kind.terraform ?? {}).map(([type, spelling]) => [type, {
@@ -42975,7 +45831,7 @@ function scopesOf(placed) {
 		...placed.map(stackScope),
 		...groupScopes("account-region", placed, ({ account, region }) => [account, region]),
 		...groupScopes("account", placed, ({ account }) => [account]),
-		...placed.some(isOfOrganisation) ? groupScopes("organisation", placed, () => []) : []
+		...placed.some(isOfOrganisation$1) ? groupScopes("organisation", placed, () => []) : []
 	];
 }
 function stackScope({ stack, resources, openings }) {
@@ -43017,7 +45873,7 @@ function groupScope(kind, key, { account, region, members, at }) {
 	return {
 		kind,
 		key,
-		name: nameOf$8(kind, {
+		name: nameOf$9(kind, {
 			account,
 			region
 		}),
@@ -43028,17 +45884,17 @@ function groupScope(kind, key, { account, region, members, at }) {
 		at
 	};
 }
-function nameOf$8(kind, place) {
+function nameOf$9(kind, place) {
 	if (kind === "organisation") return "the organisation";
 	const account = literalOf$2(place.account);
 	const region = kind === "account-region" ? literalOf$2(place.region) : void 0;
 	const where = account === void 0 ? "the account of the deployment" : `account ${account}`;
 	return region === void 0 ? where : `${where} in ${region}`;
 }
-var isOfOrganisation, literalOf$2, templatesOnly;
+var isOfOrganisation$1, literalOf$2, templatesOnly;
 var init_scopes$1 = __esmMin((() => {
 	init_value();
-	isOfOrganisation = ({ resources }) => resources.some(({ type }) => type.startsWith("AWS::Organizations::"));
+	isOfOrganisation$1 = ({ resources }) => resources.some(({ type }) => type.startsWith("AWS::Organizations::"));
 	literalOf$2 = (value) => value.kind === "known" && typeof value.value === "string" ? value.value : void 0;
 	templatesOnly = {
 		types: "all",
@@ -43184,11 +46040,11 @@ function isSet$2(value, choice) {
 				of: [both$1(value.condition, then), both$1(not, otherwise)]
 			};
 		}
-		case "unknown": return value.set ? always$1 : open$1(value, choice);
+		case "unknown": return value.set ? always$1 : open(value, choice);
 		default: return always$1;
 	}
 }
-function open$1({ chain, at }, choice) {
+function open({ chain, at }, choice) {
 	const [first] = chain;
 	return {
 		kind: "open",
@@ -43207,7 +46063,7 @@ function both$1(first, second) {
 		of: [first, second]
 	};
 }
-var certain, isThere$1, never, isNever;
+var certain, isThere$1, isNever;
 var init_apart = __esmMin((() => {
 	init_value();
 	certain = (value) => value.kind === "unknown" ? isThere$1(value) : value;
@@ -43215,10 +46071,6 @@ var init_apart = __esmMin((() => {
 		...value,
 		set: true
 	});
-	never = {
-		kind: "constant",
-		value: false
-	};
 	isNever = (condition) => condition.kind === "constant" && !condition.value;
 }));
 // src/normalize/terraform/cloud-control.ts
@@ -43295,7 +46147,7 @@ var init_merge = __esmMin((() => {
 }));
 // src/normalize/terraform/names.ts
 function fieldNamed(attribute, fields) {
-	const index = indexOf$3(fields, Object.keys(fields));
+	const index = indexOf$4(fields, Object.keys(fields));
 	const plain = plainName(attribute);
 	for (const candidate of [
 		plain,
@@ -43307,9 +46159,9 @@ function fieldNamed(attribute, fields) {
 	}
 }
 function nameAmong(attribute, names) {
-	return indexOf$3(names, names).get(plainName(attribute));
+	return indexOf$4(names, names).get(plainName(attribute));
 }
-function indexOf$3(key, names) {
+function indexOf$4(key, names) {
 	const known = indexes$1.get(key);
 	if (known) return known;
 	const index = new Map(names.map((name) => [plainName(name), name]));
@@ -43451,7 +46303,7 @@ function innerOf(value, name, { target, fields, where, conversion }) {
 		}));
 	}
 	const { tags } = conversion.schema;
-	return convertValue(tags?.shape === "list" && tags.property === target && !where.includes(".") ? tagList$2(value) : value, type, where, conversion);
+	return convertValue(tags?.shape === "list" && tags.property === target && !where.includes(".") ? tagList$1(value) : value, type, where, conversion);
 }
 function wrapped$1(value, wrap) {
 	if (value.kind === "conditional" || value.kind === "one-of") return mapChoice(value, (part) => wrapped$1(part, wrap));
@@ -43482,6 +46334,12 @@ function asList$1(value, { part }) {
 		...placeOf$8(value)
 	} : value;
 }
+function convertItem(item, type, where, conversion) {
+	if (item.kind === "conditional" || item.kind === "one-of") return mapChoice(item, (part) => convertItem(part, type, where, conversion));
+	if (!isEmpty$5(item)) return convertValue(item, type, where, conversion);
+	if (type.kind === "object" || item.kind !== "absent" && !isNull$2(item)) return item;
+	return unknown("unresolved-value", [{ what: "null, which a list may not hold" }], item.at);
+}
 function eachBlock(value, convert) {
 	switch (value.kind) {
 		case "conditional":
@@ -43492,7 +46350,7 @@ function eachBlock(value, convert) {
 	}
 }
 function only({ items, rest, at }) {
-	const [first, ...others] = items;
+	const [first, ...others] = items.filter(({ kind }) => kind !== "absent");
 	const place = at ? { at } : {};
 	if (!first) return rest ? unknown(rest.cause, rest.chain, at) : noValue({
 		kind: "absent",
@@ -43511,7 +46369,7 @@ function only({ items, rest, at }) {
 	if (others.length === 0) return first;
 	return unknown("unresolved-value", [{ what: "more than one block where one belongs" }], at);
 }
-var everywhere$1, placeOf$8, isEmpty$5, isFilledIn$1, noValue, convertItems, objectFields;
+var everywhere$1, placeOf$8, isEmpty$5, isFilledIn$1, noValue, convertItems, isNull$2, objectFields;
 var init_convert$1 = __esmMin((() => {
 	init_value();
 	init_choices();
@@ -43534,7 +46392,8 @@ var init_convert$1 = __esmMin((() => {
 		...absent,
 		at
 	} : absent;
-	convertItems = (value, type, where, conversion) => mapItems(value, (item) => convertValue(item, type, where, conversion));
+	convertItems = (value, type, where, conversion) => mapItems(value, (item) => convertItem(item, type, where, conversion));
+	isNull$2 = (value) => value.kind === "known" && value.value === null;
 	objectFields = (type, { schema }) => type?.kind === "object" ? schema.definitions[type.name] : void 0;
 }));
 // src/normalize/terraform/fold.ts
@@ -43579,7 +46438,7 @@ function leaveOpen({ among, because }, part, folding) {
 	for (const key of among.map(({ declaration }) => declaration.key)) {
 		const before = propertiesOf$6(key, folding);
 		const has = folding.settled.has(`${key} ${part.declaration.type}`);
-		if (before) folding.folded.set(key, perhaps$2(before, part, doubt, has));
+		if (before) folding.folded.set(key, perhaps$3(before, part, doubt, has));
 	}
 }
 function both(exists, when) {
@@ -43629,7 +46488,7 @@ function mayBelong({ declaration: { name, at } }, because) {
 		at
 	}, ...chain], at);
 }
-function perhaps$2(before, part, doubt, has) {
+function perhaps$3(before, part, doubt, has) {
 	const entries = new Map(before.entries);
 	for (const [name, value] of part.properties.entries) {
 		const now = before.entries.get(name) ?? absent;
@@ -43785,7 +46644,7 @@ function withDoubt(before, { declaration, schema }, { because, parts }) {
 	const entries = new Map(before.entries);
 	for (const property of settableBy(schema.name, parts)) {
 		const now = entries.get(property) ?? before.rest ?? absent;
-		entries.set(property, schema.properties[property]?.type.kind === "list" ? longer(now, doubt) : perhaps$1(now, doubt));
+		entries.set(property, schema.properties[property]?.type.kind === "list" ? longer(now, doubt) : perhaps$2(now, doubt));
 	}
 	return {
 		...before,
@@ -43801,15 +46660,15 @@ function longer(now, doubt) {
 		...now.at ? { at: now.at } : {}
 	});
 }
-function perhaps$1(now, doubt) {
-	if (now.kind === "conditional" || now.kind === "one-of") return mapChoice(now, (part) => perhaps$1(part, doubt));
+function perhaps$2(now, doubt) {
+	if (now.kind === "conditional" || now.kind === "one-of") return mapChoice(now, (part) => perhaps$2(part, doubt));
 	return now.kind === "absent" ? doubt : now;
 }
 var isAt, endsWith;
 var init_reach = __esmMin((() => {
 	init_value();
 	init_choices();
-	init_kinds$1();
+	init_kinds();
 	init_names$2();
 	init_merge();
 	init_origin_key();
@@ -43871,15 +46730,15 @@ function itemsOf$1(value) {
 	switch (value.kind) {
 		case "absent": return [];
 		case "list": return value.rest ? [...value.items, value.rest] : value.items;
-		case "conditional": return [...itemsOf$1(value.then), ...itemsOf$1(value.otherwise)].map((item) => perhaps(item, value));
+		case "conditional": return [...itemsOf$1(value.then), ...itemsOf$1(value.otherwise)].map((item) => perhaps$1(item, value));
 		default: return [value];
 	}
 }
-var perhaps, withAttribute;
+var perhaps$1, withAttribute;
 var init_several_parts = __esmMin((() => {
 	init_value();
 	init_dict_of();
-	perhaps = (item, { condition, then }) => {
+	perhaps$1 = (item, { condition, then }) => {
 		const isThen = itemsOf$1(then).includes(item);
 		return {
 			kind: "conditional",
@@ -43892,6 +46751,227 @@ var init_several_parts = __esmMin((() => {
 		...attributes,
 		entries: new Map([...attributes.entries, [name, value]])
 	});
+}));
+// src/normalize/terraform/setters.ts
+function setters(found, removed, wholes) {
+	const shown = [...found.values()].filter(({ declaration }) => (declaration.readBack?.size ?? 0) > 0);
+	if (shown.length === 0) return new Map();
+	const all = [...partSetters(found, removed, wholes), ...ownSetters(shown, found, removed)];
+	const isShown = new Set(shown.map(({ declaration: { key } }) => key));
+	return Map.groupBy(all.filter(({ key }) => isShown.has(key)), ({ key }) => key);
+}
+function partSetters(found, removed, wholes) {
+	return [...wholes].flatMap(([partKey, of]) => {
+		const gone = removed.get(partKey);
+		const by = gone ?? found.get(partKey);
+		if (!by || of.kind === "out-of-view") return [];
+		const setter = {
+			by,
+			sets: new Set(by.properties.entries.keys()),
+			isPart: true,
+			isRemoved: gone !== void 0
+		};
+		return of.kind === "decided" ? of.of.map(({ key, when }) => ({
+			...setter,
+			key,
+			isCertain: when === always$1
+		})) : of.among.map(({ declaration: { key } }) => ({
+			...setter,
+			key,
+			isCertain: false
+		}));
+	});
+}
+function ownSetters(shown, found, removed) {
+	const indexes = new Map();
+	const all = [...found.values(), ...removed.values()];
+	const indexFor = (type, of) => {
+		const id = `${type} ${of}`;
+		const index = indexes.get(id) ?? indexOf$3(all.filter((one) => one.schema.name === type && !one.spelling.part), of);
+		indexes.set(id, index);
+		return index;
+	};
+	return shown.flatMap((whole) => {
+		const { declaration, spelling, stack } = whole;
+		return Object.entries({
+			...spelling.apart,
+			...spelling.shows
+		}).filter(([attribute]) => declaration.readBack?.has(attribute)).flatMap(([attribute, { type, of }]) => {
+			const index = indexFor(type, of);
+			const make = (by, isCertain) => ({
+				by,
+				sets: new Set([attribute]),
+				isPart: false,
+				isRemoved: removed.get(by.declaration.key) === by,
+				isCertain,
+				key: declaration.key
+			});
+			const certain = namesFor$1(whole).flatMap((name) => index.byName.get(`${stack} ${name}`) ?? []);
+			const unsure = index.unsure.filter((by) => by.stack === stack);
+			return [...[...new Set(certain)].map((by) => make(by, true)), ...unsure.map((by) => make(by, false))];
+		});
+	});
+}
+function indexOf$3(all, of) {
+	const named = all.map((by) => ({
+		by,
+		names: namesIn$2(entry(by.properties, of))
+	}));
+	const flat = named.flatMap(({ by, names = [] }) => names.map((name) => ({
+		by,
+		id: `${by.stack} ${name}`
+	})));
+	const groups = Map.groupBy(flat, ({ id }) => id);
+	return {
+		byName: new Map([...groups].map(([id, group]) => [id, group.map(({ by }) => by)])),
+		unsure: named.filter(({ names }) => names === void 0).map(({ by }) => by)
+	};
+}
+function namesIn$2(value) {
+	if (value.kind === "known") return [String(value.value)];
+	if (value.kind === "reference") return [value.target];
+	if (value.kind !== "list" || value.rest) return void 0;
+	const names = value.items.map(namesIn$2);
+	return names.every((one) => one !== void 0) ? names.flat() : void 0;
+}
+function namesFor$1({ declaration, attributes: { entries } }) {
+	const texts = [
+		"id",
+		"arn",
+		"name",
+		"bucket"
+	].flatMap((name) => {
+		const value = entries.get(name);
+		return value?.kind === "known" ? [String(value.value)] : [];
+	});
+	return [declaration.key, ...texts];
+}
+var init_setters = __esmMin((() => {
+	init_value();
+}));
+// src/normalize/terraform/stale.ts
+function withoutStale(found, removed, wholes) {
+	const changed = new Map(found);
+	for (const [key, all] of setters(found, removed, wholes)) {
+		const whole = found.get(key);
+		if (!whole) continue;
+		changed.set(key, withoutShown(whole, all));
+		for (const { by } of contested(all)) changed.set(by.declaration.key, lastOne(by));
+	}
+	return changed;
+}
+function withoutShown(whole, all) {
+	const { attributes, spelling, schema } = whole;
+	const entries = new Map(attributes.entries);
+	for (const stale of staleIn(whole, all)) {
+		const value = entries.get(stale.attribute);
+		const now = value && (stale.isList ? withoutItems(value, stale) : withoutValue(value, stale));
+		if (now) entries.set(stale.attribute, now);
+		else entries.delete(stale.attribute);
+	}
+	const now = {
+		...attributes,
+		entries
+	};
+	return {
+		...whole,
+		attributes: now,
+		properties: convertAttributes(now, {
+			spelling,
+			schema
+		})
+	};
+}
+function staleIn({ declaration, spelling, schema }, all) {
+	return [...declaration.readBack ?? []].flatMap(([attribute, shown]) => {
+		const [property = ""] = (propertyOf$2(attribute, schema.properties, {
+			spelling,
+			schema
+		}) ?? attribute).split(".", 1);
+		const by = all.filter(({ sets }) => sets.has(property) || sets.has(attribute));
+		if (by.length === 0) return [];
+		return [{
+			attribute,
+			declaration,
+			by,
+			isCertain: shown === "not-written" && by.some((setter) => setter.isCertain),
+			isList: schema.properties[property]?.type.kind === "list"
+		}];
+	});
+}
+function withoutItems(value, stale) {
+	if (value.kind !== "list") return value;
+	const items = value.items.flatMap((item) => {
+		const name = nameOf$8(item);
+		if (name === void 0) return [perhaps(item, stale)];
+		if (!stale.by.some((setter) => saysName(setter, name))) return [item];
+		return stale.isCertain ? [] : [perhaps(item, stale)];
+	});
+	return {
+		...value,
+		items
+	};
+}
+function nameOf$8(item) {
+	const name = item.kind === "dict" ? entry(item, "name") : item;
+	return name.kind === "known" && typeof name.value === "string" ? name.value : void 0;
+}
+function perhaps(then, { attribute, declaration: { key, name, at }, by }) {
+	const what = `${name}.${attribute} is what was deployed when the plan was made, and ${by.map((one) => one.by.declaration.name).join(", ")} may change it`;
+	return {
+		kind: "conditional",
+		condition: {
+			kind: "open",
+			choice: `${key}.${attribute} stays`,
+			because: {
+				what,
+				at
+			}
+		},
+		then,
+		otherwise: absent,
+		...then.at && { at: then.at }
+	};
+}
+function lastOne(part) {
+	const { declaration, properties, schema } = part;
+	const { key, name, at } = declaration;
+	const what = `the plan also deletes what sets the same as ${name}, and nothing says that it does so first`;
+	const condition = {
+		kind: "open",
+		choice: `${key} comes last`,
+		because: {
+			what,
+			at
+		}
+	};
+	const entries = [...properties.entries].map(([property, then]) => {
+		const isList = schema.properties[property]?.type.kind === "list";
+		const place = then.at && { at: then.at };
+		return [property, isList ? then : {
+			kind: "conditional",
+			condition,
+			then,
+			otherwise: absent,
+			...place
+		}];
+	});
+	return {
+		...part,
+		properties: {
+			...properties,
+			entries: new Map(entries)
+		}
+	};
+}
+var withoutValue, saysName, contested;
+var init_stale$1 = __esmMin((() => {
+	init_value();
+	init_convert$1();
+	init_setters();
+	withoutValue = (value, stale) => stale.isCertain || stale.by.some(({ isPart, isRemoved, isCertain }) => isPart && !isRemoved && isCertain) ? void 0 : perhaps(value, stale);
+	saysName = ({ by: { attributes } }, name) => [...attributes.entries.values()].some((value) => value.kind === "known" && value.value === name);
+	contested = (all) => all.filter(({ by, isRemoved, isPart }) => isPart && !isRemoved && all.some((other) => other.isRemoved && other.by.declaration.type === by.declaration.type));
 }));
 // src/normalize/terraform/stands-for-others.ts
 function standsForOthers(address, by) {
@@ -43922,7 +47002,7 @@ function indexOf$2({ schema }, { found, indexes }) {
 	const wholes = [...found.values()].filter((one) => one.schema.name === schema.name && !one.spelling.part);
 	const nameless = wholes.filter(hasHiddenName);
 	const index = {
-		byName: lookup$4(wholes, (one) => namesOf$2(one.properties, one.schema)),
+		byName: lookup$4(wholes, (one) => [...new Set([...namesOf$2(one.properties, one.schema), ...idsOf(one)])]),
 		byAddress: lookup$4(wholes, ({ stack, declaration }) => [`${stack} ${declaration.name}`]),
 		nameless: lookup$4(nameless, ({ stack }) => [stack]),
 		byOrigin: lookup$4(nameless, (one) => nameValues(one).map((name) => `${one.stack} ${originKey(name) ?? ""}`))
@@ -43995,12 +47075,16 @@ function named$7(name, value, part, search) {
 	const among = only ? [only, ...others] : nameless.get(part.stack);
 	return among ? undecided$4(value, among) : outOfView$1;
 }
+function idsOf({ declaration, attributes: { entries } }) {
+	if (!declaration.readBack) return [];
+	return [...entries].flatMap(([name, value]) => ids$2.test(name) && value.kind === "known" && typeof value.value === "string" && value.value !== "" ? [value.value] : []);
+}
 function sameText(value, part, search) {
 	const key = originKey(value);
 	const [only, ...others] = key === void 0 ? [] : indexOf$2(part, search).byOrigin.get(`${part.stack} ${key}`) ?? [];
 	return only && others.length === 0 ? oneOf$1(only, value, part) : anyOf(value, part, search);
 }
-var homeOf, addressIn, says, outOfView$1, under, decided$1, hasHiddenName, nameValues, anyOf, undecided$4;
+var homeOf, addressIn, says, outOfView$1, under, decided$1, ids$2, hasHiddenName, nameValues, anyOf, undecided$4;
 var init_wholes = __esmMin((() => {
 	init_value();
 	init_names$2();
@@ -44024,6 +47108,7 @@ var init_wholes = __esmMin((() => {
 			when: always$1
 		}]
 	});
+	ids$2 = /(?:^|_)(?:id|arn)$/;
 	hasHiddenName = (whole) => nameValues(whole).some(({ kind }) => kind !== "known" && kind !== "absent");
 	nameValues = ({ properties, schema }) => schema.names.flatMap((name) => properties.entries.get(name) ?? properties.rest ?? []);
 	anyOf = (value, part, { candidates }) => undecided$4(value, candidates.get(homeOf(part)) ?? []);
@@ -44042,11 +47127,13 @@ function fromTerraform(stacks, context) {
 		if (read) found.set(one.key, read);
 	}
 	if (!stacks.some(({ declarations }) => declarations.some(isTerraform$1))) return stacks;
-	const wholes = wholesOf(found);
+	const removed = removedFrom(stacks, context);
+	const wholes = wholesOf(new Map([...found, ...removed]));
+	const now = withoutStale(found, removed, wholes);
 	const { folded, reached } = openReached(stacks, {
-		found,
+		found: now,
 		wholes,
-		folded: foldParts(found, wholes)
+		folded: foldParts(now, wholes)
 	});
 	return stacks.map((stack) => ({
 		...stack,
@@ -44055,13 +47142,24 @@ function fromTerraform(stacks, context) {
 			if (!isTerraform$1(declaration)) return [declaration];
 			if (wholes.get(declaration.key)?.kind === "decided") return [];
 			return translated(declaration, {
-				found,
+				found: now,
 				wholes,
 				folded,
 				types
 			});
 		})
 	}));
+}
+function removedFrom(stacks, context) {
+	const all = stacks.flatMap((stack) => (stack.removed ?? []).flatMap((declaration) => {
+		const key = `${declaration.key} (deleted)`;
+		const read = recognized({
+			...declaration,
+			key
+		}, stack, context);
+		return read ? [[key, read]] : [];
+	}));
+	return new Map(all);
 }
 function recognized(declaration, stack, context) {
 	if (!isTerraform$1(declaration)) return void 0;
@@ -44171,7 +47269,7 @@ var isTerraform$1;
 var init_translate = __esmMin((() => {
 	init_value();
 	init_dict_of();
-	init_kinds$1();
+	init_kinds();
 	init_apart();
 	init_cloud_control();
 	init_convert$1();
@@ -44180,6 +47278,7 @@ var init_translate = __esmMin((() => {
 	init_reach();
 	init_references$1();
 	init_several_parts();
+	init_stale$1();
 	init_stands_for_others();
 	init_wholes();
 	isTerraform$1 = ({ format }) => format === "terraform";
@@ -44261,7 +47360,7 @@ function tagsAround({ format, tags }, stack) {
 var init_normalize = __esmMin((() => {
 	init_coerce();
 	init_dict_of();
-	init_kinds$1();
+	init_kinds();
 	init_names$2();
 	init_scopes$1();
 	init_tags$1();
@@ -44308,12 +47407,21 @@ async function ignoredAmong(root, paths) {
 	], `${paths.join("\0")}\0`);
 	return stdout.toString("utf8").split("\0").filter(Boolean);
 }
-async function keptInGit(root) {
-	return (await gitOutput(root, [
+async function keptInGit(root, which) {
+	const list = [
 		"ls-files",
 		"--cached",
 		"-z"
+	];
+	return (which === "all" ? await gitOutput(root, list) : await ignoredOutput(root, [
+		...list,
+		"-i",
+		"--exclude-standard"
 	])).toString("utf8").split("\0").filter((path) => path !== "" && nameHint(path).kind !== "never");
+}
+async function ignoredOutput(root, args) {
+	const outcome = await git(root, args).catch(() => void 0);
+	return outcome?.code === 0 ? outcome.stdout : Buffer.alloc(0);
 }
 async function uncommitted(root) {
 	return (await gitOutput(root, [
@@ -44404,14 +47512,14 @@ function seenBy(view) {
 	return ({ rule, resource }) => {
 		if (!view.rules.has(rule)) return false;
 		if (resource.startsWith("arn:")) return view.accounts.has(resource.split(":")[4] ?? "");
-		const places = placesOf$2(resource);
+		const places = placesOf$4(resource);
 		const place = places.find((one) => statuses.has(one)) ?? places[0] ?? resource;
 		let seen = verdicts.get(place);
 		if (seen === void 0) verdicts.set(place, seen = isPlaceSeen(place, view, statuses));
 		return seen;
 	};
 }
-function placesOf$2(key) {
+function placesOf$4(key) {
 	const places = [...key.matchAll(/#/g)].map(({ index }) => key.slice(0, index));
 	return places.length === 0 ? [key] : places;
 }
@@ -44443,7 +47551,7 @@ function movedKey({ renames, paths }) {
 	if (renames.size === 0) return (key) => key;
 	const places = new Map([...folderMoves(renames, paths), ...[...renames].map(([to, from]) => [from, to])]);
 	return (key) => {
-		const place = placesOf$2(key).find((one) => places.has(one));
+		const place = placesOf$4(key).find((one) => places.has(one));
 		return place === void 0 ? key : (places.get(place) ?? place) + key.slice(place.length);
 	};
 }
@@ -44775,10 +47883,10 @@ var init_waiver_checks = __esmMin((() => {
 	init_waiver();
 }));
 // src/scan/waivers/closest-name.ts
-var import_fastest_levenshtein$2, closestName;
+var import_fastest_levenshtein$3, closestName;
 var init_closest_name = __esmMin((() => {
-	import_fastest_levenshtein$2 = require_fastest_levenshtein();
-	closestName = (word, names) => names.find((name) => (0, import_fastest_levenshtein$2.distance)(name.toLowerCase(), word.toLowerCase()) <= 2);
+	import_fastest_levenshtein$3 = require_fastest_levenshtein();
+	closestName = (word, names) => names.find((name) => (0, import_fastest_levenshtein$3.distance)(name.toLowerCase(), word.toLowerCase()) <= 2);
 }));
 // src/scan/waivers/inline.ts
 function inlineWaivers(found, { resources }, ruleIdOf) {
@@ -44927,7 +48035,7 @@ async function gatekeep(request, said, look) {
 		problems: [...inline.problems, ...problems]
 	};
 }
-async function standing$1({ view: { waivers, estate }, results }, { inlineWaivers: isOn, ruleIdOf, trust }, look) {
+async function standing$1({ view: { waivers }, estate, results }, { inlineWaivers: isOn, ruleIdOf, trust }, look) {
 	if (!isOn || waivers.length === 0) return {
 		waivers: [],
 		afterMerge: [],
@@ -44942,7 +48050,7 @@ async function standing$1({ view: { waivers, estate }, results }, { inlineWaiver
 		problems
 	};
 	const move = movedKey(trust.tree);
-	const there = await lookAt(trust.tree, look);
+	const there = await lookAt$1(trust.tree, look);
 	const trusted = new Set(inlineWaivers(there.waivers, there.estate, ruleIdOf).waivers.map(({ waiver }) => sayingOf({
 		...waiver,
 		resource: move(waiver.resource)
@@ -44954,19 +48062,19 @@ async function standing$1({ view: { waivers, estate }, results }, { inlineWaiver
 		problems
 	};
 }
-function lookAt(tree, look) {
+function lookAt$1(tree, look) {
 	const known = views.get(tree);
 	if (known) return known;
 	const made = look(tree.scan);
 	views.set(tree, made);
 	return made;
 }
-function seenIn(request, { view }) {
+function seenIn(request, { view, liveAccounts }) {
 	return seenBy({
 		inputs: view.inputs,
 		rules: new Set(request.rules.map(({ rule }) => rule.id)),
 		paths: request.paths.map((path) => shownPath(request.root, path)),
-		accounts: new Set(view.estate.resources.flatMap(({ key }) => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(key)?.[1] ?? [])),
+		accounts: liveAccounts,
 		exists: (path) => existsSync(join(request.root, path))
 	});
 }
@@ -44980,7 +48088,7 @@ async function comparedWith({ known, base }, said, { request, look, isSeen }) {
 		...compare$3(said.results, known, isSeen),
 		problems: []
 	};
-	const there = await lookAt(base, look);
+	const there = await lookAt$1(base, look);
 	const before = await findingsOfBase(base, there, {
 		rules,
 		inputs: view.inputs,
@@ -45214,14 +48322,14 @@ function nestedStacks(template, assets) {
 	});
 }
 function assetIn(url, assets) {
-	for (const text of textsOf$1(url)) for (const id of text.match(/[0-9a-f]{32,}/gi) ?? []) {
+	for (const text of textsOf(url)) for (const id of text.match(/[0-9a-f]{32,}/gi) ?? []) {
 		const file = assets.get(id);
 		if (file !== void 0) return file;
 	}
 }
-function textsOf$1(node) {
-	if (node?.kind === "list") return node.items.flatMap(textsOf$1);
-	if (node?.kind === "map") return node.entries.flatMap(({ value }) => textsOf$1(value));
+function textsOf(node) {
+	if (node?.kind === "list") return node.items.flatMap(textsOf);
+	if (node?.kind === "map") return node.entries.flatMap(({ value }) => textsOf(value));
 	const text = stringOf(node);
 	return text === void 0 ? [] : [text];
 }
@@ -45410,7 +48518,7 @@ function unexpected$2({ text, at }, expected) {
 	return new SyntaxFailure(`Expected ${expected}, found ${JSON.stringify(found)}`, at, at + found.length);
 }
 var exact, number$2, tab$3, lineFeed$3, carriageReturn$3, space$3, quote$2, comma$1, colon$1, openBracket$1, backslash$2, closeBracket$1, lowerF, lowerN, lowerT, openBrace$2, closeBrace$2;
-var init_json$4 = __esmMin((() => {
+var init_json$3 = __esmMin((() => {
 	init_duplicates();
 	init_failure();
 	init_shared_text();
@@ -45451,7 +48559,7 @@ function joinsWords(node) {
 }
 var isYamlFile, jsonOpenings;
 var init_read = __esmMin((() => {
-	init_json$4();
+	init_json$3();
 	init_yaml$1();
 	isYamlFile = ({ path }) => /\.ya?ml$/i.test(path);
 	jsonOpenings = new Set([
@@ -46027,7 +49135,7 @@ function unexpected$1(parser, what) {
 	if (kind === "end") return new SyntaxFailure(`Expected ${what}, but the text ends`, start);
 	if (kind === "newline") return new SyntaxFailure(`Expected ${what}, but the line ends`, start);
 	if (kind === "line break") return brokenOff(start);
-	const found = textOf$4(parser, index);
+	const found = textOf$6(parser, index);
 	if (kind === "invalid") return new SyntaxFailure(invalidReason(found), start, end);
 	return new SyntaxFailure(`Expected ${what}, found ${JSON.stringify(shortened(found))}`, start, end);
 }
@@ -46037,7 +49145,7 @@ function invalidReason(found) {
 	const hint = hints$2.get(found);
 	return `HCL has no character ${JSON.stringify(found)}${hint === void 0 ? "" : `: ${hint}`}`;
 }
-var parserOf, next, peek, startOf, endOf, textOf$4, isWord$1, nameAt, brokenOff, shortened, curly, hints$2;
+var parserOf, next, peek, startOf, endOf, textOf$6, isWord$1, nameAt, brokenOff, shortened, curly, hints$2;
 var init_parser = __esmMin((() => {
 	init_failure();
 	parserOf = (source, expression) => ({
@@ -46055,9 +49163,9 @@ var init_parser = __esmMin((() => {
 	peek = (parser) => parser.tokens.kinds[next(parser)] ?? "end";
 	startOf = (parser) => parser.starts[next(parser)] ?? 0;
 	endOf = (parser) => parser.ends[parser.at - 1] ?? 0;
-	textOf$4 = ({ tokens }, index) => tokens.text.slice(tokens.froms[index], tokens.tos[index]);
-	isWord$1 = (parser, word) => peek(parser) === "name" && textOf$4(parser, next(parser)) === word;
-	nameAt = (parser, what) => textOf$4(parser, expect(parser, "name", what));
+	textOf$6 = ({ tokens }, index) => tokens.text.slice(tokens.froms[index], tokens.tos[index]);
+	isWord$1 = (parser, word) => peek(parser) === "name" && textOf$6(parser, next(parser)) === word;
+	nameAt = (parser, what) => textOf$6(parser, expect(parser, "name", what));
 	brokenOff = (start) => new SyntaxFailure("This string has no closing quote on its line; a text of several lines is written as a heredoc (<<EOT)", start);
 	shortened = (text) => (text.length > 30 ? `${text.slice(0, 29)}…` : text).trimEnd();
 	curly = "texts stand in straight double quotes";
@@ -46079,7 +49187,7 @@ function looksLikeHeader(parser, index) {
 	const from = froms[index] ?? 0;
 	if (kinds[index] !== "name" || from > 0 && text.charCodeAt(from - 1) !== 10) return false;
 	const next = kinds[index + 1];
-	return (next === "openQuote" || next === "name" || next === "{") && types.has(textOf$4(parser, index));
+	return (next === "openQuote" || next === "name" || next === "{") && types.has(textOf$6(parser, index));
 }
 var types;
 var init_header = __esmMin((() => {
@@ -46126,7 +49234,7 @@ function endLine(parser, what) {
 }
 function addAttribute$1(parser, index, into) {
 	read$2(parser);
-	const name = textOf$4(parser, index);
+	const name = textOf$6(parser, index);
 	const start = parser.starts[index] ?? 0;
 	const nameEnd = parser.ends[index] ?? start;
 	if (has$1(into, name)) throw new SyntaxFailure(`${name} is set twice here`, start, nameEnd);
@@ -46148,7 +49256,7 @@ function has$1(into, name) {
 }
 function block$4(parser, index) {
 	const start = parser.starts[index] ?? 0;
-	const type = textOf$4(parser, index);
+	const type = textOf$6(parser, index);
 	const labels = [];
 	while (peek(parser) === "openQuote" || peek(parser) === "name") labels.push(label$1(parser));
 	const headerEnd = endOf(parser);
@@ -46169,12 +49277,12 @@ function label$1(parser) {
 	if (parser.tokens.kinds[index] === "name") return {
 		start,
 		end: endOf(parser),
-		text: textOf$4(parser, index)
+		text: textOf$6(parser, index)
 	};
 	let text = "";
 	while (peek(parser) === "text") {
 		const at = read$2(parser);
-		text += unescaped$1(textOf$4(parser, at), true, parser.starts[at] ?? start);
+		text += unescaped$1(textOf$6(parser, at), true, parser.starts[at] ?? start);
 	}
 	expect(parser, "closeQuote", "the end of the label, which holds no template");
 	return {
@@ -46294,7 +49402,7 @@ function objectItem$1(parser) {
 function objectKey(parser) {
 	const index = parser.at;
 	const key = parser.expression(parser);
-	return key.kind === "variable" || key.kind === "literal" && parser.tokens.kinds[index] === "name" ? bareKey(key, textOf$4(parser, index)) : key;
+	return key.kind === "variable" || key.kind === "literal" && parser.tokens.kinds[index] === "name" ? bareKey(key, textOf$6(parser, index)) : key;
 }
 function forIn(parser, start, close) {
 	read$2(parser);
@@ -46349,7 +49457,7 @@ var init_collection$1 = __esmMin((() => {
 }));
 // src/syntax/hcl/number.ts
 function numberAt(parser, index) {
-	const source = textOf$4(parser, index);
+	const source = textOf$6(parser, index);
 	const start = parser.starts[index] ?? 0;
 	const end = parser.ends[index] ?? start;
 	const [, exponent] = decimal.exec(source) ?? [];
@@ -46563,7 +49671,7 @@ function template$1(parser) {
 	if (quoted && parser.tokens.kinds[opening + 2] === "closeQuote" && peek(parser) === "text") return simpleText(parser, start);
 	const pieces = piecesUntil(parser, quoted ? "closeQuote" : "closeHeredoc", opening);
 	read$2(parser);
-	if (textOf$4(parser, opening).startsWith("<<-")) flushLines(pieces);
+	if (textOf$6(parser, opening).startsWith("<<-")) flushLines(pieces);
 	return templateOf$1(parser, pieces, start, endOf(parser));
 }
 function simpleText(parser, start) {
@@ -46590,9 +49698,9 @@ function piecesUntil(parser, close, opening) {
 	} else {
 		if (kind !== "${" && kind !== "%{") throw unfinished(parser, opening);
 		const opener = read$2(parser);
-		if (textOf$4(parser, opener).endsWith("~")) trimEnd(pieces);
+		if (textOf$6(parser, opener).endsWith("~")) trimEnd(pieces);
 		pieces.push(within$2(parser, false, kind === "${" ? interpolation : directive));
-		trimNext = textOf$4(parser, parser.at - 1).startsWith("~");
+		trimNext = textOf$6(parser, parser.at - 1).startsWith("~");
 	}
 	return pieces;
 }
@@ -46603,13 +49711,13 @@ function textPiece(parser, quoted) {
 		kind: "text",
 		start,
 		end: parser.ends[index] ?? start,
-		text: unescaped$1(textOf$4(parser, index), quoted, start),
+		text: unescaped$1(textOf$6(parser, index), quoted, start),
 		height: 0
 	};
 }
 function unfinished(parser, opening) {
 	if (peek(parser) !== "end") return unexpected$1(parser, "the end of the text");
-	const text = textOf$4(parser, opening).trimEnd();
+	const text = textOf$6(parser, opening).trimEnd();
 	const message = text.startsWith("<<") ? `This heredoc has no end: a line with nothing but ${text.replace(/^<<-?/, "")}` : "This string has no closing quote";
 	return new SyntaxFailure(message, parser.starts[opening] ?? 0, parser.ends[opening]);
 }
@@ -46668,11 +49776,11 @@ function parentheses(parser) {
 function word(parser) {
 	const index = read$2(parser);
 	const start = parser.starts[index] ?? 0;
-	const name = textOf$4(parser, index);
+	const name = textOf$6(parser, index);
 	const next = peek(parser);
 	if (next === "(" || next === "::") return call$1(parser, name, start);
 	const end = parser.ends[index] ?? start;
-	const value = constants.get(name);
+	const value = constants$1.get(name);
 	return value === void 0 ? {
 		kind: "variable",
 		start,
@@ -46718,7 +49826,7 @@ function argumentsOf$1(parser) {
 		expands
 	};
 }
-var readers$1, constants;
+var readers$1, constants$1;
 var init_term$1 = __esmMin((() => {
 	init_collection$1();
 	init_number$1();
@@ -46733,7 +49841,7 @@ var init_term$1 = __esmMin((() => {
 		["[", tupleOrFor],
 		["{", objectOrFor]
 	]);
-	constants = new Map([
+	constants$1 = new Map([
 		["true", true],
 		["false", false],
 		["null", null]
@@ -46798,7 +49906,7 @@ function afterDot(parser) {
 	switch (peek(parser)) {
 		case "name": return {
 			kind: "attr",
-			name: textOf$4(parser, read$2(parser))
+			name: textOf$6(parser, read$2(parser))
 		};
 		case "number": return {
 			kind: "index",
@@ -46816,7 +49924,7 @@ function afterDot(parser) {
 }
 function legacyIndex(parser) {
 	const index = read$2(parser);
-	const text = textOf$4(parser, index);
+	const text = textOf$6(parser, index);
 	if (!text.includes(".")) return numberAt(parser, index);
 	const [first = "", second = ""] = text.split(".");
 	const start = parser.starts[index] ?? 0;
@@ -47756,17 +50864,17 @@ var init_decode = __esmMin((() => {
 	];
 }));
 // src/scan/inputs/assess.ts
-async function assess$2(candidate) {
+function assess$3(candidate) {
 	const hint = nameHint(candidate.shown);
 	if (hint.kind === "terraform") return assessTerraform(candidate);
 	const promises = hint.kind === "likely";
 	const limit = candidate.named || promises ? largest$1 : largestPossible;
-	const content = await readContent(candidate.path, limit, candidate.named && promises);
+	const content = readContent(candidate.path, limit, candidate.named && promises);
 	if (content.kind === "bytes") return assessText(candidate, content.bytes, promises);
 	return candidate.named || matters(content, promises) ? withoutText(candidate, content) : {};
 }
-async function assessTerraform(candidate) {
-	const content = await readContent(candidate.path, largest$1, true);
+function assessTerraform(candidate) {
+	const content = readContent(candidate.path, largest$1, true);
 	if (content.kind === "binary") return notText(candidate.shown);
 	if (content.kind !== "bytes" && content.kind !== "empty") return withoutText(candidate, content);
 	const { shown: path } = candidate;
@@ -47793,7 +50901,7 @@ function assessText(candidate, bytes, promises) {
 	const { shown: path, named } = candidate;
 	const certain = named && promises;
 	const decoded = decode(bytes);
-	if (!decoded.ok) return certain || promises && isClearlyTemplate(bytes.toString("latin1")) ? unparsed(path, [decoded.problem]) : nothing$5(candidate);
+	if (!decoded.ok) return certain || promises && isClearlyTemplate(bytes.toString("latin1")) ? unparsed(path, [decoded.problem]) : nothing$6(candidate);
 	const { text } = decoded;
 	if (!certain && !worthParsing((piece) => text.includes(piece))) return plain$5(candidate, text, promises);
 	const found = detect({
@@ -47863,8 +50971,8 @@ function assessed(candidate, found, certain) {
 			reason: found.reason
 		} };
 		case "failed": return unparsed(path, found.problems, found.format);
-		case "unparsed": return certain ? unparsed(path, found.problems) : nothing$5(candidate);
-		case "other": return nothing$5(candidate);
+		case "unparsed": return certain ? unparsed(path, found.problems) : nothing$6(candidate);
+		case "other": return nothing$6(candidate);
 	}
 }
 function ambiguous({ file, duplicates }) {
@@ -47878,7 +50986,7 @@ function ambiguous({ file, duplicates }) {
 		hint: "keep one of them"
 	})) };
 }
-function nothing$5({ named, shown }) {
+function nothing$6({ named, shown }) {
 	if (!named) return {};
 	return { input: {
 		path: shown,
@@ -47934,7 +51042,7 @@ function withoutText(candidate, content) {
 		} };
 		case "too-large": return tooLarge(candidate, content);
 		case "unreadable": return unreadable(path, content.reason);
-		case "plain": return nothing$5(candidate);
+		case "plain": return nothing$6(candidate);
 	}
 }
 function tooLarge({ shown: path, named }, { size, limit, start }) {
@@ -47996,11 +51104,11 @@ var init_assess = __esmMin((() => {
 			fatal: true
 		}]
 	});
-	plain$5 = (candidate, text, promises) => promises && isStored(text) ? stored(candidate.shown) : nothing$5(candidate);
+	plain$5 = (candidate, text, promises) => promises && isStored(text) ? stored(candidate.shown) : nothing$6(candidate);
 	binaryPlan = "a saved plan is read as JSON: run `terraform show -json FILE > plan.json`, and scan plan.json";
 	megabytes = (bytes) => `${Math.ceil(bytes / 2 ** 20)} MB`;
 }));
-// node_modules/ignore/index.js
+// ../../../work/main/node_modules/ignore/index.js
 var require_ignore = __commonJSMin(((exports, module) => {
 	function makeArray(subject) {
 		return Array.isArray(subject) ? subject : [subject];
@@ -48563,7 +51671,7 @@ var require_ignore = __commonJSMin(((exports, module) => {
 }));
 // src/scan/inputs/ignore.ts
 function ignoresIn(folder, outer) {
-	const text = textOf$3(join(folder, ".gitignore"));
+	const text = textOf$5(join(folder, ".gitignore"));
 	return text === void 0 ? outer : {
 		folder,
 		matcher: (0, import_ignore.default)({ ignorecase: false }).add(text),
@@ -48619,7 +51727,7 @@ function widen(glob) {
 	const bare = glob.replace(/^\.\//, "").replace(/\/+$/, "");
 	return import_picomatch$5.default.scan(bare).isGlob ? bare : `${bare}{,/**}`;
 }
-function textOf$3(path) {
+function textOf$5(path) {
 	try {
 		if (!lstatSync(path).isFile()) return void 0;
 		return readFileSync(path, "utf8");
@@ -48931,8 +52039,8 @@ async function findInputs({ root, paths, inputs: globs }, parse) {
 	const compiled = compileGlobs(globs);
 	const walked = await walk(root, paths, compiled);
 	const missing = missingSubmodules(root, paths, compiled);
-	const found = await mapBounded(walked.candidates.toSorted((a, b) => order$1(a.shown, b.shown)), parallelReads, async (candidate) => {
-		const { template, ...assessment } = await assess$2(candidate);
+	const found = walked.candidates.toSorted((a, b) => order$1(a.shown, b.shown)).map((candidate) => {
+		const { template, ...assessment } = assess$3(candidate);
 		const waivers = template ? waiversInTemplate(template) : [];
 		return {
 			...assessment,
@@ -49025,6 +52133,25 @@ var init_find = __esmMin((() => {
 	counted$2 = (count) => count === 1 ? "1 file" : `${count} files`;
 	order$1 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 }));
+// src/scan/live-accounts.ts
+var liveAccountsOf;
+var init_live_accounts = __esmMin((() => {
+	liveAccountsOf = (resources) => new Set(resources.flatMap(({ key }) => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(key)?.[1] ?? []));
+}));
+// src/scan/not-created.ts
+function notCreatedIn(stacks) {
+	const all = stacks.flatMap(({ notCreated = [] }) => notCreated);
+	return [...Map.groupBy(all, ({ at, reason }) => `${at.file.path} ${reason}`)].toSorted(([a], [b]) => a < b ? -1 : 1).flatMap(([, [first, ...others]]) => {
+		if (!first) return [];
+		const resources = [...new Set([first, ...others].map(({ name }) => name))].toSorted();
+		return [{
+			path: first.at.file.path,
+			reason: first.reason,
+			resources
+		}];
+	});
+}
+var init_not_created = __esmMin((() => {}));
 // src/scan/openings.ts
 function openingProblems({ scopes }) {
 	const problems = new Map();
@@ -49110,7 +52237,7 @@ function substitute(text, { loops }) {
 		return sign === "&" ? value.replace(/[^A-Za-z0-9]/g, "") : value;
 	});
 }
-function textOf$2(node, scope) {
+function textOf$4(node, scope) {
 	if (node?.kind !== "scalar" || node.value === null) return void 0;
 	if (typeof node.value === "string") return substitute(node.value, scope);
 	return node.style === "plain" && node.source !== "" ? node.source : String(node.value);
@@ -49354,7 +52481,7 @@ function addLiteral$1(draft, text) {
 function collapse({ parts, via, sensitive }, at) {
 	const [first] = parts;
 	if (parts.length === 1 && typeof first === "object") return move$1(first, at);
-	if (parts.length > 1 || typeof first === "object") return textOf$1(parts, sensitive, at);
+	if (parts.length > 1 || typeof first === "object") return textOf$3(parts, sensitive, at);
 	const known = {
 		kind: "known",
 		value: first ?? "",
@@ -49369,7 +52496,7 @@ function collapse({ parts, via, sensitive }, at) {
 		sensitive
 	} : traced;
 }
-function textOf$1(parts, sensitive, at) {
+function textOf$3(parts, sensitive, at) {
 	if (!sensitive) return {
 		kind: "text",
 		parts,
@@ -49435,7 +52562,7 @@ function collect$3(instance, found) {
 	}
 }
 function isLeftOut({ node, scope }) {
-	const name = textOf$2(field$2(node, "Condition"), scope);
+	const name = textOf$4(field$2(node, "Condition"), scope);
 	const condition = name === void 0 ? void 0 : scope.instance.condition(name);
 	return condition?.kind === "constant" && !condition.value;
 }
@@ -49752,13 +52879,13 @@ function presence(value) {
 	if (value.kind !== "one-of") return constant(true);
 	return picks(value, value.options.map((option) => option.kind !== "absent"));
 }
-var property$1, passed$3, text$4, unseen$1;
+var property$2, passed$3, text$4, unseen$1;
 var init_made = __esmMin((() => {
 	init_value();
 	init_compose();
 	init_logic();
 	init_text$2();
-	property$1 = (sam, name) => entry(sam.properties, name);
+	property$2 = (sam, name) => entry(sam.properties, name);
 	passed$3 = (source, names) => names.map((name) => [name, source.entries.get(name) ?? absent]);
 	text$4 = (value, at) => known$4(value, at);
 	unseen$1 = (what, at) => lost$2("out-of-view", [{
@@ -49767,8 +52894,8 @@ var init_made = __esmMin((() => {
 	}], at);
 }));
 // src/parse/sam/tags.ts
-function tagList$1(sam, mark) {
-	const tags = property$1(sam, "Tags");
+function tagList(sam, mark) {
+	const tags = property$2(sam, "Tags");
 	const at = tags.at ?? sam.at;
 	const own = mark === void 0 ? [] : [tag(mark, text$4("SAM", sam.at), sam.at)];
 	if (tags.kind === "absent" && own.length === 0) return tags;
@@ -49846,10 +52973,10 @@ function makeApi(sam) {
 			"SecurityPolicy",
 			"EndpointAccessMode"
 		]),
-		["EndpointConfiguration", mapPresent(property$1(sam, "EndpointConfiguration"), endpoint)],
+		["EndpointConfiguration", mapPresent(property$2(sam, "EndpointConfiguration"), endpoint)],
 		["Body", bodyOf$2(sam)],
-		["Policy", property$1(sam, "Policy")],
-		["Parameters", property$1(sam, "Parameters")]
+		["Policy", property$2(sam, "Policy")],
+		["Parameters", property$2(sam, "Parameters")]
 	], properties.at, properties);
 	const rest = unseen$1("SAM writes the definition of the API from its events and settings", at);
 	sam.make({
@@ -49862,7 +52989,7 @@ function makeApi(sam) {
 		exists,
 		at
 	});
-	const stageName = orElse(property$1(sam, "StageName"), text$4("Prod", at));
+	const stageName = orElse(property$2(sam, "StageName"), text$4("Prod", at));
 	const deployment = `${id}Deployment`;
 	const deployed = dict$1([["RestApiId", pointer$1(sam, id, "Ref")]], at);
 	sam.make({
@@ -49887,7 +53014,7 @@ function makeApi(sam) {
 		["StageName", stageName],
 		["RestApiId", pointer$1(sam, id, "Ref")],
 		["DeploymentId", pointer$1(sam, deployment, "Ref")],
-		["Tags", tagList$1(sam, void 0)]
+		["Tags", tagList(sam, void 0)]
 	], properties.at, properties);
 	sam.make({
 		id: stageId(id, stageName),
@@ -49923,7 +53050,7 @@ function makeHttpApi(sam) {
 		exists,
 		at
 	});
-	const given = property$1(sam, "StageName");
+	const given = property$2(sam, "StageName");
 	const stage = dict$1([
 		...passed$3(properties, [
 			"AccessLogSettings",
@@ -49938,7 +53065,7 @@ function makeHttpApi(sam) {
 			value: true,
 			at
 		}],
-		["Tags", tagged(property$1(sam, "Tags"), sam)]
+		["Tags", tagged(property$2(sam, "Tags"), sam)]
 	], properties.at, properties);
 	const stageName = given.kind === "absent" ? `${id}ApiGatewayDefaultStage` : stageId(id, given);
 	sam.make({
@@ -50006,8 +53133,8 @@ function withGlobals(resource) {
 }
 function isIgnored(key, { attributes, scope }) {
 	const ignored = attributes.get("IgnoreGlobals")?.node;
-	if (ignored?.kind === "list") return ignored.items.some((item) => textOf$2(item, scope) === key);
-	return textOf$2(ignored, scope) === "*";
+	if (ignored?.kind === "list") return ignored.items.some((item) => textOf$4(item, scope) === key);
+	return textOf$4(ignored, scope) === "*";
 }
 function merge$1(global, own) {
 	if (callOf$4(global) || callOf$4(own)) return own;
@@ -50085,9 +53212,9 @@ function aliasId(id, name) {
 }
 function makeAlias(sam) {
 	const { at, exists } = sam;
-	const name = property$1(sam, "AutoPublishAlias");
+	const name = property$2(sam, "AutoPublishAlias");
 	const version = versionId(sam.id);
-	const published = dict$1([["FunctionName", pointer$1(sam, sam.id, "Ref")], ["Description", property$1(sam, "VersionDescription")]], at);
+	const published = dict$1([["FunctionName", pointer$1(sam, sam.id, "Ref")], ["Description", property$2(sam, "VersionDescription")]], at);
 	sam.make({
 		id: version,
 		type: "AWS::Lambda::Version",
@@ -50100,7 +53227,7 @@ function makeAlias(sam) {
 		["Name", name],
 		["FunctionName", pointer$1(sam, sam.id, "Ref")],
 		["FunctionVersion", pointer$1(sam, version, "Version")],
-		["ProvisionedConcurrencyConfig", property$1(sam, "ProvisionedConcurrencyConfig")]
+		["ProvisionedConcurrencyConfig", property$2(sam, "ProvisionedConcurrencyConfig")]
 	], at);
 	sam.make({
 		id,
@@ -50202,10 +53329,10 @@ function childrenOf(node) {
 function compare$2([left, right], scope, found) {
 	const [first, second] = [left, right].map((node) => node && operandOf(node, scope));
 	if (!first || !second) return;
-	note$1(first, second, found);
-	note$1(second, first, found);
+	note$2(first, second, found);
+	note$2(second, first, found);
 }
-function note$1(subject, other, found) {
+function note$2(subject, other, found) {
 	if (!("ref" in subject)) return;
 	const others = found.get(subject.ref);
 	if (others) others.push(other);
@@ -50213,7 +53340,7 @@ function note$1(subject, other, found) {
 }
 function operandOf(node, scope) {
 	const call = callOf$4(node);
-	const text = textOf$2(call ? call.argument : node, scope);
+	const text = textOf$4(call ? call.argument : node, scope);
 	if (text === void 0 || text.includes("{{resolve:")) return void 0;
 	if (!call) return { text };
 	return call.name === "Ref" ? { ref: text } : void 0;
@@ -50338,14 +53465,14 @@ function called({ name, argument }, node, scope) {
 	}
 }
 function named$6(argument, node, scope) {
-	const name = textOf$2(argument, scope);
+	const name = textOf$4(argument, scope);
 	const condition = name === void 0 ? void 0 : scope.instance.condition(name);
 	if (condition) return condition;
 	if (scope.instance.openings().length > 0) return undecided$3(node, scope, `the condition ${name ?? ""} is not in view`);
 	return refused$2(node, scope, `the template has no condition ${name ?? "of that name"}`);
 }
 function plain$4(node, scope) {
-	const text = textOf$2(node, scope);
+	const text = textOf$4(node, scope);
 	if (text === "true" || text === "false") return constant(text === "true");
 	return refused$2(node, scope, "a condition needs one of Fn::And, Fn::Or, Fn::Not, Fn::Equals and Condition");
 }
@@ -50356,7 +53483,7 @@ function equals([left, right, ...others], node, scope) {
 }
 function byCase(node, other, scope) {
 	const call = callOf$4(node);
-	const name = call?.name === "Ref" ? textOf$2(call.argument, scope) : void 0;
+	const name = call?.name === "Ref" ? textOf$4(call.argument, scope) : void 0;
 	if (name === void 0 || other.kind !== "known") return void 0;
 	const cases = scope.instance.cases(name);
 	if (!cases?.includes(String(other.value))) return void 0;
@@ -50489,7 +53616,7 @@ var init_split_text = __esmMin((() => {
 }));
 // src/parse/cloudformation/parameter.ts
 function readParameter({ key, at, node, scope }) {
-	const type = textOf$2(field$2(node, "Type"), scope) ?? "String";
+	const type = textOf$4(field$2(node, "Type"), scope) ?? "String";
 	const preset = node.kind === "map" ? entryOf$3(node, "Default") : void 0;
 	const text = preset && defaultText(preset.value, scope);
 	return {
@@ -50501,7 +53628,7 @@ function readParameter({ key, at, node, scope }) {
 			at: spanOfEntry(scope.file, preset)
 		} },
 		allowed: allowedOf(field$2(node, "AllowedValues"), scope),
-		secret: textOf$2(field$2(node, "NoEcho"), scope)?.toLowerCase() === "true",
+		secret: textOf$4(field$2(node, "NoEcho"), scope)?.toLowerCase() === "true",
 		filled: isFilled(node, type, scope)
 	};
 }
@@ -50510,7 +53637,7 @@ function typed(value, parameter) {
 		...value,
 		sensitive: true
 	} : value;
-	if (!isList$5(parameter)) return parameter.type === "Number" ? numeric$1(secret) : {
+	if (!isList$4(parameter)) return parameter.type === "Number" ? numeric$1(secret) : {
 		...secret,
 		value: scalarText$1(value)
 	};
@@ -50541,13 +53668,13 @@ function numeric$1(value) {
 	} : value;
 }
 function defaultText(node, scope) {
-	if (node.kind !== "list") return textOf$2(node, scope);
-	return node.items.map((item) => textOf$2(item, scope) ?? "").join(",");
+	if (node.kind !== "list") return textOf$4(node, scope);
+	return node.items.map((item) => textOf$4(item, scope) ?? "").join(",");
 }
 function allowedOf(node, scope) {
 	if (node?.kind !== "list") return [];
 	return node.items.flatMap((item) => {
-		const text = textOf$2(item, scope);
+		const text = textOf$4(item, scope);
 		return text === void 0 ? [] : [{
 			text,
 			at: spanOf$3(scope.file, item)
@@ -50556,8 +53683,8 @@ function allowedOf(node, scope) {
 }
 function isFilled(node, type, scope) {
 	if (type === "Number" || type.includes("AWS::")) return true;
-	if (Number(textOf$2(field$2(node, "MinLength"), scope) ?? 0) >= 1) return true;
-	return refusesEmpty(textOf$2(field$2(node, "AllowedPattern"), scope));
+	if (Number(textOf$4(field$2(node, "MinLength"), scope) ?? 0) >= 1) return true;
+	return refusesEmpty(textOf$4(field$2(node, "AllowedPattern"), scope));
 }
 function refusesEmpty(pattern) {
 	if (pattern === void 0) return false;
@@ -50567,7 +53694,7 @@ function refusesEmpty(pattern) {
 		return false;
 	}
 }
-var isLookedUp, isList$5, written$3;
+var isLookedUp, isList$4, written$3;
 var init_parameter = __esmMin((() => {
 	init_field();
 	init_span();
@@ -50575,7 +53702,7 @@ var init_parameter = __esmMin((() => {
 	init_loops();
 	init_text$2();
 	isLookedUp = ({ type }) => type.startsWith("AWS::SSM::Parameter::Value<");
-	isList$5 = ({ type }) => /(?:^|<)(?:CommaDelimitedList|List<)/.test(type);
+	isList$4 = ({ type }) => /(?:^|<)(?:CommaDelimitedList|List<)/.test(type);
 	written$3 = ({ text, at }, link) => ({
 		kind: "known",
 		value: text,
@@ -50600,7 +53727,7 @@ function passed$2(given, parameter, arguments_) {
 			...given,
 			chain: [linkTo(parameter), ...given.chain]
 		}, parameter, arguments_);
-		case "text": return { value: isList$5(parameter) ? splitText(given, ",", parameter.at) : given };
+		case "text": return { value: isList$4(parameter) ? splitText(given, ",", parameter.at) : given };
 		case "conditional": {
 			const then = passed$2(given.then, parameter, arguments_).value;
 			const otherwise = passed$2(given.otherwise, parameter, arguments_).value;
@@ -50625,7 +53752,7 @@ function own(parameter, arguments_) {
 	}], at, parameter.filled), parameter, arguments_);
 }
 function refined(value, parameter, arguments_) {
-	if (isList$5(parameter)) return { value };
+	if (isList$4(parameter)) return { value };
 	const because = linkTo(parameter);
 	const choice = arguments_.prefix + parameter.name;
 	const { allowed } = parameter;
@@ -50853,7 +53980,7 @@ var init_decisions = __esmMin((() => {
 }));
 // src/parse/cloudformation/transform.ts
 function transform(argument, scope, at) {
-	const name = textOf$2(field$2(argument, "Name"), scope) ?? textOf$2(argument, scope);
+	const name = textOf$4(field$2(argument, "Name"), scope) ?? textOf$4(argument, scope);
 	if (name === "AWS::Include") return include(field$2(argument, "Parameters", "Location"), scope, at);
 	return {
 		kind: "macro",
@@ -50940,7 +54067,7 @@ function transformed$1(entry, scope, draft) {
 function unroll(entry, scope, draft) {
 	const at = spanOfEntry(scope.file, entry);
 	const [name, collection, body] = entry.value.kind === "list" ? entry.value.items : [];
-	const identifier = textOf$2(name, scope);
+	const identifier = textOf$4(name, scope);
 	if (identifier === void 0 || !collection || body?.kind !== "map") {
 		draft.rest ??= malformed(scope, at, `${entry.key} needs an identifier, a collection and a map`);
 		return;
@@ -51168,7 +54295,7 @@ function whyOpen(key, at) {
 		at: cause?.at ?? at
 	};
 }
-function found(entry, at) {
+function found$1(entry, at) {
 	return move$1(entry.scope.instance.value(entry.node, entry.scope, entry.at), at, {
 		what: `mapping entry ${entry.key}`,
 		at: entry.at
@@ -51223,7 +54350,7 @@ var init_find_in_map = __esmMin((() => {
 			}, (row, rowKey) => among(row, key, {
 				...search,
 				choice: `${choice}.${rowKey}[${keyText}]`
-			}, (entry) => found(entry, at)));
+			}, (entry) => found$1(entry, at)));
 		});
 	};
 }));
@@ -51316,7 +54443,7 @@ var init_refer = __esmMin((() => {
 }));
 // src/parse/cloudformation/functions/get-att.ts
 function nameOf$6(node, scope) {
-	const plain = textOf$2(node, scope);
+	const plain = textOf$4(node, scope);
 	if (plain !== void 0 && node.tag === void 0) return plain;
 	const value = concat$1([valueOf$7(node, scope)], valueAt(node, scope));
 	return value.kind === "known" ? scalarText$1(value) : null;
@@ -51330,7 +54457,7 @@ var init_get_att = __esmMin((() => {
 	init_trouble();
 	init_arguments();
 	getAtt = (argument, scope, at) => {
-		const plain = argument.kind === "list" ? void 0 : textOf$2(argument, scope);
+		const plain = argument.kind === "list" ? void 0 : textOf$4(argument, scope);
 		if (plain !== void 0) {
 			const dot = plain.indexOf(".");
 			if (dot <= 0) return malformed(scope, at, `Fn::GetAtt needs a resource and an attribute, not ${plain}`);
@@ -51395,7 +54522,7 @@ var init_get_stack_output = __esmMin((() => {
 // src/parse/cloudformation/functions/if.ts
 function conditionOf$3(node, scope, at) {
 	const { instance } = scope;
-	const name = textOf$2(node, scope);
+	const name = textOf$4(node, scope);
 	if (name === void 0) return instance.evaluate(node, scope);
 	const declared = instance.condition(name);
 	if (declared || instance.openings().length === 0) return declared;
@@ -51419,7 +54546,7 @@ var init_if = __esmMin((() => {
 		const [name, then, otherwise] = argumentsOf(argument);
 		if (!name || !then || !otherwise) return malformed(scope, at, "Fn::If needs a condition and two values");
 		const condition = conditionOf$3(name, scope, at);
-		if (!condition) return malformed(scope, at, `Fn::If: the template has no condition ${textOf$2(name, scope) ?? ""}`);
+		if (!condition) return malformed(scope, at, `Fn::If: the template has no condition ${textOf$4(name, scope) ?? ""}`);
 		if (condition.kind === "constant") return valueOf$7(condition.value ? then : otherwise, scope);
 		return conditional$1(condition, valueOf$7(then, scope), valueOf$7(otherwise, scope), at);
 	};
@@ -51484,7 +54611,7 @@ var init_join = __esmMin((() => {
 	init_elements$1();
 	join$3 = (argument, scope, at) => {
 		const [first, second] = argumentsOf(argument);
-		const delimiter = textOf$2(first, scope) ?? (first?.kind === "scalar" ? "" : void 0);
+		const delimiter = textOf$4(first, scope) ?? (first?.kind === "scalar" ? "" : void 0);
 		if (delimiter === void 0 || !second) return malformed(scope, at, "Fn::Join needs a delimiter and a list");
 		return withElements("Fn::Join", valueOf$7(second, scope), at, (items, rest) => {
 			if (rest) return lostIn$1("Fn::Join", rest, at);
@@ -51512,7 +54639,7 @@ var init_ref = __esmMin((() => {
 	init_trouble();
 	init_arguments();
 	ref = (argument, scope, at) => {
-		const plain = argument.tag === void 0 ? textOf$2(argument, scope) : void 0;
+		const plain = argument.tag === void 0 ? textOf$4(argument, scope) : void 0;
 		if (plain !== void 0) return refer(plain, scope, at);
 		const name = valueOf$7(argument, scope);
 		if (name.kind === "known") return refer(String(name.value), scope, at);
@@ -51563,7 +54690,7 @@ var init_split = __esmMin((() => {
 	init_split_text();
 	split$1 = (argument, scope, at) => {
 		const [first, second] = argumentsOf(argument);
-		const delimiter = textOf$2(first, scope);
+		const delimiter = textOf$4(first, scope);
 		if (!delimiter || !second) return malformed(scope, at, "Fn::Split needs a delimiter and a text");
 		return spread$1([valueOf$7(second, scope)], at, ([source]) => splitText(source, delimiter, at));
 	};
@@ -51609,7 +54736,7 @@ var init_sub = __esmMin((() => {
 	init_arguments();
 	sub = (argument, scope, at) => {
 		const [pattern, variables] = argumentsOf(argument);
-		const text = pattern?.tag === void 0 ? textOf$2(pattern, scope) : void 0;
+		const text = pattern?.tag === void 0 ? textOf$4(pattern, scope) : void 0;
 		if (text === void 0) return unwritten(pattern, scope, at);
 		if (!text.includes("${")) return concat$1([text], at);
 		return concat$1(pieces(text, variablesOf$1(variables, scope), scope, at), at);
@@ -51872,7 +54999,7 @@ function readResource(placed, around) {
 	const { list, macro = around } = entriesOf$1(node, scope);
 	const attributes = new Map(list.map((entry) => [entry.key, entry]));
 	const declared = attributes.get("Type");
-	const type = declared && textOf$2(declared.node, declared.scope);
+	const type = declared && textOf$4(declared.node, declared.scope);
 	if (type === void 0) {
 		report(placed, `the resource ${key} has no type`, true);
 		return;
@@ -51914,7 +55041,7 @@ function readSections(root, scope) {
 }
 function declared({ node, scope, at }) {
 	return (node.kind === "list" ? node.items : [node]).flatMap((item) => {
-		const name = textOf$2(item, scope);
+		const name = textOf$4(item, scope);
 		if (name === void 0) return [transform(item, scope, spanOf$3(scope.file, item))];
 		return followed$1.test(name) ? [] : [{
 			kind: "macro",
@@ -52085,12 +55212,12 @@ function nestedPath(resource) {
 	const { file, instance } = resource.scope;
 	const assembled = instance.run.nestedTemplate(file.path, resource.key);
 	if (assembled !== void 0) return assembled;
-	const location = property(resource, locations.get(resource.type) ?? "");
+	const location = property$1(resource, locations.get(resource.type) ?? "");
 	const value = location && valueOf$6(location);
 	return value?.kind === "known" ? besides(file.path, String(value.value)) : void 0;
 }
 function nestedName(resource) {
-	const location = property(resource, locations.get(resource.type) ?? "");
+	const location = property$1(resource, locations.get(resource.type) ?? "");
 	const value = location && valueOf$6(location);
 	return value?.kind === "known" ? String(value.value) : "its template";
 }
@@ -52117,7 +55244,7 @@ function nest(parent, resource, templateOf) {
 	}, run);
 }
 function passed$1(resource, name) {
-	const parameters = property(resource, "Parameters");
+	const parameters = property$1(resource, "Parameters");
 	if (!parameters) return void 0;
 	const all = valueOf$6(parameters);
 	if (all.kind === "dict") return all.entries.get(name) ?? all.rest;
@@ -52141,7 +55268,7 @@ function nameOf$5(parent, id, at) {
 		chance
 	], at);
 }
-function property({ attributes }, name) {
+function property$1({ attributes }, name) {
 	const properties = attributes.get("Properties");
 	if (properties?.node.kind !== "map") return void 0;
 	const entry = properties.node.entries.findLast(({ key }) => key === name);
@@ -52188,7 +55315,7 @@ function existence$1(resource) {
 }
 function conditionOf$2({ node, scope, at }, key) {
 	const { instance } = scope;
-	const name = textOf$2(node, scope);
+	const name = textOf$4(node, scope);
 	const condition = name === void 0 ? void 0 : instance.condition(name);
 	if (condition) return condition;
 	const what = `the condition ${name ?? ""} of ${key} is not declared`;
@@ -52392,7 +55519,7 @@ function makeRole(sam, role) {
 		["ManagedPolicyArns", listOf$2(distinct$2(managed), rest, sam)],
 		["Policies", listOf$2(inline, rest, sam)],
 		["Path", role.path ?? absent],
-		["PermissionsBoundary", role.boundary ?? property$1(sam, "PermissionsBoundary")],
+		["PermissionsBoundary", role.boundary ?? property$2(sam, "PermissionsBoundary")],
 		["Tags", role.tags ?? absent]
 	], at);
 	sam.make({
@@ -52445,7 +55572,7 @@ var init_role = __esmMin((() => {
 }));
 // src/parse/sam/deployment.ts
 function makeDeployment(sam) {
-	const preference = property$1(sam, "DeploymentPreference");
+	const preference = property$2(sam, "DeploymentPreference");
 	if (preference.kind === "absent") return;
 	const settings = preference.kind === "dict" ? preference.entries : new Map();
 	const enabled = settings.get("Enabled");
@@ -52473,18 +55600,18 @@ var init_deployment = __esmMin((() => {
 }));
 // src/parse/sam/code.ts
 function codeOf$1(sam) {
-	const inline = property$1(sam, "InlineCode");
-	const source = dict$1([["SourceKMSKeyArn", property$1(sam, "SourceKMSKeyArn")]], sam.at);
+	const inline = property$2(sam, "InlineCode");
+	const source = dict$1([["SourceKMSKeyArn", property$2(sam, "SourceKMSKeyArn")]], sam.at);
 	if (sam.writes("InlineCode")) return withEntries(source, [["ZipFile", inline]]);
-	if (sam.writes("ImageUri")) return withEntries(source, [["ImageUri", property$1(sam, "ImageUri")]]);
-	const at = property$1(sam, "CodeUri").at ?? sam.at;
+	if (sam.writes("ImageUri")) return withEntries(source, [["ImageUri", property$2(sam, "ImageUri")]]);
+	const at = property$2(sam, "CodeUri").at ?? sam.at;
 	const packaged = {
 		...source,
 		rest: unseen$1("the code is packaged when the template is deployed", at),
 		at
 	};
 	if (!sam.writes("CodeUri")) return packaged;
-	return mapPresent(property$1(sam, "CodeUri"), (uri) => {
+	return mapPresent(property$2(sam, "CodeUri"), (uri) => {
 		const location = s3Location(uri, {
 			bucket: "S3Bucket",
 			key: "S3Key",
@@ -52517,7 +55644,7 @@ var init_code = __esmMin((() => {
 }));
 // src/parse/sam/event.ts
 function eventsOf(sam) {
-	const events = property$1(sam, "Events");
+	const events = property$2(sam, "Events");
 	if (events.kind === "absent") return [];
 	if (events.kind !== "dict" || events.rest) sam.open("all", "what its events need");
 	if (events.kind !== "dict") return [];
@@ -52950,7 +56077,7 @@ var init_policy_templates = __esmMin((() => {
 }));
 // src/parse/sam/policies.ts
 function readPolicies(sam) {
-	const value = property$1(sam, "Policies");
+	const value = property$2(sam, "Policies");
 	switch (value.kind) {
 		case "absent": return {
 			managed: [],
@@ -53487,7 +56614,7 @@ var init_events = __esmMin((() => {
 }));
 // src/parse/sam/invoke-config.ts
 function makeInvokeConfig(sam) {
-	const config = property$1(sam, "EventInvokeConfig");
+	const config = property$2(sam, "EventInvokeConfig");
 	if (config.kind === "absent") return [];
 	const id = `${sam.id}EventInvokeConfig`;
 	const inline = [];
@@ -53503,7 +56630,7 @@ function makeInvokeConfig(sam) {
 	return inline;
 }
 function settings(sam, config, inline) {
-	const alias = property$1(sam, "AutoPublishAlias");
+	const alias = property$2(sam, "AutoPublishAlias");
 	const destinations = config.entries.get("DestinationConfig") ?? absent;
 	return dict$1([
 		["FunctionName", pointer$1(sam, sam.id, "Ref")],
@@ -53573,7 +56700,7 @@ var init_invoke_config = __esmMin((() => {
 }));
 // src/parse/sam/url.ts
 function makeUrl(sam, target) {
-	const config = property$1(sam, "FunctionUrlConfig");
+	const config = property$2(sam, "FunctionUrlConfig");
 	if (config.kind === "absent") return;
 	const at = config.at?.kind === "span" ? config.at : sam.at;
 	const exists = and$1([sam.exists, presence(config)]);
@@ -53645,13 +56772,13 @@ var init_url = __esmMin((() => {
 }));
 // src/parse/sam/function.ts
 function makeFunction(sam) {
-	const own = presence(property$1(sam, "Role"));
+	const own = presence(property$2(sam, "Role"));
 	const role = pointer$1(sam, `${sam.id}Role`, "Arn");
-	const tags = tagList$1(sam, "lambda:createdBy");
+	const tags = tagList(sam, "lambda:createdBy");
 	sam.make({
 		id: sam.id,
 		type: "AWS::Lambda::Function",
-		properties: functionProperties(sam, orElse(property$1(sam, "Role"), role), tags),
+		properties: functionProperties(sam, orElse(property$2(sam, "Role"), role), tags),
 		exists: sam.exists,
 		at: sam.at
 	});
@@ -53666,8 +56793,8 @@ function makeFunction(sam) {
 		service: "lambda.amazonaws.com",
 		exists,
 		policies: rolePolicies$1(sam, destinations, granted),
-		trust: property$1(sam, "AssumeRolePolicyDocument"),
-		path: property$1(sam, "RolePath"),
+		trust: property$2(sam, "AssumeRolePolicyDocument"),
+		path: property$2(sam, "RolePath"),
 		tags
 	});
 }
@@ -53678,9 +56805,9 @@ function functionProperties(sam, role, tags) {
 		["Role", role],
 		["Code", codeOf$1(sam)],
 		["Tags", tags],
-		["TracingConfig", mapPresent(property$1(sam, "Tracing"), tracing)],
-		["DeadLetterConfig", mapPresent(property$1(sam, "DeadLetterQueue"), deadLetters)],
-		["CapacityProviderConfig", mapPresent(property$1(sam, "CapacityProviderConfig"), capacity)]
+		["TracingConfig", mapPresent(property$2(sam, "Tracing"), tracing)],
+		["DeadLetterConfig", mapPresent(property$2(sam, "DeadLetterQueue"), deadLetters)],
+		["CapacityProviderConfig", mapPresent(property$2(sam, "CapacityProviderConfig"), capacity)]
 	], properties.at, properties);
 }
 function tracing(mode) {
@@ -53696,7 +56823,7 @@ function capacity(config) {
 function rolePolicies$1(sam, destinations, granted) {
 	const { managed, inline, rest = granted.rest } = readPolicies(sam);
 	const added = [managedPolicy(`service-role/${sam.writes("DurableConfig") ? "AWSLambdaBasicDurableExecutionRolePolicy" : "AWSLambdaBasicExecutionRole"}`, sam)];
-	if (sam.writes("Tracing") && !isDisabled(property$1(sam, "Tracing"))) added.push(tracingPolicy(sam));
+	if (sam.writes("Tracing") && !isDisabled(property$2(sam, "Tracing"))) added.push(tracingPolicy(sam));
 	if (sam.writes("VpcConfig")) added.push(managedPolicy("service-role/AWSLambdaVPCAccessExecutionRole", sam));
 	return {
 		managed: [
@@ -53714,7 +56841,7 @@ function rolePolicies$1(sam, destinations, granted) {
 	};
 }
 function deadLetterPolicy(sam) {
-	return mapPresent(property$1(sam, "DeadLetterQueue"), (queue) => {
+	return mapPresent(property$2(sam, "DeadLetterQueue"), (queue) => {
 		if (queue.kind !== "dict") return queue;
 		const type = queue.entries.get("Type");
 		const action = type?.kind === "known" ? sending.get(scalarText$1(type)) : void 0;
@@ -53771,7 +56898,7 @@ var init_function = __esmMin((() => {
 // src/parse/sam/simple.ts
 function makeTable(sam) {
 	const { id, at, properties, exists } = sam;
-	const key = property$1(sam, "PrimaryKey");
+	const key = property$2(sam, "PrimaryKey");
 	const attribute = key.kind === "dict" ? keyOf$2(key) : defaultKey(sam);
 	const schema = dict$1([["AttributeName", attribute.entries.get("AttributeName") ?? absent], ["KeyType", text$4("HASH", at)]], at);
 	const mode = sam.writes("ProvisionedThroughput") ? absent : text$4("PAY_PER_REQUEST", at);
@@ -53793,7 +56920,7 @@ function makeTable(sam) {
 			items: [schema],
 			at
 		}],
-		["Tags", tagList$1(sam, void 0)]
+		["Tags", tagList(sam, void 0)]
 	], properties.at, properties);
 	sam.make({
 		id,
@@ -53815,7 +56942,7 @@ function keyOf$2(key) {
 }
 function makeLayer(sam) {
 	const { id, at, properties, exists } = sam;
-	const content = mapPresent(property$1(sam, "ContentUri"), (uri) => {
+	const content = mapPresent(property$2(sam, "ContentUri"), (uri) => {
 		const location = s3Location(uri, {
 			bucket: "S3Bucket",
 			key: "S3Key",
@@ -53831,7 +56958,7 @@ function makeLayer(sam) {
 			"CompatibleRuntimes",
 			"LicenseInfo"
 		]),
-		["LayerName", orElse(property$1(sam, "LayerName"), text$4(id, at))],
+		["LayerName", orElse(property$2(sam, "LayerName"), text$4(id, at))],
 		["Content", content]
 	], properties.at, properties);
 	sam.make({
@@ -53847,8 +56974,8 @@ function makeCapacityProvider(sam) {
 	if (!sam.writes("OperatorRole")) sam.open(["AWS::IAM::Role"], "its operator role");
 	const made = dict$1([
 		...passed$3(properties, ["CapacityProviderName", "KmsKeyArn"]),
-		["VpcConfig", property$1(sam, "VpcConfig")],
-		["Tags", tagList$1(sam, "lambda:createdBy")]
+		["VpcConfig", property$2(sam, "VpcConfig")],
+		["Tags", tagList(sam, "lambda:createdBy")]
 	], properties.at);
 	const rest = unseen$1("settings that SAM spells differently", at);
 	sam.make({
@@ -53873,8 +57000,8 @@ function makeApplication(sam) {
 			"NotificationARNs",
 			"TimeoutInMinutes"
 		]),
-		["TemplateURL", property$1(sam, "Location")],
-		["Tags", tagList$1(sam, "lambda:createdBy")]
+		["TemplateURL", property$2(sam, "Location")],
+		["Tags", tagList(sam, "lambda:createdBy")]
 	], properties.at, properties);
 	sam.make({
 		id,
@@ -53906,14 +57033,14 @@ var init_simple = __esmMin((() => {
 // src/parse/sam/state-machine.ts
 function makeStateMachine(sam) {
 	const { id, at, properties, exists } = sam;
-	const tags = tagList$1(sam, "stateMachine:createdBy");
-	const role = property$1(sam, "Role");
+	const tags = tagList(sam, "stateMachine:createdBy");
+	const role = property$2(sam, "Role");
 	const made = dict$1([
 		...passed$3(properties, ["DefinitionSubstitutions"]),
-		["StateMachineName", property$1(sam, "Name")],
-		["StateMachineType", property$1(sam, "Type")],
-		["LoggingConfiguration", property$1(sam, "Logging")],
-		["TracingConfiguration", property$1(sam, "Tracing")],
+		["StateMachineName", property$2(sam, "Name")],
+		["StateMachineType", property$2(sam, "Type")],
+		["LoggingConfiguration", property$2(sam, "Logging")],
+		["TracingConfiguration", property$2(sam, "Tracing")],
 		["RoleArn", orElse(role, pointer$1(sam, `${id}Role`, "Arn"))],
 		["Tags", tags],
 		...definition(sam)
@@ -53931,7 +57058,7 @@ function makeStateMachine(sam) {
 		service: "states.amazonaws.com",
 		exists: roleExists,
 		policies: rolePolicies(sam),
-		path: property$1(sam, "RolePath"),
+		path: property$2(sam, "RolePath"),
 		tags
 	});
 	if (sam.writes("AutoPublishAlias")) sam.open(["AWS::StepFunctions::StateMachineVersion", "AWS::StepFunctions::StateMachineAlias"], "its version and alias");
@@ -53939,7 +57066,7 @@ function makeStateMachine(sam) {
 }
 function rolePolicies(sam) {
 	const policies = readPolicies(sam);
-	const tracing = property$1(sam, "Tracing");
+	const tracing = property$2(sam, "Tracing");
 	const enabled = tracing.kind === "dict" ? tracing.entries.get("Enabled") : void 0;
 	if (enabled?.kind !== "known" || scalarText$1(enabled).toLowerCase() !== "true") return policies;
 	return {
@@ -53948,8 +57075,8 @@ function rolePolicies(sam) {
 	};
 }
 function definition(sam) {
-	if (sam.writes("Definition")) return [["Definition", property$1(sam, "Definition")]];
-	return [["DefinitionS3Location", mapPresent(property$1(sam, "DefinitionUri"), (value) => {
+	if (sam.writes("Definition")) return [["Definition", property$2(sam, "Definition")]];
+	return [["DefinitionS3Location", mapPresent(property$2(sam, "DefinitionUri"), (value) => {
 		const found = s3Location(value, {
 			bucket: "Bucket",
 			key: "Key",
@@ -54189,15 +57316,23 @@ function declare$4(instance, exists, declared) {
 		const present = and$1([exists, condition]);
 		if (present.kind !== "constant" || present.value) return one$1(resource, present, declared);
 		const { key, type, at } = resource;
+		const reason = whyNot(resource);
 		declared.notCreated.push({
 			key: instance.prefix + key,
 			type,
+			name: key,
+			reason,
 			at
 		});
 	};
 	for (const resource of instance.resources().values()) declareIf(resource, existence$1(resource));
 	for (const { api, users } of implicitApis(instance)) declareIf(api, or$1(users.map(existence$1)));
 	if (declared.touches.length > 0) touched(declared.declarations, declared.touches.splice(0));
+}
+function whyNot({ attributes }) {
+	const placed = attributes.get("Condition");
+	const name = placed && textOf$4(placed.node, placed.scope);
+	return name === void 0 ? "nothing that needs it is created" : `the condition ${name} is false`;
 }
 function one$1(resource, exists, declared) {
 	if (resource.type.endsWith("::MODULE")) {
@@ -54249,7 +57384,7 @@ function serverless(resource, exists, declared) {
 function declaration(resource, exists) {
 	const { attributes, scope, key, at, type } = resource;
 	const metadata = attributes.get("Metadata");
-	const construct = metadata && textOf$2(field$2(metadata.node, "aws:cdk:path"), metadata.scope);
+	const construct = metadata && textOf$4(field$2(metadata.node, "aws:cdk:path"), metadata.scope);
 	return {
 		format: "cloudformation",
 		key: scope.instance.prefix + key,
@@ -54404,8 +57539,8 @@ function parsePolicyDocuments(documents) {
 	const [first] = documents;
 	if (!first) return [];
 	const at = spanOf$3(first.document.file, first.document.root);
-	const where = elsewhere$2("a policy document does not say which organisation it is for");
-	const rest = elsewhere$2("policy documents say nothing of what else is deployed");
+	const where = elsewhere$3("a policy document does not say which organisation it is for");
+	const rest = elsewhere$3("policy documents say nothing of what else is deployed");
 	return [{
 		key: "organization-policies",
 		name: "policy documents",
@@ -54482,11 +57617,11 @@ function withHoles(text, at) {
 		at
 	};
 }
-var elsewhere$2, placeholder, hole$1;
+var elsewhere$3, placeholder, hole$1;
 var init_parse$2 = __esmMin((() => {
 	init_value();
 	init_span();
-	elsewhere$2 = (what) => unknown("out-of-view", [{ what }]);
+	elsewhere$3 = (what) => unknown("out-of-view", [{ what }]);
 	placeholder = /(\$\{[A-Za-z_][\w.-]*\})/;
 	hole$1 = (what, at) => ({
 		...unknown("unresolved-value", [{
@@ -54621,7 +57756,7 @@ var init_parse_inputs = __esmMin((() => {
 // src/evaluate/language/plain-value.ts
 function plainValue(value) {
 	if (typeof value !== "object") return value;
-	if (isList$4(value)) return {
+	if (isList$3(value)) return {
 		kind: "list",
 		items: value.map((item) => plainValue(item))
 	};
@@ -54631,12 +57766,19 @@ function plainValue(value) {
 		entries: new Map(entries)
 	};
 }
-var isList$4;
+var isList$3;
 var init_plain_value = __esmMin((() => {
-	isList$4 = (value) => Array.isArray(value);
+	isList$3 = (value) => Array.isArray(value);
 }));
 // src/evaluate/prepare.ts
 function prepareRule(applied, options) {
+	let program;
+	return {
+		...applied,
+		program: () => program ??= programOf(applied, options)
+	};
+}
+function programOf(applied, options) {
 	const { rule } = applied;
 	const env = environment(options);
 	const eachSlots = rule.each.map(({ name }) => declare$3(env, name));
@@ -54655,7 +57797,6 @@ function prepareRule(applied, options) {
 	const where = rule.where && compile(rule.where, env);
 	const slots = startingSlots(applied, options, env.slots.count);
 	return {
-		...applied,
 		each,
 		assert,
 		...where && { where },
@@ -54678,8 +57819,9 @@ function environment({ regex, trace }) {
 function defineLets(rule, env) {
 	const uses = new Map();
 	for (const { name, expr } of rule.let) {
-		uses.set(name, namesUsed(expr, uses));
-		const definition = compile(expr, {
+		const parsed = parseExpression(expr.text);
+		uses.set(name, parsed.ok ? namesUsed(parsed.expr, uses) : new Set());
+		const definition = compileParsed(parsed, expr, {
 			...env,
 			variables: new Map(env.variables)
 		});
@@ -54690,8 +57832,7 @@ function defineLets(rule, env) {
 	}
 	return uses;
 }
-function namesUsed({ text }, uses) {
-	const parsed = parseExpression(text);
+function namesUsed(whole, uses) {
 	const names = new Set();
 	const visit = (expr) => {
 		if (expr.kind === "identifier") {
@@ -54700,11 +57841,10 @@ function namesUsed({ text }, uses) {
 		}
 		for (const child of childrenOf$1(expr)) visit(child);
 	};
-	if (parsed.ok) visit(parsed.expr);
+	visit(whole);
 	return names;
 }
-function compile(snippet, env) {
-	const parsed = parseExpression(snippet.text);
+function compileParsed(parsed, snippet, env) {
 	if (parsed.ok) return compileExpression(parsed.expr, env.tracer ? {
 		...env,
 		trace: env.tracer(snippet, env)
@@ -54731,7 +57871,7 @@ function startingSlots({ parameters }, { facts }, count) {
 	slots[2] = facts;
 	return slots;
 }
-var subjectSlot;
+var subjectSlot, compile;
 var init_prepare = __esmMin((() => {
 	init_ast();
 	init_compile();
@@ -54741,6 +57881,7 @@ var init_prepare = __esmMin((() => {
 	init_template$3();
 	init_unknowns();
 	subjectSlot = 0;
+	compile = (snippet, env) => compileParsed(parseExpression(snippet.text), snippet, env);
 }));
 // src/scan/prepare-rules.ts
 async function prepareRules(rules, facts, trace) {
@@ -54972,7 +58113,7 @@ var init_gate$1 = __esmMin((() => {
 }));
 // src/scan/report-of.ts
 function reportOf(request, outcome) {
-	const { inputs, estate, problems, started } = outcome;
+	const { inputs, resources, problems, started } = outcome;
 	const results = (request.lineHashes ? fingerprinted(outcome) : outcome.results).toSorted(byImportance);
 	const verdicts = countsOf$1(outcome);
 	const complete = problems.length === 0 && request.notConfigured.length === 0 && inputs.every(({ status }) => status !== "failed");
@@ -54990,7 +58131,11 @@ function reportOf(request, outcome) {
 		ruleset: request.ruleset,
 		...request.config && { config: request.config },
 		complete,
-		coverage: coverageOf(request, inputs, estate, verdicts),
+		coverage: coverageOf(request, {
+			inputs,
+			resources,
+			verdicts
+		}),
 		inputs,
 		problems: problems.toSorted((a, b) => compare(a.path ?? "", b.path ?? "") || compare(a.message, b.message)),
 		notConfigured: request.notConfigured,
@@ -54998,7 +58143,9 @@ function reportOf(request, outcome) {
 		results,
 		gate,
 		...gatekeptIn(request, outcome),
-		...outcome.accounts && { accounts: outcome.accounts }
+		...outcome.accounts && { accounts: outcome.accounts },
+		...outcome.leftOut && { leftOut: outcome.leftOut },
+		...outcome.notCreated && { notCreated: outcome.notCreated }
 	};
 }
 function gatekeptIn({ gatekeeping }, { started, waivers = [], comparison }) {
@@ -55013,7 +58160,7 @@ function summaryOf$2(rule) {
 	const { params: _params, let: _let, each: _each, where: _where, assert: _assert, at: _at, ...summary } = rule;
 	return summary;
 }
-function coverageOf({ rules, notConfigured }, inputs, { resources }, verdicts) {
+function coverageOf({ rules, notConfigured }, { inputs, resources, verdicts }) {
 	const count = (status) => inputs.filter((input) => input.status === status).length;
 	const settled = verdicts.pass + verdicts.fail + verdicts.waived;
 	const applied = settled + verdicts.unknown;
@@ -55024,7 +58171,7 @@ function coverageOf({ rules, notConfigured }, inputs, { resources }, verdicts) {
 			failed: count("failed"),
 			skipped: count("skipped")
 		},
-		resources: resources.length,
+		resources,
 		rules: {
 			selected: rules.length + notConfigured.length,
 			notConfigured: notConfigured.length
@@ -55116,6 +58263,103 @@ var init_skipped = __esmMin((() => {
 		"terragrunt"
 	]);
 }));
+// src/scan/unknown-properties.ts
+function unknownProperties({ resources }, types) {
+	const problems = new Map();
+	for (const resource of resources) {
+		const schema = types.get(resource.type);
+		if (!schema || isMade(schema)) continue;
+		lookIn(resource.properties, {
+			kind: "object",
+			fields: schema.properties
+		}, {
+			resource,
+			schema,
+			problems
+		});
+	}
+	return [...problems.values()];
+}
+function lookIn(value, shape, search) {
+	switch (value.kind) {
+		case "conditional":
+			lookIn(value.then, shape, search);
+			return lookIn(value.otherwise, shape, search);
+		case "one-of": return value.options.forEach((option) => lookIn(option, shape, search));
+		case "list": return shape.kind === "list" ? value.items.forEach((item) => lookInto(item, shape.of, search)) : void 0;
+		case "dict":
+			for (const [name, inner] of value.entries) lookAt(name, inner, shape, search);
+			return;
+		default: return;
+	}
+}
+function lookAt(name, value, shape, search) {
+	if (shape.kind === "map") return lookInto(value, shape.of, search);
+	if (shape.kind !== "object") return void 0;
+	const field = Object.hasOwn(shape.fields, name) ? shape.fields[name] : void 0;
+	return field ? lookInto(value, field.type, search) : found(name, value, shape.fields, search);
+}
+function lookInto(value, type, search) {
+	if (type.kind === "list" || type.kind === "map") return lookIn(value, type, search);
+	const fields = type.kind === "object" ? search.schema.definitions[type.name] : void 0;
+	return fields ? lookIn(value, {
+		kind: "object",
+		fields
+	}, search) : void 0;
+}
+function found(name, value, fields, search) {
+	const at = value.at ?? search.resource.at;
+	if (at.kind !== "span" || value.kind === "absent") return;
+	const { resource, schema } = search;
+	const said = isArgument(name, resource) ? argument$1(name, fields, at, resource) : property(name, fields, schema);
+	if (!said) return;
+	const message = `${resource.name.replace(/\[[^\]]*\]$/, "")}: ${said.message}, as far as this version knows`;
+	search.problems.set(`${message} ${at.file.path} ${at.start}`, {
+		cause: "parse-error",
+		message,
+		path: at.file.path,
+		region: regionOf$1(at),
+		effect: "what is written there was not read, as if it were left out",
+		hint: said.meant === void 0 ? "a later version of plumbline may know it" : `did you mean ${said.meant}?`
+	});
+}
+function property(name, fields, schema) {
+	const meant = similar$1(name, Object.keys(fields)) ?? elsewhere$2(name, schema);
+	return {
+		message: `${schema.name} does not have a property ${name} here`,
+		meant
+	};
+}
+function argument$1(name, fields, at, resource) {
+	if (!(resource.at.kind === "span" && resource.at.start !== at.start) || !/\.(?:tf|tofu)(?:\.json)?$/.test(at.file.path)) return void 0;
+	const meant = similar$1(name, [...Object.keys(fields).map(snakeCase), ...spelledIn(resource)]);
+	return meant === void 0 ? void 0 : {
+		message: `the provider does not have an argument ${name}`,
+		meant
+	};
+}
+function spelledIn({ name }) {
+	const type = /([a-z]\w*)\.[^.]+$/.exec(name)?.[1] ?? "";
+	return Object.values(spellingOf$1(type)?.kind.terraform ?? {}).flatMap(({ rename, leftOut }) => [...Object.keys(rename ?? {}), ...Object.keys(leftOut ?? {})].map((path) => path.slice(path.lastIndexOf(".") + 1)));
+}
+function similar$1(name, names) {
+	const slip = Math.max(1, Math.round(name.length / 6));
+	return names.find((one) => (0, import_fastest_levenshtein$2.distance)(one.toLowerCase(), name.toLowerCase()) <= slip);
+}
+function elsewhere$2(name, { properties, definitions }) {
+	if (Object.hasOwn(properties, name)) return `${name} of the resource itself`;
+	const [only, ...others] = Object.entries(definitions).flatMap(([definition, fields]) => Object.hasOwn(fields, name) ? [definition] : []);
+	return only === void 0 || others.length > 0 ? void 0 : `${name} of ${only}`;
+}
+var import_fastest_levenshtein$2, isMade, isArgument, snakeCase;
+var init_unknown_properties = __esmMin((() => {
+	import_fastest_levenshtein$2 = require_fastest_levenshtein();
+	init_source$1();
+	init_kinds();
+	isMade = ({ name, source }) => source !== void 0 || name === "AWS::CloudFormation::CustomResource" || name === "AWS::CloudFormation::Stack";
+	isArgument = (name, resource) => !/^[A-Z]/.test(name) && resource.name.includes(".");
+	snakeCase = (name) => name.replaceAll(/([a-z\d])([A-Z])/g, "$1_$2").replaceAll(/([A-Z])([A-Z][a-z])/g, "$1_$2").toLowerCase();
+}));
 // src/scan/unknown-types.ts
 function unknownTypes({ resources }, types) {
 	const hints = new Map();
@@ -55182,7 +58426,7 @@ var import_fastest_levenshtein$1, isTerraform, notSpokenOf, serviceAndKind, slip
 var init_unknown_types = __esmMin((() => {
 	import_fastest_levenshtein$1 = require_fastest_levenshtein();
 	init_source$1();
-	init_kinds$1();
+	init_kinds();
 	isTerraform = (type, name) => name.includes(`${type}.`);
 	notSpokenOf = new Set([
 		"aws_bedrock_use_case_for_model_access",
@@ -55192,39 +58436,483 @@ var init_unknown_types = __esmMin((() => {
 	serviceAndKind = (type) => /^aws_([^_]+)_(.+)$/.exec(type)?.slice(1) ?? [type.slice(4)];
 	slip = 2;
 }));
-// src/normalize/observations/json.ts
-function objectOf$2(members) {
-	const entries = Object.entries(members).filter((entry) => entry[1] !== void 0);
-	return Object.fromEntries(entries);
-}
-function without(data, ...names) {
-	return Object.fromEntries(Object.entries(data).filter(([name]) => !names.includes(name)));
-}
-function decodedDocument(text) {
-	if (!text.trimStart().startsWith("%")) return text;
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
+// src/evaluate/asked-relations.ts
+function askedRelations(rules) {
+	const found = new Map();
+	const visit = (expr) => {
+		if (expr.kind === "call" && expr.function === "linkedFrom") {
+			const [path, type] = expr.args.map((arg) => arg.kind === "literal" ? String(arg.value) : "");
+			if (path !== void 0 && type !== void 0) found.set(`${type}:${path}`, {
+				type,
+				path
+			});
+		}
+		for (const child of childrenOf$1(expr)) visit(child);
+	};
+	for (const { text } of rules.flatMap(snippetsOf)) {
+		const parsed = parseExpression(text);
+		if (parsed.ok) visit(parsed.expr);
 	}
+	return [...found.values()];
 }
-var isObject, isList$3, objectIn, objectsIn, textIn, textsOf;
-var init_json$3 = __esmMin((() => {
-	isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-	isList$3 = (value) => Array.isArray(value);
-	objectIn = (data, name) => {
-		const value = data[name];
-		return isObject(value) ? value : void 0;
+var snippetsOf;
+var init_asked_relations = __esmMin((() => {
+	init_ast();
+	init_parse$4();
+	snippetsOf = ({ let: lets, each, where, assert }) => [
+		...lets,
+		...each,
+		...assert
+	].map(({ expr }) => expr).concat(where ?? []);
+}));
+// src/evaluate/directory/text-table.ts
+function textTable(digest) {
+	let keys = new Float64Array(64);
+	let positions = new Uint32Array(64);
+	let before = new Uint32Array(64);
+	let buckets = new Uint32Array(64);
+	let length = 0;
+	const link = (entry) => {
+		const bucket = (keys[entry] ?? 0) % buckets.length;
+		before[entry] = buckets[bucket] ?? 0;
+		buckets[bucket] = entry + 1;
 	};
-	objectsIn = (data, name) => {
-		const value = data[name];
-		return isList$3(value) ? value.filter(isObject) : [];
+	const grow = () => {
+		keys = grown$1(keys, new Float64Array(length * 2));
+		positions = grown$1(positions, new Uint32Array(length * 2));
+		before = new Uint32Array(length * 2);
+		buckets = new Uint32Array(length * 2);
+		for (let entry = 0; entry < length; entry += 1) link(entry);
 	};
-	textIn = (data, name) => {
-		const value = data[name];
-		return typeof value === "string" ? value : void 0;
+	const get = (text) => {
+		const key = digest(text);
+		const found = [];
+		for (let at = buckets[key % buckets.length] ?? 0; at !== 0; at = before[at - 1] ?? 0) if (keys[at - 1] === key) found.push(positions[at - 1] ?? 0);
+		return found.toReversed();
 	};
-	textsOf = (objects, name) => objects.flatMap((object) => textIn(object, name) ?? []);
+	return {
+		add(text, position) {
+			if (length === keys.length) grow();
+			keys[length] = digest(text);
+			positions[length] = position;
+			link(length);
+			length += 1;
+		},
+		get,
+		has: (text) => get(text).length > 0
+	};
+}
+function grown$1(from, to) {
+	to.set(from);
+	return to;
+}
+var init_text_table = __esmMin((() => {}));
+// src/evaluate/directory/relation-table.ts
+function relationTable(path, digest) {
+	const byTarget = textTable(digest);
+	const byName = textTable(digest);
+	const positions = [];
+	const literals = [];
+	const unsure = new Set();
+	return {
+		byTarget,
+		byName,
+		positions,
+		unsure,
+		leads: new Map(),
+		note(resource, position) {
+			const plain = literalsAt(resource, path);
+			if (plain?.length === 0) return;
+			positions.push(position);
+			literals.push(plain?.join(separator));
+			const possible = possiblePointers(resource.properties, segmentsOf(path));
+			for (const target of new Set(possible.targets)) byTarget.add(target, position);
+			for (const name of new Set(possible.literals.flatMap(tails))) byName.add(name, position);
+			if (possible.unsure) unsure.add(position);
+		},
+		valuesAt(position) {
+			const place = firstFrom(positions, position);
+			if (positions[place] !== position) return [];
+			return literals[place]?.split(separator).map((literal) => known$4(literal));
+		}
+	};
+}
+function literalsAt(resource, path) {
+	let isPlain = true;
+	const chosen = (value) => {
+		isPlain = false;
+		return value;
+	};
+	const found = valuesAt(resource, segmentsOf(path), {
+		pick: () => chosen(0),
+		truth: (condition) => condition.kind === "constant" ? condition.value : chosen(false)
+	}).map((value) => value.kind === "known" ? String(value.value) : "");
+	return isPlain && found.every((text) => text !== "" && !text.includes(separator)) ? found : void 0;
+}
+function firstFrom(numbers, from) {
+	let low = 0;
+	let high = numbers.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((numbers[middle] ?? 0) < from) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+var separator;
+var init_relation_table = __esmMin((() => {
+	init_value();
+	init_pointers();
+	init_text_table();
+	separator = "\0";
+}));
+// src/evaluate/directory/directory.ts
+function growingDirectory(options) {
+	const places = [];
+	const starts = [];
+	const ofAccounts = new Map();
+	const [byKey, byName] = [textTable(options.digest), textTable(options.digest)];
+	const numbers = new Map();
+	const typeNames = [];
+	const typeNumbers = [];
+	const tables = relationTables(options);
+	const typeOf = (position) => typeNames[typeNumbers[position] ?? -1] ?? "";
+	const placeOf = (position) => firstFrom(starts, position + 1) - 1;
+	const readTable = (relation) => {
+		const table = tables.make(relation);
+		for (const [number, { start, end }] of places.entries()) {
+			if (!typeNumbers.slice(start, end).includes(numbers.get(relation.type) ?? -1)) continue;
+			for (const [index, resource] of options.load(number).entries()) if (resource.type === relation.type) table.note(resource, start + index);
+		}
+		return table;
+	};
+	return {
+		places,
+		placesOf: (account) => ofAccounts.get(account) ?? [],
+		get size() {
+			return typeNumbers.length;
+		},
+		types: typeNames,
+		typeOf,
+		placeOf,
+		at: (position) => places[placeOf(position)],
+		byKey: byKey.get,
+		byName: byName.get,
+		ofType: (type) => [...typeNumbers.keys()].filter((position) => typeOf(position) === type),
+		known: tables.get,
+		relation: (relation) => tables.get(relation) ?? readTable(relation),
+		add(where, resources) {
+			const place = {
+				...where,
+				start: typeNumbers.length,
+				end: typeNumbers.length + resources.length
+			};
+			starts.push(place.start);
+			places.push(place);
+			ofAccounts.set(where.account, [...ofAccounts.get(where.account) ?? [], place]);
+			for (const resource of resources) {
+				const { type } = resource;
+				if (!numbers.has(type)) numbers.set(type, typeNames.push(type) - 1);
+				const position = typeNumbers.push(numbers.get(type) ?? -1) - 1;
+				byKey.add(resource.key, position);
+				for (const name of new Set(resource.names)) byName.add(name, position);
+				for (const table of tables.of(type)) table.note(resource, position);
+			}
+		}
+	};
+}
+function relationTables({ types, digest, relations }) {
+	const tables = new Map();
+	const make = ({ type, path }) => {
+		const own = tables.get(type) ?? new Map();
+		const table = relationTable(path, digest);
+		tables.set(type, own.set(path, table));
+		return table;
+	};
+	const met = new Map();
+	const makeAll = (type) => {
+		const asked = relations.filter((relation) => relation.type === type).map(({ path }) => path);
+		return [...new Set([...asked, types.get(type)?.standsFor ?? []].flat())].map((path) => make({
+			type,
+			path
+		}));
+	};
+	return {
+		make,
+		get: ({ type, path }) => tables.get(type)?.get(path),
+		of(type) {
+			const own = met.get(type) ?? makeAll(type);
+			met.set(type, own);
+			return own;
+		}
+	};
+}
+var init_directory = __esmMin((() => {
+	init_relation_table();
+	init_text_table();
+}));
+// src/evaluate/directory/unsure-stand-ins.ts
+function unsureStandIns(directory, types, load) {
+	let unsure;
+	const known = new Map();
+	return { behind(table) {
+		unsure ??= findUnsure(directory, types, load);
+		const found = known.get(table) ?? new Set(unsure.flatMap((one) => pointersIn(table, one)));
+		known.set(table, found);
+		return found;
+	} };
+}
+function findUnsure(directory, types, load) {
+	const tables = standInRelations(directory, types).map(directory.relation);
+	const found = new Set(tables.flatMap(({ unsure }) => [...unsure]));
+	const called = [];
+	for (const position of found) {
+		const place = directory.placeOf(position);
+		const standIn = load(place)[position - (directory.places[place]?.start ?? 0)];
+		if (!standIn) continue;
+		called.push({
+			key: standIn.key,
+			names: standIn.names
+		});
+		for (const table of tables) for (const other of pointersIn(table, standIn)) found.add(other);
+	}
+	return called;
+}
+var pointersIn, standInRelations;
+var init_unsure_stand_ins = __esmMin((() => {
+	pointersIn = ({ byTarget, byName }, { key, names }) => [...byTarget.get(key), ...names.flatMap((name) => byName.get(name))];
+	standInRelations = (directory, types) => directory.types.flatMap((type) => {
+		const through = types.get(type)?.standsFor;
+		return through === void 0 ? [] : [{
+			type,
+			path: through
+		}];
+	});
+}));
+// src/evaluate/directory/distant-pointing.ts
+function distantPointing(relation, around) {
+	const { directory, standIns, index, resourceAt, positionOf } = around;
+	const table = directory.relation(relation);
+	const { positions, unsure } = table;
+	const within = (scope) => scope ? placesOf$3(scope, directory).flatMap(({ start, end }) => positions.slice(firstFrom(positions, start), firstFrom(positions, end))).filter((position) => index().scopeOf(resourceAt(position), scope.kind) === scope) : positions;
+	const leadOf = (position, type) => {
+		const leads = table.leads.get(type) ?? new Map();
+		table.leads.set(type, leads);
+		if (leads.has(position)) return leads.get(position);
+		const [only, ...more] = settledLinks(index(), {
+			from: resourceAt(position),
+			path: relation.path,
+			type
+		}) ?? [];
+		const lead = only && more.length === 0 ? positionOf(only) : void 0;
+		leads.set(position, lead);
+		return lead;
+	};
+	return {
+		path: relation.path,
+		at(target, to) {
+			const goal = positionOf(to);
+			return pointersIn(table, target).filter((position) => (leadOf(position, to.type) ?? goal) === goal).map(resourceAt);
+		},
+		unsureIn(scope) {
+			const behind = standIns.behind(table);
+			const first = within(scope).find((position) => unsure.has(position) || behind.has(position));
+			return first === void 0 ? void 0 : resourceAt(first);
+		},
+		literalsIn: (scope) => groups(within(scope).map(resourceAt), ({ properties }) => possiblePointers(properties, segmentsOf(relation.path)).literals)
+	};
+}
+var placesOf$3;
+var init_distant_pointing = __esmMin((() => {
+	init_groups();
+	init_pointers();
+	init_settled_links();
+	init_relation_table();
+	init_unsure_stand_ins();
+	placesOf$3 = ({ kind, account }, directory) => kind === "organisation" ? directory.places : directory.placesOf(account.kind === "known" ? String(account.value) : "");
+}));
+// src/evaluate/directory/distant.ts
+var Distant;
+var init_distant = __esmMin((() => {
+	init_value();
+	Distant = class {
+		kind = "resource";
+		exists = always$1;
+		type;
+		position;
+		#place;
+		#read;
+		constructor(type, position, place, read) {
+			this.type = type;
+			this.position = position;
+			this.#place = place;
+			this.#read = read;
+		}
+		get account() {
+			return known$4(this.#place.account);
+		}
+		get region() {
+			return known$4(this.#place.region);
+		}
+		get key() {
+			return this.#read().key;
+		}
+		get name() {
+			return this.#read().name;
+		}
+		get partition() {
+			return this.#read().partition;
+		}
+		get properties() {
+			return this.#read().properties;
+		}
+		get tags() {
+			return this.#read().tags;
+		}
+		get names() {
+			return this.#read().names;
+		}
+		get at() {
+			return this.#read().at;
+		}
+	};
+}));
+// src/evaluate/directory/remembered.ts
+function remembered(compute) {
+	const known = new Map();
+	return (key) => {
+		let result = known.get(key);
+		if (!result) known.set(key, result = { of: compute(key) });
+		return result.of;
+	};
+}
+var init_remembered = __esmMin((() => {}));
+// src/evaluate/directory/part-index.ts
+function partIndex(part) {
+	const { directory, loaded, scopes, types } = part;
+	const near = new Map();
+	for (const [place, resources] of loaded) for (const [index, resource] of resources.entries()) near.set(resource, (directory.places[place]?.start ?? 0) + index);
+	const positionOf = (resource) => resource instanceof Distant ? resource.position : near.get(resource) ?? -1;
+	const resourceAt = remembered((position) => resourceIn(part, position));
+	const membersOf = remembered((scope) => positionsIn(scope, directory).map(resourceAt));
+	const contentOf = remembered((scope) => groups(membersOf(scope), (member) => [member.type]));
+	const pointing = remembered((key) => {
+		const [type = "", path = ""] = key.split(" ");
+		return distantPointing({
+			type,
+			path
+		}, {
+			directory,
+			standIns: part.standIns,
+			resourceAt,
+			positionOf,
+			index: () => index
+		});
+	});
+	let known;
+	const standIns = () => known ??= standInRelations(directory, types).map(({ type, path }) => pointing(`${type} ${path}`));
+	const index = {
+		types,
+		membersOf,
+		scopeOf: (resource, kind) => scopes.of(directory.placeOf(positionOf(resource)), kind),
+		inScope: (scope, type) => scope.kind === "organisation" ? directory.ofType(type).map(resourceAt) : contentOf(scope).get(type) ?? [],
+		byKey: { get: (key) => directory.byKey(key).slice(-1).map(resourceAt)[0] },
+		isName: (literal) => directory.byName(literal).length > 0,
+		named(literal, type, from) {
+			const home = scopes.of(directory.placeOf(positionOf(from)), "stack");
+			return targetsNamed(literal, type, {
+				types,
+				called: directory.byName,
+				typeOf: directory.typeOf,
+				mayBeIn: (position, account, region) => isIn(directory.at(position), account, region),
+				isBeside: (position) => scopes.of(directory.placeOf(position), "stack") === home
+			}).map(resourceAt);
+		},
+		pointing: (type, path) => pointing(`${type} ${path}`),
+		standIns,
+		valuesAt: (resource, path, world) => (resource instanceof Distant ? directory.known({
+			type: resource.type,
+			path
+		})?.valuesAt(resource.position) : void 0) ?? valuesAt(resource, segmentsOf(path), world)
+	};
+	return index;
+}
+function resourceIn({ directory, loaded, load }, position) {
+	const number = directory.placeOf(position);
+	const place = directory.places[number];
+	if (!place) throw new RangeError(`there is no resource ${position}`);
+	const index = position - place.start;
+	const near = loaded.get(number)?.[index];
+	if (near) return near;
+	let read;
+	return new Distant(directory.typeOf(position), position, place, () => {
+		read ??= load(number)[index];
+		if (!read) throw new RangeError(`resource ${position} is gone`);
+		return read;
+	});
+}
+function positionsIn({ kind, account, region }, { placesOf, size }) {
+	if (kind === "organisation") return range$1(0, size);
+	const own = placesOf(textOf$2(account));
+	return (kind === "account" ? own : [textOf$2(region), "global"].flatMap((name) => own.filter((place) => place.region === name))).flatMap(({ start, end }) => range$1(start, end));
+}
+var isIn, textOf$2, range$1;
+var init_part_index = __esmMin((() => {
+	init_groups();
+	init_pointers();
+	init_targets_named();
+	init_distant_pointing();
+	init_distant();
+	init_remembered();
+	init_unsure_stand_ins();
+	isIn = (place, account, region) => (region === "" || place?.region === region) && (account === "" || place?.account === account);
+	textOf$2 = (value) => value.kind === "known" ? String(value.value) : "";
+	range$1 = (start, end) => Array.from({ length: end - start }, (_, index) => start + index);
+}));
+// src/evaluate/directory/scope-finder.ts
+function scopeFinder(places, scopes) {
+	const ofAccounts = Map.groupBy(scopes, ({ account }) => textOf$1(account));
+	const organisation = scopes.find(({ kind }) => kind === "organisation");
+	const scopeIn = ({ account, region }, kind) => kind === "organisation" ? organisation : ofAccounts.get(account)?.find((scope) => scope.kind === kind && (kind === "account" || textOf$1(scope.region) === region));
+	const finders = remembered((kind) => remembered((number) => {
+		const place = places[number];
+		return place && [kind, ...widened[kind]].map((one) => scopeIn(place, one)).find(Boolean);
+	}));
+	return { of: (place, kind) => finders(kind)(place) };
+}
+var textOf$1;
+var init_scope_finder = __esmMin((() => {
+	init_resource_index();
+	init_remembered();
+	textOf$1 = (value) => value.kind === "known" ? String(value.value) : "";
+}));
+// src/normalize/observations/api-spellings.ts
+function whole$2(parts) {
+	const further = parts.flatMap(({ type, spelling }) => "within" in spelling ? [[spelling.within, {
+		type,
+		of: spelling.of
+	}]] : []);
+	const [own = { type: {
+		among: [],
+		of: () => void 0
+	} }] = parts.flatMap(({ type, spelling }) => "within" in spelling ? [] : [{
+		type,
+		...spelling
+	}]);
+	return further.length === 0 ? own : {
+		...own,
+		further: Object.fromEntries(further)
+	};
+}
+var shown$2, apiSpellings;
+var init_api_spellings = __esmMin((() => {
+	init_kinds();
+	shown$2 = kinds$3.flatMap(({ type, api = {} }) => Object.entries(api).map(([observed, spelling]) => ({
+		type,
+		observed,
+		spelling
+	})));
+	apiSpellings = Object.fromEntries([...Map.groupBy(shown$2, ({ observed }) => observed)].map(([observed, parts]) => [observed, whole$2(parts)]));
 }));
 // src/normalize/observations/config-shapes.ts
 function pascal(object) {
@@ -55244,7 +58932,7 @@ function rotation(value) {
 	const text = typeof value === "boolean" || typeof value === "string" ? String(value).toLowerCase() : "";
 	return text === "true" || text === "false" ? { enabled: text === "true" } : void 0;
 }
-function encryption$1(answer) {
+function encryption(answer) {
 	if (!answer) return void 0;
 	const rules = objectsIn(answer, "rules").map((rule) => {
 		const usual = objectIn(rule, "applyServerSideEncryptionByDefault") ?? {};
@@ -55280,7 +58968,7 @@ function rangesIn(permission, name) {
 }
 var plain$3, configShapes, capital, isDocument, pascalOf, isList$2, pascalIn, textOrObject, relational;
 var init_config_shapes = __esmMin((() => {
-	init_json$3();
+	init_json$4();
 	plain$3 = (configuration) => pascal(configuration);
 	configShapes = {
 		"cloudtrail:trail": plain$3,
@@ -55309,7 +58997,7 @@ var init_config_shapes = __esmMin((() => {
 		"rds:db-instance": (configuration) => relational(configuration),
 		"s3:bucket": (configuration, more) => objectOf$2({
 			Name: configuration["name"],
-			bucketEncryption: encryption$1(inside$1(more["ServerSideEncryptionConfiguration"])),
+			bucketEncryption: encryption(inside$1(more["ServerSideEncryptionConfiguration"])),
 			publicAccessBlock: pascalIn(more["PublicAccessBlockConfiguration"]),
 			bucketVersioning: versioning(inside$1(more["BucketVersioningConfiguration"])),
 			bucketPolicy: policy(inside$1(more["BucketPolicy"]))
@@ -55328,7 +59016,7 @@ var init_config_shapes = __esmMin((() => {
 	relational = (configuration) => Object.fromEntries(Object.entries(pascal(configuration)).map(([name, value]) => [name.replace(/^Db(?=[A-Z])/, "DB"), value]));
 }));
 // src/normalize/observations/config-items.ts
-function readConfigItems({ observations, gaps }, apiSpellings) {
+function readConfigItems(observations, apiSpellings) {
 	const spellings = new Map();
 	const lacking = [];
 	return {
@@ -55348,7 +59036,7 @@ function readConfigItems({ observations, gaps }, apiSpellings) {
 			lacking.push(...gapsOf(item, own));
 			return item;
 		}),
-		gaps: [...gaps, ...lacking],
+		gaps: lacking,
 		spellings
 	};
 }
@@ -55412,933 +59100,15 @@ function gapsOf(item, { parts = {}, further = {} }) {
 		detail: part === "*" ? notSaid$1 : `the item of AWS Config has no ${part}`
 	}));
 }
-var notSaid$1, action, isItem, ids$1;
+var notSaid$1, action, isItem, mayBeItem, ids$1;
 var init_config_items = __esmMin((() => {
 	init_config_shapes();
-	init_json$3();
+	init_json$4();
 	notSaid$1 = "the item of AWS Config does not say";
 	action = "config:SelectAggregateResourceConfig";
 	isItem = ({ calls }) => calls.some((call) => call.action === action);
+	mayBeItem = (text) => text.includes(action);
 	ids$1 = ["config.id", "config.name"];
-}));
-// src/normalize/observations/kinds/access.ts
-function holders({ observation: { id }, others }, kind, name) {
-	return attachments(others(kind)).get(id)?.flatMap(({ data }) => textIn(data, name) ?? []) ?? [];
-}
-function attachments(holding) {
-	const known = attached.get(holding);
-	if (known) return known;
-	const found = new Map();
-	for (const one of holding) for (const policy of textsOf(objectsIn(one.data, "AttachedManagedPolicies"), "PolicyArn")) {
-		const those = found.get(policy);
-		if (those) those.push(one);
-		else found.set(policy, [one]);
-	}
-	attached.set(holding, found);
-	return found;
-}
-function identity(data, policies) {
-	const boundary = objectIn(data, "PermissionsBoundary") ?? {};
-	return objectOf$2({
-		...data,
-		Policies: objectsIn(data, policies).map((policy) => objectOf$2({
-			PolicyName: policy["PolicyName"],
-			PolicyDocument: documentIn(policy, "PolicyDocument")
-		})),
-		ManagedPolicyArns: textsOf(objectsIn(data, "AttachedManagedPolicies"), "PolicyArn"),
-		PermissionsBoundary: boundary["PermissionsBoundaryArn"]
-	});
-}
-var access, attached, documentIn;
-var init_access = __esmMin((() => {
-	init_json$3();
-	access = {
-		"kms:key": {
-			type: {
-				among: ["AWS::KMS::Key", "AWS::KMS::ReplicaKey"],
-				of: (data) => {
-					if (data["KeyManager"] === "AWS") return void 0;
-					return (objectIn(data, "MultiRegionConfiguration") ?? {})["MultiRegionKeyType"] === "REPLICA" ? "AWS::KMS::ReplicaKey" : "AWS::KMS::Key";
-				}
-			},
-			reshape: (data) => {
-				const rotation = objectIn(data, "keyRotationStatus") ?? {};
-				const primary = objectIn(objectIn(data, "MultiRegionConfiguration") ?? {}, "PrimaryKey") ?? {};
-				return objectOf$2({
-					...data,
-					EnableKeyRotation: rotation["enabled"],
-					RotationPeriodInDays: rotation["days"],
-					PrimaryKeyArn: primary["Arn"]
-				});
-			},
-			parts: { keyRotationStatus: ["EnableKeyRotation", "RotationPeriodInDays"] },
-			names: ["KeyId"]
-		},
-		"kms:alias": { type: "AWS::KMS::Alias" },
-		"iam:role": {
-			type: "AWS::IAM::Role",
-			reshape: (data) => objectOf$2({
-				...identity(data, "RolePolicyList"),
-				AssumeRolePolicyDocument: documentIn(data, "AssumeRolePolicyDocument")
-			})
-		},
-		"iam:user": {
-			type: "AWS::IAM::User",
-			rename: { GroupList: "Groups" },
-			reshape: (data) => identity(data, "UserPolicyList"),
-			unseen: ["LoginProfile"]
-		},
-		"iam:group": {
-			type: "AWS::IAM::Group",
-			reshape: (data) => identity(data, "GroupPolicyList")
-		},
-		"iam:policy": {
-			type: "AWS::IAM::ManagedPolicy",
-			rename: { PolicyName: "ManagedPolicyName" },
-			reshape: (data, around) => {
-				const inForce = objectsIn(data, "PolicyVersionList").find((version) => version["IsDefaultVersion"] === true);
-				return objectOf$2({
-					...data,
-					PolicyDocument: inForce && documentIn(inForce, "Document"),
-					Roles: holders(around, "iam:role", "RoleName"),
-					Users: holders(around, "iam:user", "UserName"),
-					Groups: holders(around, "iam:group", "GroupName")
-				});
-			},
-			undecided: ({ isComplete }) => {
-				return Object.fromEntries([
-					["iam:role", "Roles"],
-					["iam:user", "Users"],
-					["iam:group", "Groups"]
-				].flatMap(([kind, property]) => isComplete(kind) ? [] : [[property, "who has the policy could not be read"]]));
-			}
-		},
-		"sso:permission-set": {
-			type: "AWS::SSO::PermissionSet",
-			rename: { RelayState: "RelayStateType" }
-		},
-		"secretsmanager:secret": {
-			type: "AWS::SecretsManager::Secret",
-			unseen: ["SecretString"]
-		},
-		"ssm:parameter": {
-			type: "AWS::SSM::Parameter",
-			unseen: ["Value"]
-		}
-	};
-	attached = new WeakMap();
-	documentIn = (data, name) => {
-		const text = textIn(data, name);
-		return text === void 0 ? objectIn(data, name) : decodedDocument(text);
-	};
-}));
-// src/normalize/observations/kinds/bedrock-agent.ts
-var bedrockAgent;
-var init_bedrock_agent = __esmMin((() => {
-	bedrockAgent = {
-		"bedrock-agent:agent": {
-			type: "AWS::Bedrock::Agent",
-			rename: {
-				agentKnowledgeBases: "KnowledgeBases",
-				"actionGroups.parentActionSignature": "ParentActionGroupSignature"
-			},
-			names: ["agentId"],
-			unseen: ["Instruction"]
-		},
-		"bedrock-agent:agent-alias": {
-			type: "AWS::Bedrock::AgentAlias",
-			names: ["agentAliasId"]
-		},
-		"bedrock-agent:knowledge-base": {
-			type: "AWS::Bedrock::KnowledgeBase",
-			rename: { "knowledgeBaseConfiguration.vectorKnowledgeBaseConfiguration.supplementalDataStorageConfiguration.storageLocations": "SupplementalDataStorageLocations" },
-			names: ["knowledgeBaseId"],
-			further: { resourcePolicy: {
-				type: "AWS::Bedrock::KnowledgeBasePolicy",
-				of: (answer, { data, id }) => ({
-					KnowledgeBaseId: data["knowledgeBaseId"] ?? id,
-					PolicyDocument: answer
-				})
-			} }
-		},
-		"bedrock-agent:data-source": {
-			type: "AWS::Bedrock::DataSource",
-			names: ["dataSourceId"]
-		},
-		"bedrock-agent:flow": {
-			type: "AWS::Bedrock::Flow",
-			names: ["id"]
-		},
-		"bedrock-agent:flow-alias": {
-			type: "AWS::Bedrock::FlowAlias",
-			rename: { flowId: "FlowArn" },
-			names: ["id"]
-		},
-		"bedrock-agent:prompt": {
-			type: "AWS::Bedrock::Prompt",
-			names: ["id"]
-		},
-		"bedrock-data-automation:project": { type: "AWS::Bedrock::DataAutomationProject" },
-		"bedrock-data-automation:blueprint": {
-			type: "AWS::Bedrock::Blueprint",
-			unseen: ["Schema"]
-		}
-	};
-}));
-// src/normalize/observations/kinds/bedrock-agentcore.ts
-var resourcePolicy, certificates, certificateLift, bedrockAgentCore;
-var init_bedrock_agentcore = __esmMin((() => {
-	resourcePolicy = {
-		type: "AWS::BedrockAgentCore::ResourcePolicy",
-		of: (answer, { id }) => ({
-			ResourceArn: id,
-			Policy: answer
-		})
-	};
-	certificates = { "certificates.location": "CertificateLocation" };
-	certificateLift = ["certificates.location.secretsManager", "enterprisePolicies.location.s3"];
-	bedrockAgentCore = {
-		"bedrock-agentcore:runtime": {
-			type: "AWS::BedrockAgentCore::Runtime",
-			rename: { "protocolConfiguration.serverProtocol": "ProtocolConfiguration" },
-			lift: ["protocolConfiguration"],
-			names: ["agentRuntimeId"],
-			further: { resourcePolicy }
-		},
-		"bedrock-agentcore:runtime-endpoint": {
-			type: "AWS::BedrockAgentCore::RuntimeEndpoint",
-			rename: {
-				agentRuntimeArn: "AgentRuntimeId",
-				liveVersion: "AgentRuntimeVersion"
-			},
-			names: ["id"]
-		},
-		"bedrock-agentcore:gateway": {
-			type: "AWS::BedrockAgentCore::Gateway",
-			names: ["gatewayId"],
-			further: { resourcePolicy }
-		},
-		"bedrock-agentcore:gateway-target": {
-			type: "AWS::BedrockAgentCore::GatewayTarget",
-			rename: { gatewayArn: "GatewayIdentifier" },
-			names: ["targetId"]
-		},
-		"bedrock-agentcore:memory": {
-			type: "AWS::BedrockAgentCore::Memory",
-			names: ["id"],
-			unseen: ["MemoryStrategies"]
-		},
-		"bedrock-agentcore:browser": {
-			type: "AWS::BedrockAgentCore::BrowserCustom",
-			rename: {
-				...certificates,
-				recording: "RecordingConfig"
-			},
-			lift: certificateLift,
-			names: ["browserId"]
-		},
-		"bedrock-agentcore:code-interpreter": {
-			type: "AWS::BedrockAgentCore::CodeInterpreterCustom",
-			rename: certificates,
-			lift: certificateLift,
-			names: ["codeInterpreterId"]
-		},
-		"bedrock-agentcore:harness": {
-			type: "AWS::BedrockAgentCore::Harness",
-			names: ["harnessId"],
-			unseen: ["SystemPrompt"],
-			further: { resourcePolicy }
-		},
-		"bedrock-agentcore:policy-engine": {
-			type: "AWS::BedrockAgentCore::PolicyEngine",
-			names: ["policyEngineId"]
-		},
-		"bedrock-agentcore:workload-identity": {
-			type: "AWS::BedrockAgentCore::WorkloadIdentity",
-			unseen: ["AllowedResourceOauth2ReturnUrls"]
-		},
-		"bedrock-agentcore:api-key-credential-provider": {
-			type: "AWS::BedrockAgentCore::ApiKeyCredentialProvider",
-			unseen: ["ApiKey"]
-		},
-		"bedrock-agentcore:oauth2-credential-provider": {
-			type: "AWS::BedrockAgentCore::OAuth2CredentialProvider",
-			unseen: ["Oauth2ProviderConfigInput"]
-		},
-		"bedrock-agentcore:token-vault": { type: "AWS::BedrockAgentCore::TokenVaultCMK" }
-	};
-}));
-// src/normalize/observations/kinds/bedrock.ts
-function copiedFrom({ observation: { data }, others }) {
-	const models = modelsOf(data);
-	if (models.length < 2) return models[0];
-	return others("bedrock:system-inference-profile").find((profile) => modelsOf(profile.data).join() === models.join())?.id;
-}
-var guardrailNames, modelsOf, bedrock;
-var init_bedrock = __esmMin((() => {
-	init_json$3();
-	guardrailNames = {
-		topicPolicy: "TopicPolicyConfig",
-		"topicPolicy.topics": "TopicsConfig",
-		"topicPolicy.tier": "TopicsTierConfig",
-		contentPolicy: "ContentPolicyConfig",
-		"contentPolicy.filters": "FiltersConfig",
-		"contentPolicy.tier": "ContentFiltersTierConfig",
-		wordPolicy: "WordPolicyConfig",
-		"wordPolicy.words": "WordsConfig",
-		"wordPolicy.managedWordLists": "ManagedWordListsConfig",
-		sensitiveInformationPolicy: "SensitiveInformationPolicyConfig",
-		"sensitiveInformationPolicy.piiEntities": "PiiEntitiesConfig",
-		"sensitiveInformationPolicy.regexes": "RegexesConfig",
-		contextualGroundingPolicy: "ContextualGroundingPolicyConfig",
-		"contextualGroundingPolicy.filters": "FiltersConfig",
-		automatedReasoningPolicy: "AutomatedReasoningPolicyConfig",
-		crossRegionDetails: "CrossRegionConfig"
-	};
-	modelsOf = (data) => textsOf(objectsIn(data, "models"), "modelArn").toSorted();
-	bedrock = {
-		"bedrock:guardrail": {
-			type: "AWS::Bedrock::Guardrail",
-			rename: guardrailNames,
-			names: ["guardrailId", "id"],
-			further: { resourcePolicy: {
-				type: "AWS::Bedrock::ResourcePolicy",
-				of: (answer, { id }) => ({
-					ResourceArn: id,
-					PolicyDocument: answer
-				})
-			} }
-		},
-		"bedrock:guardrail-version": {
-			type: "AWS::Bedrock::GuardrailVersion",
-			reshape: (data) => objectOf$2({
-				GuardrailIdentifier: data["arn"],
-				Description: data["description"]
-			})
-		},
-		"bedrock:invocation-logging": { type: "AWS::Bedrock::ModelInvocationLoggingConfiguration" },
-		"bedrock:account-data-retention": { type: "AWS::Bedrock::AccountDataRetention" },
-		"bedrock:enforced-guardrail": {
-			type: "AWS::Bedrock::EnforcedGuardrailConfiguration",
-			rename: { guardrailArn: "GuardrailIdentifier" }
-		},
-		"bedrock:provisioned-throughput": {
-			type: "AWS::Bedrock::ProvisionedModelThroughput",
-			rename: { modelArn: "ModelId" }
-		},
-		"bedrock:inference-profile": {
-			type: "AWS::Bedrock::ApplicationInferenceProfile",
-			reshape: (data, around) => {
-				const CopyFrom = copiedFrom(around);
-				return CopyFrom === void 0 ? data : {
-					...data,
-					ModelSource: { CopyFrom }
-				};
-			},
-			undecided: (around) => copiedFrom(around) === void 0 ? { ModelSource: "the profile of AWS with the same models is not in view" } : {},
-			names: ["inferenceProfileId"]
-		},
-		"bedrock:prompt-router": { type: "AWS::Bedrock::IntelligentPromptRouter" },
-		"bedrock:custom-model": {
-			type: "AWS::Bedrock::CustomModel",
-			unseen: ["CustomModelDataSource", "RoleArn"]
-		},
-		"bedrock:custom-model-deployment": { type: "AWS::Bedrock::CustomModelDeployment" },
-		"bedrock:imported-model": { type: "AWS::Bedrock::ImportedModel" },
-		"bedrock:marketplace-model-endpoint": {
-			type: "AWS::Bedrock::MarketplaceModelEndpoint",
-			reshape: (data) => {
-				const name = textIn(data, "endpointArn")?.split("/").at(-1);
-				return objectOf$2({
-					...data,
-					EndpointName: name
-				});
-			}
-		},
-		"bedrock:automated-reasoning-policy": {
-			type: "AWS::Bedrock::AutomatedReasoningPolicy",
-			rename: { kmsKeyArn: "KmsKeyId" },
-			names: ["policyId"],
-			unseen: ["PolicyDefinition"]
-		},
-		"bedrock:model-customization-job": {
-			type: "AWS::Bedrock::ModelCustomizationJob",
-			rename: {
-				baseModelArn: "BaseModelIdentifier",
-				outputModelName: "CustomModelName",
-				outputModelKmsKeyArn: "CustomModelKmsKeyId"
-			},
-			unseen: ["HyperParameters"]
-		},
-		"bedrock:model-import-job": {
-			type: "AWS::Bedrock::ModelImportJob",
-			rename: { importedModelKmsKeyArn: "ImportedModelKmsKeyId" }
-		},
-		"bedrock:model-copy-job": {
-			type: "AWS::Bedrock::ModelCopyJob",
-			rename: { targetModelKmsKeyArn: "ModelKmsKeyId" }
-		},
-		"bedrock:model-invocation-job": { type: "AWS::Bedrock::ModelInvocationJob" },
-		"bedrock:evaluation-job": {
-			type: "AWS::Bedrock::EvaluationJob",
-			reshape: (data) => without(data, "evaluationConfig", "inferenceConfig"),
-			unseen: ["EvaluationConfig", "InferenceConfig"]
-		}
-	};
-}));
-// src/normalize/observations/kinds/data-stores.ts
-var dataStores, groupIds;
-var init_data_stores = __esmMin((() => {
-	init_json$3();
-	dataStores = {
-		"opensearchserverless:collection": {
-			type: "AWS::OpenSearchServerless::Collection",
-			reshape: (data) => {
-				const key = textIn(data, "kmsKeyArn");
-				const EncryptionConfig = key === void 0 || key === "auto" ? void 0 : { KmsKeyArn: key };
-				return objectOf$2({
-					...data,
-					EncryptionConfig
-				});
-			},
-			names: ["id"]
-		},
-		"opensearchserverless:security-policy": { type: "AWS::OpenSearchServerless::SecurityPolicy" },
-		"opensearchserverless:access-policy": { type: "AWS::OpenSearchServerless::AccessPolicy" },
-		"opensearchserverless:vpc-endpoint": {
-			type: "AWS::OpenSearchServerless::VpcEndpoint",
-			names: ["id"],
-			unseen: [
-				"SecurityGroupIds",
-				"SubnetIds",
-				"VpcId"
-			]
-		},
-		"opensearch:domain": {
-			type: "AWS::OpenSearchService::Domain",
-			unseen: ["AdvancedSecurityOptions"]
-		},
-		"s3vectors:vector-bucket": {
-			type: "AWS::S3Vectors::VectorBucket",
-			further: { vectorBucketPolicy: {
-				type: "AWS::S3Vectors::VectorBucketPolicy",
-				of: (answer, { id }) => ({
-					VectorBucketArn: id,
-					Policy: answer
-				})
-			} }
-		},
-		"s3vectors:index": {
-			type: "AWS::S3Vectors::Index",
-			reshape: (data, { observation: { id } }) => ({
-				...data,
-				VectorBucketArn: id.replace(/\/index\/.*$/, "")
-			})
-		},
-		"neptune-graph:graph": {
-			type: "AWS::NeptuneGraph::Graph",
-			rename: {
-				name: "GraphName",
-				"vectorSearchConfiguration.dimension": "VectorSearchDimension"
-			},
-			names: ["id"]
-		},
-		"kendra:index": {
-			type: "AWS::Kendra::Index",
-			names: ["Id"]
-		},
-		"kendra:data-source": {
-			type: "AWS::Kendra::DataSource",
-			rename: { Configuration: "DataSourceConfiguration" },
-			names: ["Id"]
-		},
-		"rds:db-cluster": {
-			type: "AWS::RDS::DBCluster",
-			rename: {
-				DBClusterParameterGroup: "DBClusterParameterGroupName",
-				DBSubnetGroup: "DBSubnetGroupName",
-				IAMDatabaseAuthenticationEnabled: "EnableIAMDatabaseAuthentication",
-				EnabledCloudwatchLogsExports: "EnableCloudwatchLogsExports",
-				HttpEndpointEnabled: "EnableHttpEndpoint"
-			},
-			reshape: (data) => objectOf$2({
-				...data,
-				VpcSecurityGroupIds: groupIds(data)
-			}),
-			unseen: ["MasterUserPassword"]
-		},
-		"rds:db-instance": {
-			type: "AWS::RDS::DBInstance",
-			rename: { IAMDatabaseAuthenticationEnabled: "EnableIAMDatabaseAuthentication" },
-			reshape: (data) => objectOf$2({
-				...data,
-				VPCSecurityGroups: groupIds(data),
-				VpcSecurityGroups: void 0,
-				DBSubnetGroup: void 0,
-				DBSecurityGroups: void 0
-			}),
-			unseen: ["MasterUserPassword"]
-		}
-	};
-	groupIds = (data) => textsOf(objectsIn(data, "VpcSecurityGroups"), "VpcSecurityGroupId");
-}));
-// src/normalize/observations/kinds/network.ts
-function rulesOf$1(permission, side) {
-	const { IpProtocol, FromPort, ToPort } = permission;
-	const rule = (peer) => objectOf$2({
-		IpProtocol,
-		FromPort,
-		ToPort,
-		...peer
-	});
-	return [
-		...objectsIn(permission, "IpRanges").map(({ CidrIp, Description }) => rule({
-			CidrIp,
-			Description
-		})),
-		...objectsIn(permission, "Ipv6Ranges").map(({ CidrIpv6, Description }) => rule({
-			CidrIpv6,
-			Description
-		})),
-		...objectsIn(permission, "PrefixListIds").map(({ PrefixListId, Description }) => rule({
-			[`${side}PrefixListId`]: PrefixListId,
-			Description
-		})),
-		...objectsIn(permission, "UserIdGroupPairs").map(({ GroupId, UserId, Description }) => rule({
-			[`${side}SecurityGroupId`]: GroupId,
-			...side === "Source" && { SourceSecurityGroupOwnerId: UserId },
-			Description
-		}))
-	];
-}
-function loggedType(id) {
-	if (id === void 0) return void 0;
-	if (id.startsWith("vpc-")) return "VPC";
-	return id.startsWith("subnet-") ? "Subnet" : "NetworkInterface";
-}
-var network$1;
-var init_network$1 = __esmMin((() => {
-	init_json$3();
-	network$1 = {
-		"ec2:vpc": {
-			type: "AWS::EC2::VPC",
-			names: ["VpcId"],
-			unseen: ["EnableDnsHostnames", "EnableDnsSupport"]
-		},
-		"ec2:subnet": {
-			type: "AWS::EC2::Subnet",
-			names: ["SubnetId"]
-		},
-		"ec2:security-group": {
-			type: "AWS::EC2::SecurityGroup",
-			names: ["GroupId"],
-			rename: { Description: "GroupDescription" },
-			reshape: (data) => ({
-				...data,
-				SecurityGroupIngress: objectsIn(data, "IpPermissions").flatMap((one) => rulesOf$1(one, "Source")),
-				SecurityGroupEgress: objectsIn(data, "IpPermissionsEgress").flatMap((one) => rulesOf$1(one, "Destination"))
-			}),
-			madeOf: {
-				SecurityGroupIngress: "IpPermissions",
-				SecurityGroupEgress: "IpPermissionsEgress"
-			}
-		},
-		"ec2:vpc-endpoint": {
-			type: "AWS::EC2::VPCEndpoint",
-			names: ["VpcEndpointId"],
-			reshape: (data) => ({
-				...data,
-				SecurityGroupIds: textsOf(objectsIn(data, "Groups"), "GroupId")
-			}),
-			madeOf: { SecurityGroupIds: "Groups" }
-		},
-		"ec2:flow-log": {
-			type: "AWS::EC2::FlowLog",
-			reshape: (data) => objectOf$2({
-				...data,
-				ResourceType: loggedType(textIn(data, "ResourceId"))
-			})
-		},
-		"ec2:instance": {
-			type: "AWS::EC2::Instance",
-			names: ["InstanceId"],
-			reshape: (data) => objectOf$2({
-				...data,
-				IamInstanceProfile: textIn(objectIn(data, "IamInstanceProfile") ?? {}, "Arn"),
-				SecurityGroupIds: textsOf(objectsIn(data, "SecurityGroups"), "GroupId"),
-				SecurityGroups: void 0,
-				Monitoring: textIn(objectIn(data, "Monitoring") ?? {}, "State") === "enabled",
-				AvailabilityZone: textIn(objectIn(data, "Placement") ?? {}, "AvailabilityZone"),
-				Tenancy: textIn(objectIn(data, "Placement") ?? {}, "Tenancy")
-			}),
-			unseen: ["UserData", "BlockDeviceMappings"]
-		},
-		"ec2:capacity-reservation": {
-			type: "AWS::EC2::CapacityReservation",
-			rename: { TotalInstanceCount: "InstanceCount" }
-		},
-		"ec2:ebs-encryption-by-default": { type: "AWS::EC2::EbsEncryptionByDefault" },
-		"ec2:instance-metadata-defaults": { type: "AWS::EC2::InstanceMetadataDefaults" },
-		"ec2:image-block-public-access": { type: "AWS::EC2::ImageBlockPublicAccess" },
-		"ec2:vpc-block-public-access": { type: "AWS::EC2::VPCBlockPublicAccessOptions" }
-	};
-}));
-// src/normalize/observations/kinds/organizations.ts
-var organizations;
-var init_organizations = __esmMin((() => {
-	init_json$3();
-	organizations = {
-		"organizations:organization": {
-			type: "AWS::Organizations::Organization",
-			names: ["Id"]
-		},
-		"organizations:root": {
-			type: {
-				among: [],
-				of: () => void 0
-			},
-			further: { PolicyTypes: {
-				type: "AWS::Organizations::EnabledPolicyType",
-				of: (_, { data }) => objectsIn(data, "PolicyTypes").filter(({ Status }) => Status === "ENABLED").map(({ Type }) => objectOf$2({
-					PolicyType: Type,
-					RootId: data["Id"]
-				}))
-			} }
-		},
-		"organizations:unit": {
-			type: "AWS::Organizations::OrganizationalUnit",
-			names: ["Id"]
-		},
-		"organizations:account": {
-			type: "AWS::Organizations::Account",
-			rename: { Name: "AccountName" },
-			reshape: (data) => ({
-				...data,
-				ParentIds: textsOf(objectsIn(data, "parents"), "Id")
-			}),
-			names: ["Id"]
-		},
-		"organizations:policy": {
-			type: "AWS::Organizations::Policy",
-			reshape: (data) => ({
-				...data,
-				TargetIds: textsOf(objectsIn(data, "targets"), "TargetId")
-			}),
-			parts: { targets: ["TargetIds"] },
-			names: ["Id"]
-		},
-		"organizations:effective-policy": { type: "AWS::Organizations::EffectivePolicy" },
-		"organizations:delegated-administrator": {
-			type: {
-				among: [],
-				of: () => void 0
-			},
-			further: { services: {
-				type: "AWS::Organizations::DelegatedAdministrator",
-				of: (_, { data }) => textsOf(objectsIn(data, "services"), "ServicePrincipal").map((ServicePrincipal) => objectOf$2({
-					AccountId: data["Id"],
-					ServicePrincipal
-				}))
-			} }
-		},
-		"organizations:service-access": { type: "AWS::Organizations::ServiceAccess" },
-		"organizations:resource-policy": {
-			type: "AWS::Organizations::ResourcePolicy",
-			reshape: (data) => objectOf$2({
-				...data,
-				Id: objectIn(data, "ResourcePolicySummary")?.["Id"]
-			})
-		}
-	};
-}));
-// src/normalize/observations/kinds/oversight.ts
-var oversight, tagList;
-var init_oversight = __esmMin((() => {
-	init_json$3();
-	oversight = {
-		"cloudtrail:trail": {
-			type: "AWS::CloudTrail::Trail",
-			rename: {
-				Name: "TrailName",
-				LogFileValidationEnabled: "EnableLogFileValidation",
-				trailStatus: "IsLogging"
-			},
-			reshape: (data) => {
-				const selectors = objectIn(data, "eventSelectors") ?? {};
-				return objectOf$2({
-					...without(data, "eventSelectors"),
-					EventSelectors: selectors["basic"],
-					AdvancedEventSelectors: selectors["advanced"]
-				});
-			},
-			parts: { eventSelectors: ["EventSelectors", "AdvancedEventSelectors"] },
-			unseen: ["InsightSelectors"]
-		},
-		"logs:log-group": {
-			type: "AWS::Logs::LogGroup",
-			unseen: ["FieldIndexPolicies", "ResourcePolicyDocument"]
-		},
-		"logs:resource-policy": { type: "AWS::Logs::ResourcePolicy" },
-		"cloudwatch:alarm": { type: "AWS::CloudWatch::Alarm" },
-		"config:configuration-recorder": { type: "AWS::Config::ConfigurationRecorder" },
-		"config:configuration-recorder-status": { type: "AWS::Config::ConfigurationRecorderStatus" },
-		"config:delivery-channel": { type: "AWS::Config::DeliveryChannel" },
-		"guardduty:detector": {
-			type: "AWS::GuardDuty::Detector",
-			reshape: (data) => objectOf$2({
-				...without(data, "Tags", "DataSources"),
-				Enable: data["Status"] === void 0 ? void 0 : data["Status"] === "ENABLED",
-				Tags: tagList(objectIn(data, "Tags"))
-			}),
-			names: ["detectorId"],
-			unseen: ["DataSources"]
-		},
-		"securityhub:hub": {
-			type: "AWS::SecurityHub::Hub",
-			unseen: ["EnableDefaultStandards"]
-		},
-		"securityhub:standard": {
-			type: "AWS::SecurityHub::Standard",
-			unseen: ["DisabledStandardsControls"]
-		},
-		"macie2:session": { type: "AWS::Macie::Session" },
-		"lambda:function": {
-			type: "AWS::Lambda::Function",
-			reshape: (data) => ({
-				...without(data, "Environment"),
-				Layers: textsOf(objectsIn(data, "Layers"), "Arn")
-			}),
-			unseen: [
-				"Code",
-				"Environment",
-				"ReservedConcurrentExecutions"
-			]
-		},
-		"budgets:budget": {
-			type: "AWS::Budgets::Budget",
-			reshape: (data) => ({
-				Budget: without(data, "notificationsForBudget"),
-				NotificationsWithSubscribers: data["notificationsForBudget"] ?? []
-			}),
-			parts: { notificationsForBudget: ["NotificationsWithSubscribers"] },
-			names: ["BudgetName"]
-		},
-		"ce:anomaly-monitor": { type: "AWS::CE::AnomalyMonitor" },
-		"application-autoscaling:scalable-target": { type: "AWS::ApplicationAutoScaling::ScalableTarget" },
-		"service-quotas:bedrock": { type: "AWS::ServiceQuotas::ServiceQuota" }
-	};
-	tagList = (tags) => tags && Object.entries(tags).map(([Key, Value]) => ({
-		Key,
-		Value
-	}));
-}));
-// src/normalize/observations/kinds/qbusiness.ts
-var qbusiness;
-var init_qbusiness = __esmMin((() => {
-	init_json$3();
-	qbusiness = {
-		"qbusiness:application": {
-			type: "AWS::QBusiness::Application",
-			names: ["applicationId"],
-			unseen: ["IdentityCenterInstanceArn"],
-			further: { chatControlsConfiguration: {
-				type: "AWS::QBusiness::ChatControlsConfiguration",
-				of: (answer, { data }) => objectOf$2({
-					...isObject(answer) ? answer : {},
-					ApplicationId: data["applicationId"]
-				})
-			} }
-		},
-		"qbusiness:index": {
-			type: "AWS::QBusiness::Index",
-			names: ["indexId"]
-		},
-		"qbusiness:data-source": {
-			type: "AWS::QBusiness::DataSource",
-			names: ["dataSourceId"],
-			unseen: ["Configuration"]
-		},
-		"qbusiness:plugin": {
-			type: "AWS::QBusiness::Plugin",
-			names: ["pluginId"]
-		},
-		"qbusiness:retriever": {
-			type: "AWS::QBusiness::Retriever",
-			names: ["retrieverId"]
-		},
-		"qbusiness:web-experience": {
-			type: "AWS::QBusiness::WebExperience",
-			names: ["webExperienceId"]
-		}
-	};
-}));
-// src/normalize/observations/kinds/sagemaker.ts
-var sagemaker;
-var init_sagemaker = __esmMin((() => {
-	sagemaker = {
-		"sagemaker:model": { type: "AWS::SageMaker::Model" },
-		"sagemaker:endpoint-config": { type: "AWS::SageMaker::EndpointConfig" },
-		"sagemaker:endpoint": {
-			type: "AWS::SageMaker::Endpoint",
-			rename: { LastDeploymentConfig: "DeploymentConfig" }
-		},
-		"sagemaker:inference-component": {
-			type: "AWS::SageMaker::InferenceComponent",
-			rename: {
-				"Specification.Container.DeployedImage": "Image",
-				"Specification.Container.DeployedImage.SpecifiedImage": "Image",
-				"Specifications.Container.DeployedImage.SpecifiedImage": "Image",
-				"RuntimeConfig.DesiredCopyCount": "CopyCount",
-				LastDeploymentConfig: "DeploymentConfig"
-			},
-			lift: ["Specification.Container.DeployedImage", "Specifications.Container.DeployedImage"]
-		},
-		"sagemaker:notebook-instance": {
-			type: "AWS::SageMaker::NotebookInstance",
-			rename: {
-				SecurityGroups: "SecurityGroupIds",
-				NotebookInstanceLifecycleConfigName: "LifecycleConfigName"
-			}
-		},
-		"sagemaker:domain": {
-			type: "AWS::SageMaker::Domain",
-			names: ["DomainId"]
-		},
-		"sagemaker:feature-group": { type: "AWS::SageMaker::FeatureGroup" },
-		"sagemaker:cluster": {
-			type: "AWS::SageMaker::Cluster",
-			rename: {
-				"InstanceGroups.TargetCount": "InstanceCount",
-				"InstanceGroups.MinCount": "MinInstanceCount",
-				"InstanceGroups.DesiredImageId": "ImageId",
-				"RestrictedInstanceGroups.TargetCount": "InstanceCount"
-			}
-		},
-		"sagemaker:user-profile": { type: "AWS::SageMaker::UserProfile" },
-		"sagemaker:space": { type: "AWS::SageMaker::Space" },
-		"sagemaker:app": { type: "AWS::SageMaker::App" },
-		"sagemaker:model-package-group": {
-			type: "AWS::SageMaker::ModelPackageGroup",
-			unseen: ["ModelPackageGroupPolicy"]
-		},
-		"sagemaker:model-package": {
-			type: "AWS::SageMaker::ModelPackage",
-			unseen: ["ModelCard"]
-		},
-		"sagemaker:hub": { type: "AWS::SageMaker::Hub" },
-		"sagemaker:training-job": {
-			type: "AWS::SageMaker::TrainingJob",
-			unseen: ["Environment", "HyperParameters"]
-		},
-		"sagemaker:processing-job": {
-			type: "AWS::SageMaker::ProcessingJob",
-			unseen: ["Environment"]
-		},
-		"sagemaker:transform-job": {
-			type: "AWS::SageMaker::TransformJob",
-			unseen: ["Environment"]
-		},
-		"sagemaker:monitoring-schedule": { type: "AWS::SageMaker::MonitoringSchedule" }
-	};
-}));
-// src/normalize/observations/kinds/storage.ts
-function encryption(answer) {
-	if (!answer) return void 0;
-	return { ServerSideEncryptionConfiguration: objectsIn(answer, "Rules").map(({ ApplyServerSideEncryptionByDefault, ...rule }) => objectOf$2({
-		...rule,
-		ServerSideEncryptionByDefault: ApplyServerSideEncryptionByDefault
-	})) };
-}
-function lifecycle$1(rules) {
-	if (rules.length === 0) return void 0;
-	return { Rules: rules.map(lifecycleRule) };
-}
-function lifecycleRule({ Expiration, Filter, ID, ...rule }) {
-	const expiration = isObject(Expiration) ? Expiration : {};
-	const filter = isObject(Filter) ? objectIn(Filter, "And") ?? Filter : {};
-	const tags = [...objectsIn(filter, "Tags"), ...isObject(filter["Tag"]) ? [filter["Tag"]] : []];
-	return objectOf$2({
-		...rule,
-		Id: ID,
-		ExpirationInDays: expiration["Days"],
-		ExpirationDate: expiration["Date"],
-		ExpiredObjectDeleteMarker: expiration["ExpiredObjectDeleteMarker"],
-		Prefix: rule["Prefix"] ?? filter["Prefix"],
-		ObjectSizeGreaterThan: filter["ObjectSizeGreaterThan"],
-		ObjectSizeLessThan: filter["ObjectSizeLessThan"],
-		TagFilters: tags.length === 0 ? void 0 : tags,
-		Transitions: transitions(objectsIn(rule, "Transitions"))
-	});
-}
-function transitions(list) {
-	if (list.length === 0) return void 0;
-	return list.map(({ Days, Date, StorageClass }) => objectOf$2({
-		TransitionInDays: Days,
-		TransitionDate: Date,
-		StorageClass
-	}));
-}
-var storage;
-var init_storage = __esmMin((() => {
-	init_json$3();
-	storage = {
-		"s3:bucket": {
-			type: "AWS::S3::Bucket",
-			rename: {
-				Name: "BucketName",
-				publicAccessBlock: "PublicAccessBlockConfiguration",
-				bucketOwnershipControls: "OwnershipControls"
-			},
-			reshape: (data) => objectOf$2({
-				...data,
-				bucketEncryption: encryption(objectIn(data, "bucketEncryption")),
-				VersioningConfiguration: typeof data["bucketVersioning"] === "string" ? { Status: data["bucketVersioning"] } : void 0,
-				ObjectLockEnabled: objectIn(data, "objectLockConfiguration")?.["ObjectLockEnabled"] === "Enabled",
-				LifecycleConfiguration: lifecycle$1(objectsIn(data, "bucketLifecycleConfiguration"))
-			}),
-			parts: {
-				bucketVersioning: ["VersioningConfiguration"],
-				objectLockConfiguration: ["ObjectLockConfiguration", "ObjectLockEnabled"],
-				bucketLifecycleConfiguration: ["LifecycleConfiguration"]
-			},
-			further: { bucketPolicy: {
-				type: "AWS::S3::BucketPolicy",
-				of: (answer, { data }) => objectOf$2({
-					Bucket: data["Name"],
-					PolicyDocument: answer
-				})
-			} }
-		},
-		"s3:account-public-access-block": { type: "AWS::S3::AccountPublicAccessBlock" }
-	};
-}));
-// src/normalize/observations/kinds/index.ts
-var apiSpellings;
-var init_kinds = __esmMin((() => {
-	init_access();
-	init_bedrock_agent();
-	init_bedrock_agentcore();
-	init_bedrock();
-	init_data_stores();
-	init_network$1();
-	init_organizations();
-	init_oversight();
-	init_qbusiness();
-	init_sagemaker();
-	init_storage();
-	apiSpellings = {
-		...access,
-		...bedrock,
-		...bedrockAgent,
-		...bedrockAgentCore,
-		...dataStores,
-		...network$1,
-		...organizations,
-		...oversight,
-		...qbusiness,
-		...sagemaker,
-		...storage
-	};
 }));
 // src/normalize/observations/unknown-of.ts
 function unknownOf({ account, region, action, cause, detail }) {
@@ -56383,7 +59153,7 @@ function unreadTypes(kinds, names) {
 }
 var folded$1;
 var init_openings = __esmMin((() => {
-	init_kinds();
+	init_api_spellings();
 	init_unknown_of();
 	folded$1 = new Set([
 		"AWS::EC2::SecurityGroupEgress",
@@ -56406,7 +59176,7 @@ function respell(data, respelling) {
 			kind: "absent",
 			at: respelling.at(name)
 		});
-		if (isUnset(value, type)) continue;
+		if (isUnset(value, type, schema)) continue;
 		entries.set(property, valueOf$4(value, type, {
 			...respelling,
 			at: respelling.at(name),
@@ -56429,6 +59199,12 @@ function membersOf$1(data, within, { spelling }) {
 			value
 		}];
 	});
+}
+function isUnset(value, type, { definitions }) {
+	if (value === null) return true;
+	if (type.kind === "string") return value === "";
+	if (type.kind !== "object" || !isObject(value) || Object.keys(value).length > 0) return false;
+	return Object.values(definitions[type.name] ?? {}).some(({ required }) => required === true);
 }
 function fieldOf$3(fields, member) {
 	const name = Object.hasOwn(fields, member) ? member : namesOf$1(fields).get(member.toLowerCase());
@@ -56464,7 +59240,7 @@ function objectOf$1(data, fields, place) {
 	const entries = new Map();
 	for (const { name, path, value } of membersOf$1(data, place.path, place)) {
 		const field = fieldOf$3(fields, name);
-		if (field && !isUnset(value, field[1])) entries.set(field[0], valueOf$4(value, field[1], {
+		if (field && !isUnset(value, field[1], place.schema)) entries.set(field[0], valueOf$4(value, field[1], {
 			...place,
 			path
 		}));
@@ -56478,11 +59254,10 @@ function objectOf$1(data, fields, place) {
 		at: place.at
 	};
 }
-var isUnset, lowerNames, freeForm;
+var lowerNames, freeForm;
 var init_respell = __esmMin((() => {
 	init_value();
-	init_json$3();
-	isUnset = (value, { kind }) => value === null || value === "" && kind === "string";
+	init_json$4();
 	lowerNames = new WeakMap();
 	freeForm = { kind: "json" };
 }));
@@ -56653,7 +59428,7 @@ var init_resource_of = __esmMin((() => {
 	init_coerce();
 	init_names$2();
 	init_tags$1();
-	init_json$3();
+	init_json$4();
 	init_respell();
 	init_tag_property();
 	init_unknown_of();
@@ -56676,32 +59451,26 @@ var init_resource_of = __esmMin((() => {
 }));
 // src/normalize/observations/scopes.ts
 function liveScopes(live) {
-	const resources = Map.groupBy(live.resources, ({ account }) => textOf(account));
+	const places = Map.groupBy(live.places, ({ account }) => account);
 	const openings = Map.groupBy(live.openings, ({ account }) => account);
 	const outside = Map.groupBy(live.outside, ({ account }) => account);
 	const regions = new Map(live.accounts.map(({ id, regions: own }) => [id, own]));
 	return [...[...new Set([
 		...regions.keys(),
-		...resources.keys(),
+		...places.keys(),
 		...openings.keys()
 	])].toSorted().flatMap((account) => scopesOfAccount({
 		account,
-		regions: regions.get(account) ?? [],
-		resources: resources.get(account) ?? [],
+		regions: [...regions.get(account) ?? [], ...(places.get(account) ?? []).map(({ region }) => region)],
 		openings: openings.get(account) ?? [],
 		elsewhere: (outside.get(account) ?? []).map(plain$2),
-		unread: live.unread ? [live.unread] : []
+		unread: live.unread ? [live.unread] : [],
+		membersOf: live.membersOf
 	})), ...organisationScope(live)];
 }
 function scopesOfAccount(view) {
-	const { account, resources, openings, elsewhere, unread } = view;
-	const placed = Map.groupBy(resources, ({ region }) => textOf(region));
-	const global = placed.get(everywhere) ?? [];
-	const regions = new Set([
-		...view.regions,
-		...placed.keys(),
-		...openings.map(({ region }) => region)
-	]);
+	const { account, openings, elsewhere, unread, membersOf } = view;
+	const regions = new Set([...view.regions, ...openings.map(({ region }) => region)]);
 	regions.delete(everywhere);
 	const whole = {
 		kind: "account",
@@ -56709,12 +59478,15 @@ function scopesOfAccount(view) {
 		name: `account ${account}`,
 		account: known$4(account),
 		region: known$4(everywhere),
-		members: resources,
+		get members() {
+			return membersOf({ account });
+		},
 		openings: [
 			...openings.map(plain$2),
 			...elsewhere,
 			...unread
 		],
+		observed: true,
 		at: placeAt(account, everywhere)
 	};
 	return [...[...regions].toSorted().map((region) => regionScope(region)), whole];
@@ -56725,14 +59497,19 @@ function scopesOfAccount(view) {
 			name: `account ${account} in ${region}`,
 			account: known$4(account),
 			region: known$4(region),
-			members: [...placed.get(region) ?? [], ...global],
+			get members() {
+				return membersOf({
+					account,
+					region
+				});
+			},
 			openings: [...openings.filter((opening) => [region, everywhere].includes(opening.region)).map(plain$2), ...unread],
+			observed: true,
 			at: placeAt(account, region)
 		};
 	}
 }
-function organisationScope({ resources, openings, outside, unread }) {
-	const first = resources.find(({ type }) => ofOrganisation(type));
+function organisationScope({ openings, outside, unread, first, membersOf }) {
 	const open = openings.find(({ types }) => types !== "all" && types.some(ofOrganisation));
 	if (!first && !open) return [];
 	const account = first?.account ?? known$4(open?.account ?? "");
@@ -56742,16 +59519,20 @@ function organisationScope({ resources, openings, outside, unread }) {
 		name: "the organisation",
 		account,
 		region: known$4(everywhere),
-		members: resources,
+		get members() {
+			return membersOf({});
+		},
 		openings: [...openings, ...outside].map(plain$2).concat(unread ?? []),
-		at: first?.at ?? placeAt(textOf(account), everywhere)
+		observed: true,
+		at: first?.at ?? placeAt(textOf(account), "global")
 	}];
 }
-var everywhere, ofOrganisation, plain$2, textOf, placeAt;
+var everywhere, ofOrganisation, isOfOrganisation, plain$2, textOf, placeAt;
 var init_scopes = __esmMin((() => {
 	init_value();
 	everywhere = "global";
 	ofOrganisation = (type) => type.startsWith("AWS::Organizations::");
+	isOfOrganisation = ({ type }) => ofOrganisation(type);
 	plain$2 = ({ types, because }) => ({
 		types,
 		because
@@ -56766,84 +59547,338 @@ var init_scopes = __esmMin((() => {
 	});
 }));
 // src/normalize/observations/normalize-observations.ts
-function normalizeObservations({ accounts, outside = [], unread, incomplete, ...collected }, types) {
-	const problems = [];
-	const { observations, gaps, spellings } = readConfigItems(collected, apiSpellings);
-	const gapsOf = Map.groupBy(gaps.filter(({ id }) => id !== void 0), ({ id }) => id);
-	const lists = gaps.filter(({ id }) => id === void 0);
-	const resources = [...Map.groupBy(observations, placeOf$5).values()].flatMap((here) => {
-		const kinds = Map.groupBy(here, ({ kind }) => kind);
-		const others = (kind) => kinds.get(kind) ?? [];
-		const [first] = here;
-		const unlisted = new Set(lists.flatMap((gap) => first && placeOf$5(gap) === placeOf$5(first) ? gap.kinds : []));
-		const isComplete = (kind) => !unlisted.has(kind);
-		return here.flatMap((observation) => {
-			const spelling = spellings.get(observation) ?? apiSpellings[observation.kind];
-			if (!spelling) return [];
-			const { account, region: awsRegion, id } = observation;
-			const report = (problem) => void problems.push({
-				...problem,
-				account,
-				awsRegion
-			});
-			return resourcesOf({
-				types,
-				report,
-				spelling,
-				gaps: (gapsOf.get(id) ?? []).filter(({ kinds: of }) => of.includes(observation.kind)),
-				around: {
-					observation,
-					others,
-					isComplete
-				},
-				...incomplete && { incomplete }
-			});
-		});
-	});
+function normalizeObservations({ accounts, outside = [], unread, ...collected }, types) {
+	const { observations, gaps } = collected;
+	const places = [...Map.groupBy(observations, placeOf$5).values()].map(placeReader(collected, types));
+	const resources = places.flatMap((place) => place.resources);
+	const first = resources.find(isOfOrganisation);
 	return {
 		estate: {
 			resources,
 			scopes: liveScopes({
 				accounts,
-				resources,
-				openings: openingsOf$2(gaps, apiSpellings),
-				outside: openingsOf$2(outside, apiSpellings),
-				...unread && { unread }
+				openings: [...openingsOfGaps(gaps), ...openingsOfItems(observations)],
+				outside: openingsOfGaps(outside),
+				...unread && { unread },
+				...first && { first },
+				...placesOf$2(resources)
 			})
 		},
-		problems
+		problems: places.flatMap(({ problems }) => problems)
 	};
 }
-var placeOf$5;
+function placesOf$2(resources) {
+	const ofAccounts = Map.groupBy(resources, (one) => textOf(one.account));
+	const ofPlaces = Map.groupBy(resources, (one) => placeOf$5(whereOf(one)));
+	const seenFrom = new Map();
+	return {
+		places: [...ofPlaces.values()].flatMap(([one]) => one ? [whereOf(one)] : []),
+		membersOf({ account, region }) {
+			if (account === void 0) return resources;
+			if (region === void 0) return ofAccounts.get(account) ?? [];
+			const place = placeOf$5({
+				account,
+				region
+			});
+			const global = ofPlaces.get(placeOf$5({
+				account,
+				region: "global"
+			})) ?? [];
+			const members = seenFrom.get(place) ?? [...ofPlaces.get(place) ?? [], ...global];
+			seenFrom.set(place, members);
+			return members;
+		}
+	};
+}
+function placeReader({ gaps, incomplete }, types) {
+	const missed = gaps.filter(({ id }) => id !== void 0);
+	const missedOf = Map.groupBy(missed, ({ id }) => id);
+	const lists = Map.groupBy(gaps.filter(({ id }) => id === void 0), placeOf$5);
+	return (observed) => {
+		const problems = [];
+		const { observations: here, gaps: lacking, spellings } = readConfigItems(observed, apiSpellings);
+		const lackingOf = Map.groupBy(lacking, ({ id }) => id);
+		const kinds = Map.groupBy(here, ({ kind }) => kind);
+		const others = (kind) => kinds.get(kind) ?? [];
+		const [first] = here;
+		const unlisted = new Set((first && lists.get(placeOf$5(first)))?.flatMap((gap) => gap.kinds));
+		const isComplete = (kind) => !unlisted.has(kind);
+		return {
+			resources: here.flatMap((observation) => {
+				const spelling = spellings.get(observation) ?? apiSpellings[observation.kind];
+				if (!spelling) return [];
+				const { account, region: awsRegion, id } = observation;
+				const report = (problem) => void problems.push({
+					...problem,
+					account,
+					awsRegion
+				});
+				return resourcesOf({
+					types,
+					report,
+					spelling,
+					gaps: [...missedOf.get(id) ?? [], ...lackingOf.get(id) ?? []].filter(({ kinds: of }) => of.includes(observation.kind)),
+					around: {
+						observation,
+						others,
+						isComplete
+					},
+					...incomplete && { incomplete }
+				});
+			}),
+			problems
+		};
+	};
+}
+var whereOf, openingsOfItems, openingsOfGaps, placeOf$5;
 var init_normalize_observations = __esmMin((() => {
+	init_api_spellings();
 	init_config_items();
-	init_kinds();
 	init_openings();
 	init_resource_of();
 	init_scopes();
+	whereOf = ({ account, region }) => ({
+		account: textOf(account),
+		region: textOf(region)
+	});
+	openingsOfItems = (observations) => openingsOf$2(readConfigItems(observations, apiSpellings).gaps, apiSpellings);
+	openingsOfGaps = (gaps) => openingsOf$2(gaps, apiSpellings);
 	placeOf$5 = ({ account, region }) => `${account}/${region}`;
 }));
+// src/scan/live/survey.ts
+function surveyOf(snapshot) {
+	const places = new Map();
+	const gaps = [];
+	const enabled = new Map();
+	const openings = new Map();
+	const look = (one) => {
+		const name = one.kind === regionKind ? one.data["RegionName"] : void 0;
+		if (typeof name === "string") grown(enabled, one.account, []).push(name);
+		for (const opening of openingsOfItems([one])) grown(openings, JSON.stringify(opening), opening);
+	};
+	for (const key of snapshot.rows.keys()) for (const line of snapshot.linesOf(key)) {
+		const seen = glance(line);
+		if (!seen) continue;
+		if ("kind" in seen) {
+			const { account, region } = seen;
+			const { keys } = grown(places, placeOf$5(seen), {
+				account,
+				region,
+				keys: []
+			});
+			if (keys.at(-1) !== key) keys.push(key);
+		}
+		if ("data" in seen) look(seen);
+		if ("kinds" in seen) gaps.push(seen);
+	}
+	return {
+		places: [...places.values()],
+		gaps,
+		enabled,
+		openings: [...openings.values()]
+	};
+}
+function glance(line) {
+	const seen = glanceAt(line);
+	if (seen && seen.kind !== regionKind && !mayBeItem(line)) return seen;
+	const record = parseRecord(line);
+	return record.type === "observation" || record.type === "gap" ? record : void 0;
+}
+function grown(map, key, otherwise) {
+	const known = map.get(key);
+	if (known !== void 0) return known;
+	map.set(key, otherwise);
+	return otherwise;
+}
+var regionKind, observedIn;
+var init_survey$1 = __esmMin((() => {
+	init_parse_record();
+	init_record();
+	init_config_items();
+	init_normalize_observations();
+	regionKind = "account:region";
+	observedIn = (snapshot, place) => snapshot.read(place.keys).observations.filter((one) => placeOf$5(one) === placeOf$5(place));
+}));
+// src/scan/live/by-account.ts
+function verdictsByAccount(contents, options) {
+	const { places } = contents.survey;
+	const read = readerOf(contents, options);
+	const { part, scopes, ...noted } = note$1(contents, options, read);
+	const ofPlaces = new Map();
+	const ofScopes = new Map();
+	const numbers = Map.groupBy(places.keys(), (number) => places[number]?.account);
+	const evaluate = evaluatorOf(options.rules, options);
+	const accounts = Map.groupBy(scopes, (scope) => scope.kind === "organisation" ? void 0 : textOf(scope.account));
+	for (const [account, of] of accounts) {
+		options.onPart?.();
+		const own = account === void 0 ? [] : numbers.get(account) ?? [];
+		const loaded = new Map(own.map((number) => [number, read(number).resources]));
+		const index = partIndex({
+			...part,
+			loaded
+		});
+		for (const [number, resources] of loaded) ofPlaces.set(number, evaluate(index, {
+			resources,
+			scopes: []
+		}));
+		for (const scope of of) ofScopes.set(scope, evaluate(index, {
+			resources: [],
+			scopes: [scope]
+		}));
+	}
+	return {
+		...noted,
+		resources: part.directory.size,
+		results: [...[...places.keys()].flatMap((number) => ofPlaces.get(number) ?? []), ...scopes.flatMap((scope) => ofScopes.get(scope) ?? [])]
+	};
+}
+function note$1({ survey: { places, openings }, collected }, { types, rules, onPart }, read) {
+	const load = lately((number) => read(number).resources);
+	const directory = growingDirectory({
+		types,
+		relations: askedRelations(rules.map(({ rule }) => rule)),
+		load,
+		digest: digests()
+	});
+	const problems = [];
+	const liveAccounts = new Set();
+	let first;
+	for (const [number, place] of places.entries()) {
+		onPart?.();
+		const { resources, problems: own } = read(number);
+		directory.add(place, resources);
+		problems.push(...own);
+		for (const account of liveAccountsOf(resources)) liveAccounts.add(account);
+		const ofOrganisation = resources.find(isOfOrganisation);
+		if (ofOrganisation) first ??= {
+			account: ofOrganisation.account,
+			at: ofOrganisation.at
+		};
+	}
+	const scopes = liveScopes({
+		accounts: collected.accounts,
+		openings: [...openingsOfGaps(collected.gaps), ...openings],
+		outside: openingsOfGaps(collected.outside ?? []),
+		...collected.unread && { unread: collected.unread },
+		...first && { first },
+		places: directory.places.filter(({ start, end }) => end > start),
+		membersOf: () => []
+	});
+	return {
+		problems,
+		liveAccounts,
+		part: {
+			types,
+			directory,
+			load,
+			loaded: new Map(),
+			scopes: scopeFinder(directory.places, scopes),
+			standIns: unsureStandIns(directory, types, load)
+		},
+		scopes
+	};
+}
+function readerOf({ snapshot, survey, collected }, { types }) {
+	const read = placeReader(collected, types);
+	const kept = new Map();
+	let size = 0;
+	return (number) => {
+		const place = survey.places[number];
+		const found = kept.get(number) ?? read(place ? observedIn(snapshot, place) : []);
+		if (size < mostKept && !kept.has(number)) {
+			kept.set(number, found);
+			size += found.resources.length;
+		}
+		return found;
+	};
+}
+function digests() {
+	const known = new Map();
+	return (text) => {
+		let found = known.get(text);
+		if (found !== void 0) return found;
+		const bytes = hash("sha256", text, "buffer");
+		found = bytes.readUIntLE(0, 6) + (bytes.readUInt8(6) & 31) * 2 ** 48;
+		if (known.size > 8192) known.clear();
+		known.set(text, found);
+		return found;
+	};
+}
+function lately(compute, most = 32) {
+	const known = new Map();
+	return (key) => {
+		const result = known.get(key) ?? compute(key);
+		known.delete(key);
+		known.set(key, result);
+		const [oldest] = known.keys();
+		if (known.size > most && oldest !== void 0) known.delete(oldest);
+		return result;
+	};
+}
+var mostKept;
+var init_by_account = __esmMin((() => {
+	init_asked_relations();
+	init_directory();
+	init_part_index();
+	init_scope_finder();
+	init_unsure_stand_ins();
+	init_evaluate$1();
+	init_normalize_observations();
+	init_scopes();
+	init_live_accounts();
+	init_survey$1();
+	mostKept = 2e3;
+}));
+// src/scan/live/keep-small.ts
+function heapKeeper() {
+	setFlagsFromString("--semi-space-growth-factor=1");
+	setFlagsFromString("--expose-gc");
+	const collect = runInNewContext("gc");
+	let inUse = process.memoryUsage().heapUsed;
+	return () => {
+		if (typeof collect !== "function" || process.memoryUsage().heapUsed < inUse + most$1) return;
+		collect();
+		inUse = process.memoryUsage().heapUsed;
+	};
+}
+var most$1;
+var init_keep_small = __esmMin((() => {
+	most$1 = 24 * 2 ** 20;
+}));
 // src/scan/live/assessed-accounts.ts
-function regionsOf({ header }, observations) {
-	const regions = observations.filter(({ kind }) => kind === "account:region");
-	const enabled = Map.groupBy(regions, ({ account }) => account);
+function regionsOf({ header }, enabled) {
 	return new Map(header.accounts.map(({ id }) => {
-		const own = (enabled.get(id) ?? []).flatMap(({ data: { RegionName: name } }) => typeof name === "string" ? [name] : []);
+		const own = enabled.get(id) ?? [];
 		const asked = header.regions;
 		if (!asked) return [id, own.toSorted()];
 		return [id, own.length === 0 ? asked : asked.filter((region) => own.includes(region))];
 	}));
 }
-function assessedAccounts(snapshot, ledger) {
-	const rows = Map.groupBy(snapshot.rows.values(), ({ account }) => account);
-	const missing = Map.groupBy(ledger.missing, ({ account }) => account);
-	return snapshot.header.accounts.map((account) => assess$1(account, {
-		regions: ledger.regions.get(account.id) ?? [],
-		rows: rows.get(account.id) ?? [],
+function assessedAccounts(snapshot, known) {
+	const ledger = ledgerSums(snapshot.rows.values());
+	const missing = Map.groupBy(known.missing, ({ account }) => account);
+	return snapshot.header.accounts.map((account) => assess$2(account, {
+		regions: known.regions.get(account.id) ?? [],
+		sums: ledger.get(account.id) ?? nothing$5,
 		missing: missing.get(account.id) ?? []
 	}));
 }
-function assess$1(account, { regions, rows, missing }) {
+function ledgerSums(rows) {
+	const accounts = new Map();
+	for (const row of rows) {
+		const sums = accounts.get(row.account) ?? {
+			...nothing$5,
+			bad: []
+		};
+		accounts.set(row.account, sums);
+		sums.calls += row.calls;
+		sums.throttled += row.throttled;
+		if (row.status !== "failed") sums.read = true;
+		if (row.status !== "ok") sums.bad.push(row);
+	}
+	return accounts;
+}
+function assess$2(account, { regions, sums, missing }) {
 	const { id, name, path, skipped } = account;
 	const whoAndWhere = {
 		id,
@@ -56857,7 +59892,7 @@ function assess$1(account, { regions, rows, missing }) {
 		regions: [],
 		rows: []
 	};
-	const bad = [...rows.filter(({ status }) => status !== "ok").map(rowOf), ...missing.map(({ service, region, cause, detail }) => ({
+	const bad = [...sums.bad.map(rowOf), ...missing.map(({ service, region, cause, detail }) => ({
 		service,
 		region,
 		status: "failed",
@@ -56866,8 +59901,8 @@ function assess$1(account, { regions, rows, missing }) {
 	}))];
 	const [first] = bad;
 	const whole = {
-		calls: sum$2(rows, "calls"),
-		throttled: sum$2(rows, "throttled")
+		calls: sums.calls,
+		throttled: sums.throttled
 	};
 	if (!first) return {
 		...whoAndWhere,
@@ -56876,18 +59911,23 @@ function assess$1(account, { regions, rows, missing }) {
 		...whole,
 		rows: []
 	};
-	const nothing = rows.every(({ status }) => status === "failed");
 	return {
 		...whoAndWhere,
-		status: nothing ? "not-assessed" : "partial",
+		status: sums.read ? "partial" : "not-assessed",
 		reason: first.detail ?? first.cause ?? "not read",
 		regions,
 		...whole,
 		rows: bad
 	};
 }
-var rowOf, sum$2;
+var nothing$5, rowOf;
 var init_assessed_accounts = __esmMin((() => {
+	nothing$5 = {
+		calls: 0,
+		throttled: 0,
+		read: false,
+		bad: []
+	};
 	rowOf = ({ service, region, status, cause, detail }) => ({
 		service,
 		region,
@@ -56895,7 +59935,6 @@ var init_assessed_accounts = __esmMin((() => {
 		...cause && { cause },
 		...detail !== void 0 && { detail }
 	});
-	sum$2 = (rows, what) => rows.reduce((total, row) => total + row[what], 0);
 }));
 // src/scan/live/gap-problems.ts
 function gapProblems(gaps, path) {
@@ -56940,7 +59979,14 @@ var init_gap_problems = __esmMin((() => {
 }));
 // src/scan/live/missing-units.ts
 function missingGaps(snapshot, regions) {
-	return snapshot.header.accounts.filter(({ skipped }) => skipped === void 0).flatMap((account) => missingOf(snapshot, account, regions.get(account.id) ?? []));
+	const missing = snapshot.header.accounts.filter(({ skipped }) => skipped === void 0).flatMap((account) => missingOf(snapshot, account, regions.get(account.id) ?? []));
+	const [damage] = snapshot.damage;
+	if (damage === void 0 || snapshot.end === void 0) return missing;
+	return missing.map((gap) => gap.detail === notReached ? {
+		...gap,
+		cause: "parse-error",
+		detail: damage
+	} : gap);
 }
 function missingOf({ header, rows }, account, regions) {
 	const place = {
@@ -57010,14 +60056,15 @@ function missingProblems(missing, path) {
 		};
 	});
 }
-var gapOf;
+var notReached, gapOf;
 var init_missing_units = __esmMin((() => {
 	init_record();
+	notReached = "the run ended before it was read";
 	gapOf = (where) => ({
 		...where,
 		action: `${where.service}:*`,
 		cause: "timeout",
-		detail: "the run ended before it was read"
+		detail: notReached
 	});
 }));
 // src/scan/live/narrowed.ts
@@ -57103,63 +60150,42 @@ function fileProblems$1({ header, end }, path, version) {
 		hint: "collect again with this version"
 	}] : []];
 }
-var onPurpose, organisationKinds, minorOf;
+var onPurpose, minorOf;
 var init_narrowed = __esmMin((() => {
+	init_unlisted_kinds();
 	init_value();
 	init_openings();
 	onPurpose = new Set(["excluded", "not selected"]);
-	organisationKinds = [
-		"organizations:account",
-		"organizations:delegated-administrator",
-		"organizations:organization",
-		"organizations:resource-policy",
-		"organizations:root",
-		"organizations:service-access",
-		"organizations:unit"
-	];
 	minorOf = (version) => version.split(".", 2).join(".");
 }));
-// src/scan/live/view-snapshot.ts
-var view_snapshot_exports = __exportAll({ viewSnapshot: () => viewSnapshot });
-function viewSnapshot(root, path, { types, version }) {
+// src/scan/live/snapshot-contents.ts
+function readContents(root, path, { types, version }) {
 	const snapshot = openedAt(root, path);
-	const observations = [];
-	const gaps = [];
-	for (const key of snapshot.rows.keys()) {
-		const unit = snapshot.read(key);
-		observations.push(...unit.observations);
-		gaps.push(...unit.gaps);
-	}
-	const regions = regionsOf(snapshot, observations);
+	const survey = surveyOf(snapshot);
+	const { gaps } = survey;
+	const regions = regionsOf(snapshot, survey.enabled);
 	const missing = missingGaps(snapshot, regions);
 	const accounts = snapshot.header.accounts.filter(({ skipped }) => skipped === void 0).map((account) => ({
 		...account,
 		regions: regions.get(account.id) ?? []
 	}));
 	const incomplete = otherVersion(snapshot, version);
-	const { estate, problems } = normalizeObservations({
-		accounts,
-		observations,
-		gaps: [
-			...gaps,
-			...missing,
-			...leftOutGaps(snapshot)
-		],
-		outside: outsideGaps(snapshot),
-		unread: unreadIn(snapshot, types.names),
-		...incomplete && { incomplete }
-	}, types);
 	return {
-		estate,
-		...snapshot.header.organisation && { organisation: snapshot.header.organisation.id },
-		input: {
-			path,
-			status: "parsed",
-			format: "snapshot",
-			resources: estate.resources.length
+		snapshot,
+		survey,
+		collected: {
+			accounts,
+			gaps: [
+				...gaps,
+				...missing,
+				...leftOutGaps(snapshot)
+			],
+			outside: outsideGaps(snapshot),
+			unread: unreadIn(snapshot, types.names),
+			...incomplete && { incomplete }
 		},
+		...snapshot.header.organisation && { organisation: snapshot.header.organisation.id },
 		problems: [
-			...problems,
 			...snapshot.damage.map((message) => damageProblem(path, message)),
 			...fileProblems$1(snapshot, path, version),
 			...gapProblems(gaps, path),
@@ -57181,14 +60207,14 @@ function openedAt(root, path) {
 	}
 }
 var damageProblem;
-var init_view_snapshot = __esmMin((() => {
+var init_snapshot_contents = __esmMin((() => {
 	init_read$2();
 	init_problem();
-	init_normalize_observations();
 	init_assessed_accounts();
 	init_gap_problems();
 	init_missing_units();
 	init_narrowed();
+	init_survey$1();
 	damageProblem = (path, message) => ({
 		cause: "parse-error",
 		message,
@@ -57196,6 +60222,75 @@ var init_view_snapshot = __esmMin((() => {
 		effect: "what stood there is not known",
 		hint: "collect again with --resume"
 	});
+}));
+// src/scan/live/view-snapshot.ts
+var view_snapshot_exports = __exportAll({
+	viewOf: () => viewOf$1,
+	viewSnapshot: () => viewSnapshot
+});
+function viewSnapshot(root, path, viewer) {
+	const { snapshot, collected, problems, ...contents } = readContents(root, path, viewer);
+	const { observations } = snapshot.read([...snapshot.rows.keys()]);
+	const read = normalizeObservations({
+		...collected,
+		observations
+	}, viewer.types);
+	return {
+		...viewOf$1(path, contents, read.estate.resources.length),
+		estate: read.estate,
+		problems: [...read.problems, ...problems]
+	};
+}
+var viewOf$1;
+var init_view_snapshot = __esmMin((() => {
+	init_normalize_observations();
+	init_snapshot_contents();
+	viewOf$1 = (path, { organisation, accounts }, resources) => ({
+		...organisation !== void 0 && { organisation },
+		input: {
+			path,
+			status: "parsed",
+			format: "snapshot",
+			resources
+		},
+		accounts
+	});
+}));
+// src/scan/live/assess-snapshot.ts
+var assess_snapshot_exports = __exportAll({ assessSnapshot: () => assessSnapshot });
+function assessSnapshot({ root, tool: { version } }, path, options) {
+	const contents = readContents(root, path, {
+		types: options.types,
+		version
+	});
+	const { results, problems, liveAccounts, resources } = verdictsByAccount(contents, {
+		...options,
+		onPart: heapKeeper()
+	});
+	const { input, organisation, accounts } = viewOf$1(path, contents, resources);
+	return {
+		results,
+		liveAccounts,
+		resources,
+		estate: {
+			resources: [],
+			scopes: []
+		},
+		view: {
+			inputs: [input],
+			problems: [...problems, ...contents.problems],
+			files: new Map(),
+			waivers: [],
+			organisation: organisation !== void 0,
+			accounts
+		}
+	};
+}
+var init_assess_snapshot = __esmMin((() => {
+	init_by_account();
+	init_keep_small();
+	init_snapshot_contents();
+	init_view_snapshot();
 }));
 // src/parse/terraform-plan/address.ts
 function parseAddress$1(text) {
@@ -59056,7 +62151,7 @@ function some(term) {
 		items
 	};
 }
-function blocksIn$1(what, term, at) {
+function blocksIn$2(what, term, at) {
 	if (!term || isNull(term)) return { known: [] };
 	if (term.kind !== "list") return {
 		known: [],
@@ -59071,7 +62166,7 @@ function blocksIn$1(what, term, at) {
 }
 function principals(term, at) {
 	const lists = new Map();
-	const { known, rest } = blocksIn$1("the principals", term, at);
+	const { known, rest } = blocksIn$2("the principals", term, at);
 	let doubt = rest;
 	for (const { entries } of known) {
 		const [type = missing$4, ids = missing$4] = [entries.get("type"), entries.get("identifiers")];
@@ -59090,7 +62185,7 @@ function everyoneIn(lists) {
 }
 function conditions(term, at) {
 	const tests = new Map();
-	const { known, rest } = blocksIn$1("the conditions", term, at);
+	const { known, rest } = blocksIn$2("the conditions", term, at);
 	let doubt = rest;
 	for (const block of known) doubt = addCondition(tests, block, at) ?? doubt;
 	if (tests.size === 0 && !doubt) return void 0;
@@ -60035,7 +63130,7 @@ function blockOf(walk, map, { type, labels, start, end }, content) {
 var emptyBody, top, values, joined$4;
 var init_json_body = __esmMin((() => {
 	init_failure();
-	init_json$4();
+	init_json$3();
 	init_json_schema();
 	init_json_value();
 	emptyBody = {
@@ -60172,7 +63267,7 @@ var init_module_source = __esmMin((() => {
 	init_source$1();
 	init_item();
 	init_read_body();
-	configuration = /\.(?:tf|tofu)(?:\.json)?$/;
+	configuration = /(?:^|\/)(?![.#])[^/]*\.(?:tf|tofu)(?:\.json)?$/;
 	isConfiguration = (path) => configuration.test(path);
 	isOverride$1 = (path) => /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?$/.test(path);
 	kinds$1 = {
@@ -60684,7 +63779,16 @@ var init_create_instance = __esmMin((() => {
 function declare$2(module, to) {
 	for (const { file } of module.source.broken) to.openings.push(brokenFile(file.path));
 	for (const address of module.source.resources.keys()) declareBlock(module.block(address), module, to);
-	for (const name of module.source.calls.keys()) if (to.left > 0) declareCall(module.call(name), to);
+	for (const name of module.source.calls.keys()) {
+		if (to.left <= 0) continue;
+		const call = module.call(name);
+		const address = `${module.prefix}module.${name}`;
+		if (call.instances.length === 0) to.notCreated.push(noneOf(address, "module", {
+			module,
+			...call
+		}));
+		declareCall(call, to);
+	}
 }
 function declareBlock(block, module, to) {
 	const { item, type, instances, expansion } = block;
@@ -60694,13 +63798,23 @@ function declareBlock(block, module, to) {
 	});
 	if (instances.length === 0) {
 		const address = `${module.prefix}${item.labels.join(".")}`;
-		to.notCreated.push({
-			key: `${module.run.folder}#${address}`,
-			type,
-			at: item.at
-		});
+		to.notCreated.push(noneOf(address, type, {
+			module,
+			item,
+			expansion
+		}));
 	}
 	for (const instance of instances) declareInstance(instance, to);
+}
+function noneOf(name, type, { module, item, expansion }) {
+	const reason = expansion.kind === "count" ? "its count is 0" : "its for_each is empty";
+	return {
+		key: `${module.run.folder}#${name}`,
+		type,
+		name,
+		reason,
+		at: item.at
+	};
 }
 function declareInstance(instance, to) {
 	const { block, key, address, exists, module } = instance;
@@ -63362,7 +66476,7 @@ var isOverride, mapsOf, entriesIn;
 var init_source_module = __esmMin((() => {
 	init_field();
 	init_parse_hcl();
-	init_json$4();
+	init_json$3();
 	init_hcl_cursor();
 	init_json_cursor();
 	isOverride = (name) => /^(?:.*_)?override\.(?:tf|tofu)(?:\.json)?$/.test(name);
@@ -63508,7 +66622,7 @@ function matchOf(folder, blocks, complete, files) {
 		share: 1 - missing.length / blocks.size
 	};
 }
-function blocksIn({ root }) {
+function blocksIn$1({ root }) {
 	const found = new Map();
 	collect(root, [], found);
 	return found;
@@ -63745,6 +66859,7 @@ function outlineOf(file) {
 			variables: variablesOf(small("variables")),
 			isErrored: small("errored") === true,
 			isComplete: small("complete") !== false,
+			saysComplete: parts.has("complete"),
 			changes: listIn(text, parts.get("resource_changes")),
 			deferred: listIn(text, parts.get("deferred_changes")) ?? [],
 			planned: parts.get("planned_values"),
@@ -63807,7 +66922,7 @@ function valuesIn(text, state) {
 var variablesOf, bulky, headKeys;
 var init_read_plan = __esmMin((() => {
 	init_failure();
-	init_json$4();
+	init_json$3();
 	init_configuration();
 	init_json$1();
 	init_skim();
@@ -63830,6 +66945,7 @@ function indexOf(plan) {
 	};
 	const gone = new Set();
 	for (const { isDeposed, ...instance } of changesOf(plan)) if (isDeposed) gone.add(instance.address);
+	else if (byAddress.has(instance.address)) throw twice(instance);
 	else add(instance);
 	for (const instance of stateOf$1(plan, plan.changes ? void 0 : plan.planned, "planned")) add(instance);
 	for (const instance of stateOf$1(plan, valuesIn(plan.file.text, plan.prior), "prior")) if (!byAddress.has(instance.address) && !gone.has(instance.address)) add(instance);
@@ -63842,7 +66958,8 @@ function indexOf(plan) {
 function* changesOf({ file: { text }, changes = [] }) {
 	for (const piece of changes) {
 		const { address, isData, isDeposed } = headOf(text, piece);
-		if (address !== void 0) yield {
+		if (address === void 0) throw new SyntaxFailure("An item of resource_changes has no address", piece.start, piece.end);
+		yield {
 			address,
 			isData,
 			isDeposed,
@@ -63899,11 +67016,17 @@ function isGone(change) {
 	const list = isList$1(actions) ? actions : [];
 	return list.length > 0 && list.every((action) => action === "delete" || action === "forget");
 }
-var typeOf;
+function isDeleted(change) {
+	const actions = fieldOf(change, "actions");
+	return isGone(change) && isList$1(actions) && actions.includes("delete");
+}
+var twice, typeOf;
 var init_plan_index = __esmMin((() => {
+	init_failure();
 	init_json$1();
 	init_read_plan();
 	init_skim();
+	twice = ({ address, piece }) => new SyntaxFailure(`resource_changes has ${address} twice`, piece.start, piece.end);
 	typeOf = (resource) => textAt(resource, "type") ?? "";
 }));
 // src/parse/terraform-plan/providers.ts
@@ -64057,6 +67180,19 @@ var init_providers = __esmMin((() => {
 	]);
 	tellsPlace = (type) => tellers.has(type);
 	partitionFor = (region) => region === void 0 ? void 0 : partitionOf({ region })?.name;
+}));
+// src/parse/terraform-plan/read-back.ts
+function readBack({ entries }, expressions, cursor) {
+	const found = [...entries].filter(([name]) => fieldOf(expressions, name) === void 0);
+	return new Map(found.flatMap(([name, value]) => {
+		if ((cursor.attribute(name) !== void 0 || cursor.blocks(name).length > 0) && cursor.isSource) return [];
+		return [[name, cursor.isSource || expressions !== void 0 && !isBlocks$1(value) ? "not-written" : "not-shown"]];
+	}));
+}
+var isBlocks$1;
+var init_read_back = __esmMin((() => {
+	init_json$1();
+	isBlocks$1 = (value) => value.kind === "list" && value.items.some(({ kind }) => kind === "dict");
 }));
 // src/parse/terraform-plan/unknown-in.ts
 function unknownIn(values, expressions) {
@@ -64483,8 +67619,16 @@ function declare(making, instance) {
 		notCreated: {
 			key,
 			type,
+			name: instance.address,
+			reason: whyGone(change),
 			at
-		}
+		},
+		...isDeleted(change) && { was: deleted({
+			key,
+			type,
+			name: instance.address,
+			at
+		}, change) }
 	};
 	const address = parseAddress$1(instance.address);
 	const config = address && configOf(making, address);
@@ -64498,6 +67642,7 @@ function declare(making, instance) {
 		config,
 		change
 	}, cursor);
+	const isNew = instance.from === "change" && isNothing(fieldOf(change, "before"));
 	return {
 		kind: "declared",
 		declaration: {
@@ -64508,11 +67653,27 @@ function declare(making, instance) {
 			properties,
 			exists: always$1,
 			at: cursor.header,
+			...!isNew && { readBack: readBack(properties, config?.expressions, cursor) },
 			...deploymentOf(making, resource, {
 				config,
 				at
 			})
 		}
+	};
+}
+function deleted(head, change) {
+	const [after, sensitive] = [fieldOf(change, "before"), fieldOf(change, "before_sensitive")];
+	const properties = valuesOf({
+		after,
+		unknown: {},
+		sensitive,
+		expressions: void 0
+	}, cursorAt(head.at), () => void 0);
+	return {
+		format: "terraform",
+		...head,
+		properties,
+		exists: never
 	};
 }
 function propertiesOf$2(making, { instance, type, config, change }, cursor) {
@@ -64525,7 +67686,7 @@ function propertiesOf$2(making, { instance, type, config, change }, cursor) {
 		repeats: config?.repeats
 	};
 	const keyOf = (address) => making.prefix + address;
-	const unresolved = unresolvedIn({
+	const open = unresolvedIn({
 		type,
 		place,
 		known: config && making.known,
@@ -64536,11 +67697,13 @@ function propertiesOf$2(making, { instance, type, config, change }, cursor) {
 		unknown,
 		sensitive: fieldOf(change, "after_sensitive"),
 		expressions
-	}, cursor, unresolved);
+	}, cursor, open);
 	const entries = new Map([...dict.entries].filter(([name]) => name !== "tags_all"));
+	const isLost = unknown === true || after === void 0 && unknown === void 0;
 	return {
 		...dict,
-		entries
+		entries,
+		...isLost && { rest: nothingKnown(instance.address, cursor.header) }
 	};
 }
 function configOf({ plan }, address) {
@@ -64595,11 +67758,11 @@ function ownRegion(type, after) {
 function providerKey(key, resource) {
 	return key ?? textAt(resource, "provider_name")?.split("/").at(-1) ?? "";
 }
-var planSpan;
+var whyGone, nothingKnown, planSpan;
 var init_declare = __esmMin((() => {
 	init_value();
 	init_field();
-	init_json$4();
+	init_json$3();
 	init_address();
 	init_configuration();
 	init_cursor();
@@ -64607,9 +67770,15 @@ var init_declare = __esmMin((() => {
 	init_json$1();
 	init_plan_index();
 	init_providers();
+	init_read_back();
 	init_unknown_in();
 	init_unresolved();
 	init_values();
+	whyGone = (change) => isDeleted(change) ? "the plan deletes it" : "the plan forgets it, and leaves it in AWS";
+	nothingKnown = (address, at) => unknown("unresolved-value", [{
+		what: `the plan says nothing of what ${address} will be`,
+		at
+	}], at);
 	planSpan = ({ plan: { file } }, { piece }) => ({
 		kind: "span",
 		file,
@@ -64736,6 +67905,28 @@ var init_fill_in = __esmMin((() => {
 	isBetter = (planned, written) => written.kind !== "unknown" || planned.kind === "unknown" && written.set === true;
 	isUndecided = ({ kind }) => kind === "unknown" || kind === "reference";
 }));
+// src/parse/terraform-plan/missing-blocks.ts
+function missingBlocks({ configuration, saysComplete }, { instances }) {
+	if (!configuration || saysComplete) return [];
+	const present = new Set(instances.flatMap(({ address }) => blockNameOf(address) ?? []));
+	const missing = blocksIn(configuration.root, "", false).filter(({ name }) => !present.has(name));
+	return missing.every(({ repeats }) => repeats) ? [] : missing.map(({ name }) => name);
+}
+function blockNameOf(text) {
+	const address = parseAddress$1(text);
+	return address && `${address.modules.map(({ name }) => `module.${name}.`).join("")}${blockOf$1(address)}`;
+}
+function blocksIn({ resources, calls }, prefix, repeats) {
+	const own = [...resources].flatMap(([name, config]) => name.startsWith("data.") ? [] : [{
+		name: `${prefix}${name}`,
+		repeats: repeats || config.repeats !== void 0
+	}]);
+	const inner = [...calls].flatMap(([name, call]) => blocksIn(call.module, `${prefix}module.${name}.`, repeats || call.repeats !== void 0));
+	return [...own, ...inner];
+}
+var init_missing_blocks = __esmMin((() => {
+	init_address();
+}));
 // src/parse/terraform-plan/stack.ts
 function stackOf$1({ plan, index, found, written, placement, key }) {
 	const at = wholeOf$1(plan.file);
@@ -64761,10 +67952,12 @@ function stackOf$1({ plan, index, found, written, placement, key }) {
 	};
 	const declarations = [];
 	const notCreated = [];
+	const removed = [];
 	for (const instance of index.instances) {
 		const made = declare(making, instance);
 		if (made.kind === "declared") declarations.push(fillIn(made.declaration, written.get(instance.address), valuesOf$1(plan.file.path)));
 		if (made.kind === "gone") notCreated.push(made.notCreated);
+		if (made.kind === "gone" && made.was) removed.push(made.was);
 	}
 	const { account, region, partition } = deployed(mainProvider(facts));
 	return {
@@ -64774,8 +67967,9 @@ function stackOf$1({ plan, index, found, written, placement, key }) {
 		region,
 		partition,
 		declarations,
-		openings: openingsOf$1(plan, at),
+		openings: openingsOf$1(plan, index, at),
 		...notCreated.length > 0 && { notCreated },
+		...removed.length > 0 && { removed },
 		at
 	};
 }
@@ -64806,20 +68000,21 @@ function toldIn(plan, { instances }) {
 	}
 	return told;
 }
-function openingsOf$1(plan, at) {
-	const missing = leftOut(plan);
+function openingsOf$1(plan, index, at) {
+	const missing = leftOut$1(plan) ?? notPlanned(missingBlocks(plan, index));
 	if (!missing) return [];
+	const { what, types = "all", parts } = missing;
 	return [{
-		types: "all",
+		types,
 		because: unknown("unresolved-value", [{
-			what: missing.what,
+			what,
 			at: start(at)
 		}], at),
 		reaches: "all",
-		...missing.parts && { parts: missing.parts }
+		...parts && { parts }
 	}];
 }
-function leftOut({ file, isErrored, isComplete, deferred, configuration }) {
+function leftOut$1({ file, isErrored, isComplete, deferred, configuration }) {
 	const declared = configuration && { parts: [...new Set(typesIn(configuration.root))] };
 	if (isErrored) return {
 		what: "making the plan ended with an error, so that it does not hold everything; correct that, and make it again",
@@ -64834,6 +68029,15 @@ function leftOut({ file, isErrored, isComplete, deferred, configuration }) {
 	return {
 		what: "the plan is not complete: it was made with -target or -exclude, or puts off changes; make it without",
 		...declared
+	};
+}
+function notPlanned([first, ...others]) {
+	if (first === void 0) return void 0;
+	const types = [...new Set([first, ...others].flatMap((name) => parseAddress$1(name)?.type ?? []))];
+	return {
+		what: `the plan does not hold ${first}${others.length > 0 ? ` (and ${others.length} more)` : ""}, which its configuration declares: it was made with -target or -exclude; make it without`,
+		types,
+		parts: types
 	};
 }
 function typesIn({ resources, calls }) {
@@ -64853,6 +68057,7 @@ var init_stack = __esmMin((() => {
 	init_evaluate_source();
 	init_fill_in();
 	init_json$1();
+	init_missing_blocks();
 	init_plan_index();
 	init_providers();
 	init_skim();
@@ -64963,7 +68168,7 @@ function attempted({ file }, problems, work) {
 	}
 }
 function sourceOf({ configuration }, index, { context, folder, files }) {
-	const blocks = configuration ? blocksIn(configuration) : blocksOf(index);
+	const blocks = configuration ? blocksIn$1(configuration) : blocksOf(index);
 	const { given = [], folders = [] } = context;
 	const around = [folder, ...outer(folder)];
 	const others = folders.filter((one) => !around.includes(one) && !given.includes(one));
@@ -64999,7 +68204,8 @@ var init_parse = __esmMin((() => {
 		path: plan.file.path,
 		...found && { source: found.source.folder },
 		files: found?.source.files() ?? [],
-		gone: stack.notCreated?.length ?? 0
+		gone: stack.removed?.length ?? 0,
+		forgotten: (stack.notCreated?.length ?? 0) - (stack.removed?.length ?? 0)
 	});
 }));
 // src/scan/terraform-idle.ts
@@ -65047,7 +68253,7 @@ var init_terraform_idle = __esmMin((() => {
 	init_problem();
 	init_field();
 	init_parse_hcl();
-	init_json$4();
+	init_json$3();
 	plansKnow = "plans hold the values that they were made with";
 	isFromCommandLine = (what) => what.startsWith("--tf-var");
 	folderOf$1 = (path) => path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
@@ -65082,9 +68288,9 @@ function besideJson(input, plans) {
 	};
 }
 function planReason(path, plans) {
-	const gone = plans.find((plan) => plan.path === path)?.gone ?? 0;
-	if (gone === 0) return void 0;
-	return gone === 1 ? "1 resource that it deletes was not assessed" : `${gone} resources that it deletes were not assessed`;
+	const { gone = 0, forgotten = 0 } = plans.find((plan) => plan.path === path) ?? {};
+	const reasons = [...gone > 0 ? [`${resources(gone)} that it deletes ${was(gone)} not assessed`] : [], ...forgotten > 0 ? [`${resources(forgotten)} that it forgets, and leaves in AWS, ${was(forgotten)} not assessed`] : []];
+	return reasons.length > 0 ? reasons.join("; ") : void 0;
 }
 function unused(input, paths, { plans, request }) {
 	const { path } = input;
@@ -65125,12 +68331,14 @@ function valuesInput(input, { terraform }) {
 		reason
 	};
 }
-var withReason;
+var withReason, resources, was;
 var init_terraform_inputs = __esmMin((() => {
 	withReason = (input, reason) => reason === void 0 ? input : {
 		...input,
 		reason
 	};
+	resources = (count) => count === 1 ? "1 resource" : `${count} resources`;
+	was = (count) => count === 1 ? "was" : "were";
 }));
 // src/scan/terraform.ts
 var terraform_exports = __exportAll({ readTerraform: () => readTerraform });
@@ -65236,34 +68444,57 @@ var scan_exports$1 = __exportAll({
 });
 async function scan$1(request) {
 	const started = new Date();
-	const view = await estateOf$1(request);
-	const { estate, inputs, files } = view;
-	const rules = await prepareRules(request.rules, request.facts);
+	const { fine, resources, ...said } = await assess$1(request, await prepareRules(request.rules, request.facts));
+	const { view } = said;
+	const gated = await gatekeep(request, said, estateOf$1);
+	const { accounts, notCreated, leftOut } = view;
+	return reportOf(view.organisation ? wholly(request) : request, {
+		started,
+		inputs: view.inputs,
+		resources,
+		fine,
+		files: view.files,
+		...gated,
+		problems: [...view.problems, ...gated.problems],
+		...accounts && { accounts },
+		...notCreated && { notCreated },
+		...leftOut && { leftOut }
+	});
+}
+async function assess$1(request, rules) {
 	const fine = {
 		pass: 0,
 		"not-applicable": 0
 	};
-	const gated = await gatekeep(request, {
+	const options = {
+		types: request.types,
+		hash: hash$1,
+		...!request.listsAll && { fine: (verdict) => void (fine[verdict] += 1) }
+	};
+	const [path, ...others] = request.paths;
+	if (path !== void 0 && others.length === 0 && isSnapshot(request.root, path)) {
+		const { assessSnapshot } = await Promise.resolve().then(() => (init_assess_snapshot(), assess_snapshot_exports));
+		return {
+			...assessSnapshot(request, path, {
+				...options,
+				rules
+			}),
+			rules,
+			fine
+		};
+	}
+	const { estate, ...view } = await estateOf$1(request);
+	const results = evaluate$2(estate, rules, options);
+	const { resources } = estate;
+	return {
 		view,
-		rules,
-		results: evaluate$2(estate, rules, {
-			types: request.types,
-			hash: hash$1,
-			...!request.listsAll && { fine: (verdict) => void (fine[verdict] += 1) }
-		})
-	}, estateOf$1);
-	const problems = [...view.problems, ...gated.problems];
-	const { accounts } = view;
-	return reportOf(view.organisation ? wholly(request) : request, {
-		started,
-		inputs,
 		estate,
-		fine,
-		files,
-		...gated,
-		problems,
-		...accounts && { accounts }
-	});
+		liveAccounts: liveAccountsOf(resources),
+		resources: resources.length,
+		rules,
+		results,
+		fine
+	};
 }
 async function estateOf$1(request) {
 	const live = request.paths.filter((path) => isSnapshot(request.root, path));
@@ -65297,7 +68528,7 @@ function joined(files, views) {
 }
 async function terraformIn(found, request) {
 	const { terraform, plans } = found;
-	if (terraform.length === 0 && plans.length === 0 && !request.terraform?.refusesIdle) return void 0;
+	if (terraform.length === 0 && plans.length === 0 && !mayBeIdle(request)) return void 0;
 	const { readTerraform } = await Promise.resolve().then(() => (init_terraform(), terraform_exports));
 	return readTerraform(found, request);
 }
@@ -65317,22 +68548,30 @@ async function estateOfFiles(request) {
 	const { stacks, inputs, problems, files } = parseInputs(found, request, await terraformIn(found, request));
 	if (inputs.every(({ status }) => status === "skipped") && !request.allowEmpty) throw nothingFound(request, found);
 	const normalized = normalize(stacks, request.types);
+	const notCreated = notCreatedIn(stacks);
+	const { ignored, excluded } = found.leftOut;
 	return {
 		estate: normalized.estate,
 		inputs,
 		files,
 		waivers: found.waivers,
+		...notCreated.length > 0 && { notCreated },
+		...ignored + excluded > 0 && { leftOut: {
+			ignored,
+			excluded
+		} },
 		problems: [
 			...found.problems,
 			...skippedProblems(inputs),
 			...problems,
 			...normalized.problems,
 			...openingProblems(normalized.estate),
-			...unknownTypes(normalized.estate, request.types)
+			...unknownTypes(normalized.estate, request.types),
+			...unknownProperties(normalized.estate, request.types)
 		]
 	};
 }
-var wholly, nothing;
+var wholly, nothing, mayBeIdle;
 var init_scan$1 = __esmMin((() => {
 	init_evaluate$1();
 	init_problem();
@@ -65340,12 +68579,15 @@ var init_scan$1 = __esmMin((() => {
 	init_gatekeep();
 	init_hash();
 	init_find();
+	init_live_accounts();
 	init_is_snapshot();
+	init_not_created();
 	init_openings$1();
 	init_parse_inputs();
 	init_prepare_rules();
 	init_report_of();
 	init_skipped();
+	init_unknown_properties();
 	init_unknown_types();
 	wholly = (request) => ({
 		...request,
@@ -65364,6 +68606,7 @@ var init_scan$1 = __esmMin((() => {
 		waivers: [],
 		problems: []
 	};
+	mayBeIdle = ({ terraform }) => terraform?.refusesIdle === true && (terraform.workspace !== void 0 || terraform.sources.length > 0 || terraform.variables.some(({ given }) => given.length > 0));
 }));
 // src/scan/live/diff.ts
 var diff_exports$1 = __exportAll({ diffSnapshots: () => diffSnapshots });
@@ -65415,11 +68658,11 @@ function printsOf(path) {
 	const prints = new Map();
 	const gaps = [];
 	const read = new Set();
-	for (const [key, row] of snapshot.rows) {
-		const unit = snapshot.read(key);
+	for (const row of snapshot.rows.values()) {
+		const unit = snapshot.read([unitKey(row)]);
 		if (row.status !== "failed") read.add(`${row.account}/${row.region}`);
 		gaps.push(...unit.gaps.filter(({ id }) => id === void 0));
-		for (const one of unit.observations) prints.set(`${one.kind} ${one.id}`, printOf(one));
+		for (const one of unit.observations) if (!isMeasured(one)) prints.set(`${one.kind} ${one.id}`, printOf(one));
 	}
 	return {
 		prints,
@@ -65462,10 +68705,12 @@ function changeOf$2({ id, rule, resource, message }, before, after) {
 		message
 	};
 }
-var sorted;
+var isMeasured, sorted;
 var init_diff$1 = __esmMin((() => {
 	init_read$2();
+	init_record();
 	init_scan$1();
+	isMeasured = ({ kind }) => /^cloudwatch:.*-(?:usage|delivery)$/.test(kind);
 	sorted = (tags) => Object.entries(tags).toSorted(([a], [b]) => a < b ? -1 : 1);
 }));
 // src/cli/commands/diff.ts
@@ -66076,6 +69321,9 @@ function notConfiguredLine({ rule, parameters }, style) {
 	const names = parameters.map(({ name }) => style.name(name)).join(", ");
 	return `run: not-configured ${style.name(rule)} did not run, it needs a value for ${names}`;
 }
+function notCreatedLine({ path, reason, resources }, { name, prose }) {
+	return `${name(path)}: not-created ${prose(reason)}: ${resources.map(name).join(", ")}`;
+}
 function gateLines$1(report, { prose }) {
 	const { comparison, trust } = report;
 	return [
@@ -66123,6 +69371,7 @@ var init_compact = __esmMin((() => {
 			]).flatMap((verdict) => groupByRule(report.results, verdict).flatMap(({ findings }) => findings.map((finding) => findingLine$1(finding, style)))),
 			...sortProblems(report.problems).map((problem) => problemLine(problem, style)),
 			...options.quiet ? [] : report.notConfigured.map((rule) => notConfiguredLine(rule, style)),
+			...options.quiet ? [] : (report.notCreated ?? []).map((one) => notCreatedLine(one, style)),
 			...gateLines$1(report, style),
 			...options.verdicts === "all" ? notHere(report).map((note) => `run: ${note}`) : [],
 			options.quiet ? gateLine$2(report, style) : summaryLine(report, style)
@@ -66444,6 +69693,8 @@ function documentOf(report, all) {
 		accounts: report.accounts ?? [],
 		problems,
 		notConfigured,
+		leftOut: report.leftOut,
+		notCreated: report.notCreated,
 		rules: rules.map(ruleEntry),
 		comparison,
 		trust,
@@ -67344,21 +70595,21 @@ var init_accounts = __esmMin((() => {
 }));
 // src/report/terminal/finding-block.ts
 function clustersOf(findings) {
-	const clusters = new Map();
+	const clusters = [];
+	const byResource = new Map();
 	for (const finding of findings) {
-		const { resource, property, location } = finding;
-		const key = [
-			resource.key,
-			property,
-			location?.path,
-			location?.line,
-			location?.column
-		].join("\n");
-		const cluster = clusters.get(key);
-		if (cluster) cluster.push(finding);
-		else clusters.set(key, [finding]);
+		const near = byResource.get(finding.resource.key);
+		const cluster = near?.find(([first]) => isSamePlace(first, finding));
+		if (cluster) {
+			cluster.push(finding);
+			continue;
+		}
+		const made = [finding];
+		clusters.push(made);
+		if (near) near.push(made);
+		else byResource.set(finding.resource.key, [made]);
 	}
-	return [...clusters.values()];
+	return clusters;
 }
 function clusterBlock(cluster, style) {
 	const { paint, name } = style;
@@ -67424,12 +70675,13 @@ function sides(left, right, width) {
 	const room = width - widthOf(left) - widthOf(right);
 	return room >= 2 ? [left + " ".repeat(room) + right] : [left, `    ${right}`];
 }
-var longestExcerpt, findingBlock;
+var longestExcerpt, isSamePlace, findingBlock;
 var init_finding_block = __esmMin((() => {
 	init_reason();
 	init_summary();
 	init_layout();
 	longestExcerpt = 400;
+	isSamePlace = (one, other) => one.property === other.property && one.location?.path === other.location?.path && one.location?.line === other.location?.line && one.location?.column === other.location?.column;
 	findingBlock = (finding, style) => clusterBlock([finding], style);
 }));
 // src/report/terminal/findings.ts
@@ -67656,10 +70908,14 @@ function closing(report, style) {
 	const { paint, prose, signs } = style;
 	const dot = ` ${signs.dot} `;
 	const skipped = skippedWords(report.inputs);
+	const leftOut = leftOutWords(report);
+	const notCreated = notCreatedWords(report);
 	return [...[
 		...allClear(report, style),
 		[...scopeWords(report), duration(report.run.seconds)].join(dot),
 		...skipped.length > 0 ? [paint("dim", `skipped: ${prose(skipped.join(", "))}`)] : [],
+		...leftOut.length > 0 ? [paint("dim", `left out: ${prose(leftOut.join(", "))}`)] : [],
+		...notCreated.length > 0 ? [paint("dim", `not created: ${prose(notCreated.join(", "))}`)] : [],
 		verdictWords(report).join(dot),
 		...comparisonWords(report).map((words) => prose(words)),
 		coverageWords(report) + (report.complete ? "" : dot + paint("yellow", "incomplete: some of it was not assessed"))
@@ -67927,7 +71183,7 @@ async function baselineOf(config, options, ground) {
 }
 function baselinePlace({ baseline, folder }, options, ground) {
 	if (options["baseline"] === false) return void 0;
-	const given = textOf$8(options, "baseline");
+	const given = textOf$10(options, "baseline");
 	if (given !== void 0) return {
 		path: resolve(ground.cwd, given),
 		where: "--baseline"
@@ -68141,20 +71397,20 @@ async function gated(setup, asked, options, io) {
 	};
 }
 async function allPaths({ root, ground }, request) {
-	if (!ground.trusted) return request.paths;
+	if (!existsSync(resolve(root, ".git"))) return request.paths;
 	const { keptInGit } = await Promise.resolve().then(() => (init_changes(), changes_exports));
 	const { admits } = compileGlobs(request.inputs);
-	const hidden = ignoredOf(root, await keptInGit(root)).filter(admits).map((path) => resolve(root, path)).filter((path) => existsSync(path) && request.paths.some((one) => contains$4(one, path)));
+	const hidden = ignoredOf(root, await keptInGit(root, ground.trusted ? "all" : "ignored")).filter(admits).map((path) => resolve(root, path)).filter((path) => existsSync(path) && request.paths.some((one) => contains$4(one, path)));
 	return [...new Set([...request.paths, ...hidden])];
 }
 function dayOf(options) {
-	const given = textOf$8(options, "asOf");
+	const given = textOf$10(options, "asOf");
 	if (given === void 0) return new Date().toISOString().slice(0, 10);
 	if (isDay(given)) return given;
 	throw new UsageError(`--as-of cannot be ${given === "" ? "empty" : given}`, { hint: "a day in UTC: --as-of 2027-03-31" });
 }
 async function baseOf(setup, request, options, io) {
-	const ref = textOf$8(options, "diffFrom");
+	const ref = textOf$10(options, "diffFrom");
 	if (ref === void 0) return void 0;
 	const { root } = setup;
 	const { revisionOf, forkPoint, shownRevision } = await Promise.resolve().then(() => (init_revision(), revision_exports));
@@ -68756,7 +72012,7 @@ var init_gate_entries = __esmMin((() => {
 	};
 }));
 // src/report/result-entries.ts
-var position, region, place, placeKeys, location, relatedLocation, severity, stage, confidence, input, problem, notConfigured, rule, resource, result;
+var position, region, place, placeKeys, location, relatedLocation, severity, stage, confidence, input, problem, leftOut, notCreated, notConfigured, rule, resource, result;
 var init_result_entries = __esmMin((() => {
 	init_cause();
 	init_finding$1();
@@ -68880,6 +72136,28 @@ var init_result_entries = __esmMin((() => {
 				const: true,
 				description: "The run ended with exit code 2 because of it."
 			}
+		}
+	};
+	leftOut = {
+		description: "Files and whole folders that were not looked at, by .gitignore and by the configuration.",
+		type: "object",
+		required: ["ignored", "excluded"],
+		properties: {
+			ignored: count,
+			excluded: count
+		}
+	};
+	notCreated = {
+		type: "object",
+		required: [
+			"path",
+			"reason",
+			"resources"
+		],
+		properties: {
+			path: text$2,
+			reason: text$2,
+			resources: texts$1
 		}
 	};
 	notConfigured = {
@@ -69236,6 +72514,12 @@ var init_result_schema = __esmMin((() => {
 				description: "Rules that did not run because a required parameter has no value.",
 				type: "array",
 				items: notConfigured
+			},
+			leftOut,
+			notCreated: {
+				description: "Resources that an input declares and does not make, or that a plan takes away.",
+				type: "array",
+				items: notCreated
 			},
 			rules: {
 				description: "The rules that ran.",
@@ -69756,7 +73040,7 @@ var init_rule_page = __esmMin((() => {
 		organisation: "the organisation"
 	};
 	section = (title, body) => body === "" ? "" : `## ${title}\n\n${body}`;
-	failures = ({ assert }) => assert.map(({ message }) => `- ${markdownProse(messageShape(message.text))}`).join("\n");
+	failures = ({ assert }) => [...new Set(assert.map(({ message }) => `- ${markdownProse(messageShape(message.text))}`))].join("\n");
 	snippet = (title, language, text) => text === void 0 ? "" : `${title}:\n\n${markdownBlock(language, text)}`;
 	elsewhere = ({ aka }) => Object.entries(aka).map(([tool, ids]) => `- ${tool}: ${ids.map(markdownCode).join(", ")}`).join("\n");
 }));
@@ -69807,7 +73091,7 @@ var init_reads = __esmMin((() => {
 var trace_rule_exports = __exportAll({ traceRule: () => traceRule });
 async function traceRule({ scan, resource }) {
 	const { estate } = await estateOf$1(scan);
-	const index = indexOf$4(estate, scan.types);
+	const index = indexOf$5(estate, scan.types);
 	const reads = [];
 	return (await prepareRules(scan.rules, scan.facts, recordReads(reads))).flatMap((prepared) => subjectsOf$1(prepared.rule, estate).filter(({ name, key }) => resource === void 0 || name === resource || key === resource).flatMap((subject) => {
 		reads.length = 0;
@@ -70089,7 +73373,8 @@ function estateOfGraph(resources, open, types) {
 		resources: estate.resources,
 		scopes: estate.scopes.map((scope) => ({
 			...scope,
-			openings
+			openings,
+			observed: true
 		}))
 	};
 }
@@ -70336,7 +73621,7 @@ var init_rules_trace = __esmMin((() => {
 			const names = missing.parameters.map(({ name }) => name);
 			throw new UsageError(`${rule.id} cannot run without a value for ${names.join(", ")}`, { hint: `--set ${names[0]}=…` });
 		}
-		const resource = textOf$8(options, "resource");
+		const resource = textOf$10(options, "resource");
 		const { traceRule } = await Promise.resolve().then(() => (init_trace_rule(), trace_rule_exports));
 		const traces = await traceRule({
 			scan,
@@ -70428,7 +73713,7 @@ since: "0.1"
 // src/cli/commands/rules-new.ts
 var rules_new_exports = __exportAll({ rulesNewCommand: () => rulesNewCommand });
 function parentFolder(config, options, { cwd }) {
-	const into = textOf$8(options, "into");
+	const into = textOf$10(options, "into");
 	if (into !== void 0) return resolve(cwd, into);
 	const [first] = config.rules;
 	return first ? resolve(config.folder, first.name) : join(cwd, "rules");
@@ -70594,7 +73879,7 @@ var init_waiver_lines = __esmMin((() => {
 // src/cli/commands/waivers-list.ts
 var waivers_list_exports = __exportAll({ waiversListCommand: () => waiversListCommand });
 function expiringDays(options) {
-	const given = textOf$8(options, "expiring");
+	const given = textOf$10(options, "expiring");
 	if (given === void 0) return void 0;
 	const days = /^(\d{1,4})d$/.exec(given)?.[1];
 	if (days !== void 0) return Number(days);
@@ -70762,10 +74047,10 @@ function saidIn(options) {
 		"approver",
 		"ticket",
 		"expires"
-	].filter((name) => !textOf$8(options, name)?.trim());
+	].filter((name) => !textOf$10(options, name)?.trim());
 	if (missing.length > 0) throw new UsageError(`a waiver needs ${missing.map((name) => `--${name}`).join(", ")}`, { hint: "it says who accepted what, why and until when: --owner @ml --approver @security --ticket RISK-1 --reason \"…\" --expires 90d" });
-	const text = (name) => textOf$8(options, name)?.trim() ?? "";
-	const id = textOf$8(options, "id");
+	const text = (name) => textOf$10(options, name)?.trim() ?? "";
+	const id = textOf$10(options, "id");
 	const maxFindings = numberOf$2(options, "maxFindings", 1);
 	return {
 		reason: text("reason"),
@@ -70777,12 +74062,12 @@ function saidIn(options) {
 	};
 }
 function expiryOf(options, today) {
-	const given = textOf$8(options, "expires") ?? "";
+	const given = textOf$10(options, "expires") ?? "";
 	const days = /^(\d{1,4})d$/.exec(given)?.[1];
 	return days === void 0 ? given : dayAfter(today, Number(days));
 }
 function namedBy(asked, options, { report, setup }) {
-	const resource = textOf$8(options, "resource");
+	const resource = textOf$10(options, "resource");
 	if (/^[0-9a-f]{8,32}$/.test(asked) && resource === void 0) return findingNamed(asked, report.results);
 	const rule = findRule(setup.rules, asked).id;
 	if (resource === void 0) throw new UsageError(`a waiver of ${rule} needs --resource`, {
@@ -70922,7 +74207,7 @@ var init_baseline_create = __esmMin((() => {
 		}, io);
 		const { config, root } = setup;
 		const folder = config.source ? config.folder : root;
-		const given = textOf$8(options, "output");
+		const given = textOf$10(options, "output");
 		const path = given === void 0 ? resolve(folder, config.baseline?.name ?? "plumbline-baseline.json") : resolve(io.cwd, given);
 		const shown = displayPath(path, io.cwd);
 		if (existsSync(path)) throw new UsageError(`${shown} is there already; it was not touched`, { hint: "`plumbline baseline update` takes out what was fixed" });
@@ -70986,7 +74271,7 @@ var init_baseline_update = __esmMin((() => {
 	sameElsewhere = ({ rule, verdict, resource, property }) => JSON.stringify([
 		rule,
 		verdict,
-		resource.slice(placesOf$2(resource)[0]?.length),
+		resource.slice(placesOf$4(resource)[0]?.length),
 		property
 	]);
 }));

@@ -1,6 +1,7 @@
 import type { Resource } from '../model/resource.ts';
 import { unknown } from '../model/value.ts';
 import type { Absent, Conditional, List, OneOf, Unknown, Value } from '../model/value.ts';
+import { bucketOf } from './language/bucket-of.ts';
 import type { World } from './language/runtime.ts';
 import { settle } from './settle.ts';
 import type { Settled } from './settle.ts';
@@ -111,7 +112,7 @@ function collect(value: Value, found: Pointers): void {
  * object names its bucket.
  */
 export function tails(literal: string): string[] {
-  const [, bucket] = /^s3:\/\/([^/]+)/.exec(literal) ?? [];
+  const bucket = bucketOf(literal);
   if (bucket !== undefined) return [literal, bucket];
   const names = new Set([
     literal,

@@ -1,6 +1,7 @@
 import { scopeKinds } from '../../../model/resource.ts';
 import type { Resource, ScopeKind } from '../../../model/resource.ts';
 import type { Reference, Text, Unknown } from '../../../model/value.ts';
+import { bucketOf } from '../bucket-of.ts';
 import type { Truth } from '../equal.ts';
 import { elementsOf } from '../force.ts';
 import type { Frame, Operand } from '../runtime.ts';
@@ -47,7 +48,8 @@ function asResource(operand: Operand | undefined): Resource | undefined {
 
 /**
  * `x.refersTo(type)`: x points at a resource of this type that is in view. A reference does so by itself, a string when it
- * is among the names of one; any other string does not, whatever it may name elsewhere.
+ * is among the names of one, or the URI of an object in a bucket of such a name; any other string does not, whatever it
+ * may name elsewhere.
  */
 function refersTo([subject, type]: readonly Operand[], frame: Frame): Operand {
   if (typeof type !== 'string') return refuse('refersTo', 'a type', type);
@@ -66,7 +68,8 @@ function pointsAt(reference: Reference, type: string, { graph }: Frame): boolean
   return { ...unknownOfReference(reference), cause: 'out-of-view' };
 }
 
-function isNameOf(name: string, type: string, frame: Frame): boolean {
+function isNameOf(literal: string, type: string, frame: Frame): boolean {
+  const name = bucketOf(literal) ?? literal;
   return elementsOf(frame.graph.resources(type, undefined, frame.world), frame).some(
     element => typeof element === 'object' && element?.kind === 'resource' && element.names.includes(name),
   );
