@@ -22,6 +22,9 @@ const saidOtherwise = new Map([
   ...['Group', 'Role', 'User'].map(
     type => [`AWS::IAM::${type}.ManagedPolicyArns`, 'made of AttachedManagedPolicies'] as const,
   ),
+  ...['Key', 'ReplicaKey'].map(
+    type => [`AWS::KMS::${type}.PendingWindowInDays`, 'of deleted keys only, which are left out'] as const,
+  ),
   ['AWS::Organizations::OrganizationalUnit.ParentId', 'the unit that was asked for its units'],
   ['AWS::S3::Bucket.ExpirationInDays', 'made of Expiration.Days'],
   ['AWS::S3::Bucket.ExpirationDate', 'made of Expiration.Date'],

@@ -48,9 +48,6 @@ export const key: Kind = {
           PrimaryKeyArn: primary['Arn'],
         });
       },
-      undecided: () => ({
-        PendingWindowInDays: 'how long a key waits is said when its deletion is scheduled',
-      }),
       parts: { keyRotationStatus: ['EnableKeyRotation', 'RotationPeriodInDays'] },
       names: ['KeyId'],
     },

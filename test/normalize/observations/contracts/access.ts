@@ -205,7 +205,6 @@ export const accessContracts: readonly Contract[] = [
       properties: {
         EnableKeyRotation: true,
         KeyPolicy: closed,
-        PendingWindowInDays: 7,
         Tags: [{ Key: 'Owner', Value: 'team-a' }],
       },
     },
@@ -228,7 +227,6 @@ export const accessContracts: readonly Contract[] = [
       },
     },
     fails: [],
-    unknown: ['kms/key-deletion-window'],
   },
   {
     name: 'for everybody, that never rotates',
@@ -258,7 +256,6 @@ export const accessContracts: readonly Contract[] = [
       },
     },
     fails: ['kms/key-policy-closed', 'kms/key-rotation'],
-    unknown: ['kms/key-deletion-window'],
   },
   {
     name: 'of a key elsewhere',
@@ -283,6 +280,5 @@ export const accessContracts: readonly Contract[] = [
       },
     },
     fails: [],
-    unknown: ['kms/key-deletion-window'],
   },
 ];
