@@ -43867,7 +43867,6 @@ var init_key = __esmMin((() => {
 					PrimaryKeyArn: primary["Arn"]
 				});
 			},
-			undecided: () => ({ PendingWindowInDays: "how long a key waits is said when its deletion is scheduled" }),
 			parts: { keyRotationStatus: ["EnableKeyRotation", "RotationPeriodInDays"] },
 			names: ["KeyId"]
 		} }
