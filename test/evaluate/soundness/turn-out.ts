@@ -149,7 +149,7 @@ function piece({ set }: Unknown, place: string, { random, store }: Outcome): str
 
 function fillList({ items, rest }: List, place: string, outcome: Outcome): List {
   // What is not known in a list is one element of it.
-  const certain = items.map(item => (item.kind === 'unknown' ? { ...item, set: true as const } : item));
+  const certain = items.map(asElement);
   const filled = certain.flatMap(item => turnOut(item, under(place), outcome) ?? []);
   const { random } = outcome;
   for (let more = rest ? random.below(3) : 0; more > 0; more -= 1) {
@@ -157,6 +157,19 @@ function fillList({ items, rest }: List, place: string, outcome: Outcome): List 
     if (extra) filled.splice(random.below(filled.length + 1), 0, extra);
   }
   return { kind: 'list', items: filled };
+}
+
+function asElement(item: Value): Value {
+  switch (item.kind) {
+    case 'unknown':
+      return { ...item, set: true };
+    case 'one-of':
+      return { ...item, options: item.options.map(asElement) };
+    case 'conditional':
+      return { ...item, then: asElement(item.then), otherwise: asElement(item.otherwise) };
+    default:
+      return item;
+  }
 }
 
 function fillDict({ entries, rest }: Dict, place: string, outcome: Outcome): Dict {
