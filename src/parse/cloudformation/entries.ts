@@ -13,10 +13,16 @@ import { malformed } from './trouble.ts';
 /** AWS allows no more products of loops than a template may have resources; twice that is certainly a mistake. */
 const maximumRounds = 1_000;
 
-/** The entries of a map, with its loops unrolled and what it includes put in place. Of duplicate keys the last counts. */
+/** The entries of a map, with its loops unrolled and what it includes put in place. Of duplicate keys of one file the last counts. */
 export function entriesOf(node: MapNode, scope: Scope): Entries {
   if (isPlain(node, scope)) return { list: node.entries.map(entry => place(entry, scope)) };
-  const draft: Draft = { list: [], rest: undefined, macro: undefined, rounds: maximumRounds };
+  const draft: Draft = {
+    list: [],
+    rest: undefined,
+    macro: undefined,
+    overlay: undefined,
+    rounds: maximumRounds,
+  };
   collect(node, scope, draft);
   return finished(draft);
 }
@@ -32,14 +38,32 @@ interface Draft {
   readonly list: Placed[];
   rest: Unknown | undefined;
   macro: Unknown | undefined;
+  /** An include that is not in view: it may bring the keys that are written too. */
+  overlay: Unknown | undefined;
   rounds: number;
 }
 
-const finished = ({ list, rest, macro }: Draft): Entries => ({
-  list,
-  ...(rest && { rest }),
-  ...(macro && { macro }),
-});
+function finished({ list, rest, macro, overlay }: Draft): Entries {
+  const all = macro ?? overlay;
+  const doubts = all ? new Map(list.map(({ key, at }) => [key, { ...all, at }])) : clashes(list);
+  return { list, ...(rest && { rest }), ...(macro && { macro }), ...(doubts.size > 0 && { doubts }) };
+}
+
+/** What is written beside an include and brought by it too: nothing says which of the two AWS takes. */
+function clashes(list: readonly Placed[]): ReadonlyMap<string, Unknown> {
+  const before = new Map<string, Placed>();
+  const doubts = new Map<string, Unknown>();
+  for (const placed of list) {
+    const { key, at, scope } = placed;
+    const other = before.get(key);
+    if (other && other.scope.includes !== scope.includes) {
+      const what = `${key} stands beside an AWS::Include that brings it too`;
+      doubts.set(key, lost('unresolved-value', [{ what, at: other.at }], at));
+    }
+    before.set(key, placed);
+  }
+  return doubts;
+}
 
 const place = (entry: Entry, scope: Scope): Placed => ({
   key: scope.loops ? substitute(entry.key, scope) : entry.key,
@@ -68,6 +92,7 @@ function transformed(entry: Entry, scope: Scope, draft: Draft): void {
       return collect(outcome.node, outcome.scope, draft);
     case 'out-of-view':
       draft.rest ??= outcome.because;
+      draft.overlay ??= outcome.because;
       return undefined;
     case 'macro':
       draft.rest ??= outcome.because;

@@ -1,4 +1,4 @@
-import type { Condition, Unknown, Value } from '../../model/value.ts';
+import type { Condition, Link, Value } from '../../model/value.ts';
 import { field } from '../../syntax/field.ts';
 import { spanOf } from '../../syntax/span.ts';
 import { generatedBy } from '../sam/generated.ts';
@@ -39,8 +39,8 @@ export function createInstance(source: Source, run: Run): Instance {
     parameter: name => (parameters().has(name) ? decided(name)?.value : undefined),
     pseudo: name => (name.startsWith('AWS::') ? decided(name)?.value : undefined),
     cases: name => decided(name)?.cases,
-    condition: conditionsOf(byName('Conditions')),
-    mapping: mappingsOf(byName('Mappings'), () => section('Mappings').rest),
+    condition: conditionsOf(byName('Conditions'), () => section('Conditions')),
+    mapping: mappingsOf(byName('Mappings'), () => section('Mappings')),
     resources,
     generated: memo(
       id => generatedBy(instance, id),
@@ -77,10 +77,12 @@ const byKey = (list: readonly Placed[]): ReadonlyMap<string, Placed> =>
 
 type Named = () => ReadonlyMap<string, Placed>;
 
-function conditionsOf(conditions: Named): (name: string) => Condition | undefined {
+function conditionsOf(conditions: Named, around: () => Entries): (name: string) => Condition | undefined {
   return memo<Condition | undefined>(
     name => {
       const placed = conditions().get(name);
+      const [because] = around().macro?.chain ?? [];
+      if (placed && because) return openCondition(name, placed, because);
       const condition = placed && evaluate(placed.node, placed.scope);
       if (!condition || sizeOf(condition) <= maximumComparisons) return condition;
       return undecided(name, placed, `the condition ${name} has more than ${maximumComparisons} comparisons`);
@@ -96,20 +98,31 @@ function conditionsOf(conditions: Named): (name: string) => Condition | undefine
 /** Conditions over conditions can grow beyond what can be looked at. */
 const maximumComparisons = 2_000;
 
-function undecided(name: string, { at, scope: { instance } }: Placed, what: string): Condition {
-  instance.run.report(problemAt(at, what, { effect: 'It stays undecided.' }));
-  return { kind: 'open', choice: `${instance.prefix}Conditions.${name}`, because: { what, at } };
+function undecided(name: string, placed: Placed, what: string): Condition {
+  const { at, scope } = placed;
+  scope.instance.run.report(problemAt(at, what, { effect: 'It stays undecided.' }));
+  return openCondition(name, placed, { what, at });
 }
 
-function mappingsOf(mappings: Named, rest: () => Unknown | undefined): (name: string) => Mapping | undefined {
+const openCondition = (name: string, { scope }: Placed, because: Link): Condition => ({
+  kind: 'open',
+  choice: `${scope.instance.prefix}Conditions.${name}`,
+  because,
+});
+
+function mappingsOf(mappings: Named, around: () => Entries): (name: string) => Mapping | undefined {
   return memo<Mapping | undefined>(
     name => {
       const placed = mappings().get(name);
       if (!placed) return undefined;
-      const rows = rowsOf(placed);
-      const more = rows.rest ?? rest();
-      const top = new Map(rows.list.map(row => [row.key, byKey(rowsOf(row).list)]));
-      return more ? { top, rest: more } : { top };
+      const outer = rowsOf(placed);
+      const rows = outer.list.map(row => ({ key: row.key, ...rowsOf(row) }));
+      const rest = outer.rest ?? rows.find(row => row.rest)?.rest ?? around().rest;
+      const [doubt = around().macro] = [outer, ...rows].flatMap(({ doubts }) => [
+        ...(doubts?.values() ?? []),
+      ]);
+      const top = new Map(rows.map(({ key, list }) => [key, byKey(list)]));
+      return { top, ...(rest && { rest }), ...(doubt && { doubt }) };
     },
     () => undefined,
   );

@@ -2,7 +2,7 @@ import type { Span } from '../../model/source.ts';
 import { absent, type Value } from '../../model/value.ts';
 import type { ListNode, MapNode, Node, ScalarNode } from '../../syntax/node.ts';
 import { spanOf, spanOfEntry } from '../../syntax/span.ts';
-import { lost, move } from './compose.ts';
+import { lost } from './compose.ts';
 import { entriesOf, isPlain } from './entries.ts';
 import { functions } from './functions/functions.ts';
 import { callOf, type Call } from './intrinsic.ts';
@@ -75,10 +75,10 @@ function plainMap(node: MapNode, scope: Scope, at: Span): Value {
 }
 
 function expandedMap(node: MapNode, scope: Scope, at: Span): Value {
-  const { list: placed, rest, macro } = entriesOf(node, scope);
+  const { list: placed, rest, doubts } = entriesOf(node, scope);
   const entries = new Map<string, Value>();
   for (const entry of placed) {
-    const value = macro ? move(macro, entry.at) : resolve(entry.node, entry.scope, entry.at);
+    const value = doubts?.get(entry.key) ?? resolve(entry.node, entry.scope, entry.at);
     if (value.kind === 'absent' && !rest) entries.delete(entry.key);
     else entries.set(entry.key, value);
   }

@@ -29,7 +29,9 @@ function readResource(placed: Placed, around: Unknown | undefined): ResourceEntr
     report(placed, `the resource ${key} is not a map`, true);
     return undefined;
   }
-  const { list, macro = around } = entriesOf(node, scope);
+  const { list, doubts } = entriesOf(node, scope);
+  // What stands in the map of the resource is its type, its condition, all of its properties.
+  const [macro = around] = doubts?.values() ?? [];
   const attributes = new Map(list.map(entry => [entry.key, entry]));
   const declared = attributes.get('Type');
   const type = declared && textOf(declared.node, declared.scope);

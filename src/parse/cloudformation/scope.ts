@@ -82,6 +82,11 @@ export interface Entries {
   readonly rest?: Unknown;
   /** A macro that has these entries in its hands and may change each of them. */
   readonly macro?: Unknown;
+  /**
+   * By key: why what is written of it proves nothing. A macro may change it, or an include may bring it too, and no page of
+   * AWS says which of the two counts.
+   */
+  readonly doubts?: ReadonlyMap<string, Unknown>;
 }
 
 /** A resource of the template; `attributes` are `Type`, `Properties`, `Condition` and so on by name. */
@@ -100,6 +105,8 @@ export interface Generated {
 
 export interface Mapping {
   readonly top: ReadonlyMap<string, ReadonlyMap<string, Placed>>;
+  /** Why nothing that is written in it proves anything. */
+  readonly doubt?: Unknown;
   /** Why it may have more keys. */
   readonly rest?: Unknown;
 }

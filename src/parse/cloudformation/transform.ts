@@ -11,7 +11,7 @@ import type { Included, Scope } from './scope.ts';
 /** What a `Fn::Transform` puts in its place. */
 export type Transformed =
   | { readonly kind: 'included'; readonly node: MapNode; readonly scope: Scope }
-  /** `AWS::Include` of something that is not in view: it adds, and changes nothing that is there. */
+  /** `AWS::Include` of something that is not in view: it adds to the map it stands in, keys that are written there too. */
   | { readonly kind: 'out-of-view'; readonly because: Unknown }
   /** Any other macro gets what stands beside it too, and may change all of it. */
   | { readonly kind: 'macro'; readonly because: Unknown };

@@ -65,7 +65,7 @@ describe('Fn::Transform', () => {
     ['A: { B: 1, "Fn::Transform": { Name: M } }', { A: { B: { unknown: other }, '…': { unknown: other } } }],
     [
       'A: { B: 1, "Fn::Transform": { Name: AWS::Include, Parameters: { Location: s3://b/k } } }',
-      { A: { B: 1, '…': { unknown: unseen } } },
+      { A: { B: { unknown: unseen }, '…': { unknown: unseen } } },
     ],
   ])('%s', (properties, expected) => {
     expect(propertiesOf(properties)).toEqual(expected);
@@ -124,7 +124,65 @@ test.each(['circle.yaml', 'list.yaml', 'none.yaml', '!Ref AWS::Region'])('of %s 
   const shown = shownProperties(
     read(`Resources: { X: { Type: A::B::C, Properties: { A: 1, "Fn::Transform": ${include(location)} } } }`),
   );
-  expect(shown).toEqual({ X: { A: 1, '…': { unknown: expect.stringContaining('is not in view') } } });
+  const unseen = { unknown: expect.stringContaining('is not in view') };
+  expect(shown).toEqual({ X: { A: unseen, '…': unseen } });
+});
+
+describe('a key that is written beside an include', () => {
+  const unseen = 'out-of-view: AWS::Include of s3://b/k is not in view';
+  const transform = `"Fn::Transform": ${include('s3://b/k')}`;
+
+  test('may be another one when the include is not in view, and what lies around the map may not', () => {
+    const shown = shownProperties(
+      read(`Resources: { X: { Type: A::B::C, Properties: { A: 1, B: { C: { D: 2 }, ${transform} } } } }`),
+    );
+    expect(shown).toEqual({
+      X: { A: 1, B: { C: { unknown: unseen }, '…': { unknown: unseen } } },
+    });
+  });
+
+  test('is one of the two when the include is in view', () => {
+    const shown = shownProperties(
+      read(`${parameters}
+Resources: { X: { Type: A::B::C, Properties: { A: 1, C: 4, "Fn::Transform": ${include('more.yaml')} } } }`),
+    );
+    const clash = { unknown: 'C stands beside an AWS::Include that brings it too' };
+    expect(shown).toEqual({ X: { A: 1, B: 'p', C: clash } });
+  });
+
+  test.each(['Type: A::B::C', 'Type: A::B::C, Properties: { A: 1 }'])('%s of a resource', written => {
+    const parsed = read(`Resources: { X: { ${written}, ${transform} }, Y: { Type: A::B::C } }`);
+    const { X, Y } = shownProperties(parsed);
+    expect([X, Y]).toEqual([
+      { ...(written.includes('A: 1') && { A: { unknown: unseen } }), '…': { unknown: unseen } },
+      {},
+    ]);
+    expect(parsed.stacks[0]?.declarations.map(({ exists }) => showCondition(exists))).toEqual([
+      { open: 'a.yaml#macro' },
+      true,
+    ]);
+  });
+
+  test.each([
+    [`M: { a: { b: 1, ${transform} } }`, unseen],
+    [`M: { a: { b: 1 }, ${transform} }`, unseen],
+    [`M: { a: { b: 1, "Fn::Transform": { Name: Own } } }`, expect.stringContaining('the macro Own')],
+    [`M: { a: { b: 1 } }, "Fn::Transform": { Name: Own }`, expect.stringContaining('the macro Own')],
+  ])('of a mapping: %s', (mapping, because) => {
+    const parsed = read(`
+Mappings: { ${mapping} }
+Resources: { X: { Type: A::B::C, Properties: { A: !FindInMap [M, a, b], B: !FindInMap [M, a, c] } } }`);
+    expect(shownProperties(parsed)).toEqual({ X: { A: { unknown: because }, B: { unknown: because } } });
+  });
+});
+
+test('a macro among the conditions leaves them open', () => {
+  const parsed = read(`
+Conditions: { Never: !Equals [a, b], "Fn::Transform": { Name: Own } }
+Resources: { X: { Type: A::B::C, Condition: Never } }`);
+  expect(parsed.stacks[0]?.declarations.map(({ exists }) => showCondition(exists))).toEqual([
+    { open: 'a.yaml#Conditions.Never' },
+  ]);
 });
 
 test('of a file that cannot be read says so', () => {

@@ -25,6 +25,7 @@ export const findInMap: Intrinsic = (argument, scope, at) => {
     const mapping = scope.instance.mapping(scalarText(name));
     if (!mapping)
       return missing(`there is no mapping ${scalarText(name)}`, { scope, at, otherwise, rest: undefined });
+    if (mapping.doubt) return move(mapping.doubt, at);
     const [topText, keyText] = [first, second].map(node => writtenAs(node, scope));
     const search: Search = { scope, at, otherwise, rest: mapping.rest };
     const choice = `${scope.instance.prefix}Mappings.${scalarText(name)}`;
