@@ -56,11 +56,15 @@ function membersOf(
   });
 }
 
-/** Some answers have an empty text or object for what nobody set: a key, a prefix, a network without the subnets that it needs. */
+/**
+ * Some answers have an empty text or object for what nobody set: a key, a prefix, a network without the subnets that it
+ * needs, a destination whose bucket has no name.
+ */
 function isUnset(value: Json, type: PropertyType, { definitions }: ResourceType): boolean {
   if (value === null) return true;
   if (type.kind === 'string') return value === '';
-  if (type.kind !== 'object' || !isObject(value) || Object.keys(value).length > 0) return false;
+  if (type.kind !== 'object' || !isObject(value)) return false;
+  if (!Object.values(value).every(member => member === null || member === '')) return false;
   return Object.values(definitions[type.name] ?? {}).some(({ required }) => required === true);
 }
 

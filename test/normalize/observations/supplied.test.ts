@@ -1,14 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { expect, test } from 'vitest';
 
-import { packageFolder } from '../../../src/catalog/package-folder.ts';
 import type { Rule } from '../../../src/model/rule.ts';
 import type { ResourceType } from '../../../src/model/types.ts';
 import type { ApiSpelling } from '../../../src/normalize/observations/api-spelling.ts';
 import { apiSpellings } from '../../../src/normalize/observations/api-spellings.ts';
 import { loadCatalogue } from '../../rules/catalogue.ts';
+import { sdkTables } from './sdk-tables.ts';
 
 /*
  * What a rule reads, AWS answers, or it is declared as not told. A property that no answer can hold would be absent of
@@ -33,56 +30,10 @@ const saidOtherwise = new Map([
   ['AWS::Bedrock::Flow.DefinitionString', 'the answer has the Definition itself'],
 ]);
 
-const folder = join(packageFolder, 'src/collect/services');
-const tables = await Promise.all(
-  readdirSync(folder).map(async file => {
-    const text = readFileSync(join(folder, file), 'utf8');
-    const kinds = [...text.matchAll(/kind: '([^']+)'/g)].flatMap(([, kind]) => kind ?? []);
-    return { kinds, members: new Set([...intoOf(text), ...(await answeredBy(text))]) };
-  }),
-);
-
-function intoOf(text: string): readonly string[] {
-  return [...text.matchAll(/into: '(\w+)'/g)].flatMap(([, into]) => into?.toLowerCase() ?? []);
-}
-
-/** The members of all that the commands of a table answer, in lower case, after the schemas of the SDK. */
-async function answeredBy(text: string): Promise<readonly string[]> {
-  const imports = [...text.matchAll(/import \{([^}]*)\} from '(@aws-sdk\/client-[\w-]+)'/g)];
-  const members = await Promise.all(
-    imports.map(async ([, names = '', client = '']) => {
-      const sdk: unknown = await import(client);
-      const commands = [...names.matchAll(/\b(?:paginate(\w+)|(\w+)Command)\b/g)];
-      return commands.flatMap(([, paged, named]) => membersOf(outputOf(sdk, paged ?? named)));
-    }),
-  );
-  return members.flat();
-}
-
-function outputOf(sdk: unknown, operation = ''): unknown {
-  const Command: unknown = Reflect.get(Object(sdk), `${operation}Command`);
-  if (typeof Command !== 'function') return undefined;
-  const command: unknown = Reflect.construct(Command, [{}]);
-  const schema: unknown = Reflect.get(Object(command), 'schema');
-  return Array.isArray(schema) ? schema[5] : undefined;
-}
-
-/** A schema is a tuple: 1 a list of its fifth, 2 a map to its sixth, else a structure of names and their schemas. */
-function membersOf(written: unknown, seen = new Set<unknown>()): readonly string[] {
-  const schema: unknown = typeof written === 'function' ? written() : written;
-  if (!Array.isArray(schema) || seen.has(schema)) return [];
-  seen.add(schema);
-  const [kind, , , , first, second] = schema;
-  // With traits beside it.
-  if (typeof kind !== 'number') return membersOf(kind, seen);
-  if (kind === 1) return membersOf(first, seen);
-  if (kind === 2) return membersOf(second, seen);
-  if (!Array.isArray(first) || !Array.isArray(second)) return [];
-  return [
-    ...first.map(name => String(name).toLowerCase()),
-    ...second.flatMap(member => membersOf(member, seen)),
-  ];
-}
+const tables = sdkTables.map(({ kinds, further, members }) => ({
+  kinds,
+  members: new Set([...further, ...members].map(name => name.toLowerCase())),
+}));
 
 /** By type, the kinds of observation that show it. */
 const shown = Map.groupBy(

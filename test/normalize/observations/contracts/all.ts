@@ -1,0 +1,36 @@
+import { accessContracts } from './access.ts';
+import { agentCoreContracts } from './agentcore.ts';
+import { agentContracts } from './agents.ts';
+import { bedrockContracts } from './bedrock.ts';
+import { bucketContracts } from './buckets.ts';
+import type { Contract } from './contract.ts';
+import { counterpartContracts } from './counterparts.ts';
+import { jobContracts } from './jobs.ts';
+import { knowledgeContracts } from './knowledge.ts';
+import { landingZoneContracts } from './landing-zone.ts';
+import { modelContracts } from './models.ts';
+import { organisationContracts } from './organisation.ts';
+import { oversightContracts } from './oversight.ts';
+import { studioContracts } from './sagemaker-studio.ts';
+import { sagemakerContracts } from './sagemaker.ts';
+import { storeContracts } from './stores.ts';
+import { usageContracts } from './usage.ts';
+
+export const contracts: readonly Contract[] = [
+  ...accessContracts,
+  ...agentContracts,
+  ...agentCoreContracts,
+  ...bedrockContracts,
+  ...bucketContracts,
+  ...counterpartContracts,
+  ...jobContracts,
+  ...knowledgeContracts,
+  ...landingZoneContracts,
+  ...modelContracts,
+  ...organisationContracts,
+  ...oversightContracts,
+  ...sagemakerContracts,
+  ...studioContracts,
+  ...storeContracts,
+  ...usageContracts,
+];
