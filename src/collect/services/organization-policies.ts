@@ -56,7 +56,10 @@ const effectivePolicies = resource({
     read: async function* read(client): AsyncGenerator<Wanted, void> {
       const enabled = new Set<string>(await enabledTypes(client));
       const types = Object.values(EffectivePolicyType).filter(type => enabled.has(type));
-      for await (const { Id, State, Status } of each(paginateListAccounts({ client }, {}), page => page.Accounts)) {
+      for await (const { Id, State, Status } of each(
+        paginateListAccounts({ client }, {}),
+        page => page.Accounts,
+      )) {
         if (Id === undefined || (State ?? Status) === 'SUSPENDED') continue;
         yield* types.map(PolicyType => ({ TargetId: Id, PolicyType }));
       }
