@@ -18,6 +18,7 @@ const trust = (
 const encoded = (document: object): string => encodeURIComponent(JSON.stringify(document));
 const iam = (rest: string): string => `arn:aws:iam::111122223333:${rest}`;
 const fullAccess = 'arn:aws:iam::aws:policy/AmazonBedrockFullAccess';
+const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const closed = {
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Principal: { AWS: iam('root') }, Action: 'kms:*', Resource: '*' }],
@@ -109,6 +110,57 @@ export const accessContracts: readonly Contract[] = [
       },
     },
     fails: ['iam/no-full-access'],
+  },
+  {
+    name: 'that administers the account',
+    template: {
+      type: 'AWS::IAM::Role',
+      properties: {
+        RoleName: 'builder',
+        AssumeRolePolicyDocument: trust('codebuild.amazonaws.com'),
+        ManagedPolicyArns: [administrator],
+      },
+    },
+    answer: {
+      kind: 'iam:role',
+      id: iam('role/builder'),
+      region: 'global',
+      tags: {},
+      data: {
+        RoleName: 'builder',
+        Arn: iam('role/builder'),
+        AssumeRolePolicyDocument: encoded(trust('codebuild.amazonaws.com')),
+        AttachedManagedPolicies: [{ PolicyName: 'AdministratorAccess', PolicyArn: administrator }],
+        RolePolicyList: [],
+      },
+    },
+    fails: ['iam/no-full-access'],
+  },
+  {
+    name: 'of the administrators who sign in',
+    template: {
+      type: 'AWS::IAM::Role',
+      properties: {
+        RoleName: 'AWSReservedSSO_AdministratorAccess_0123456789abcdef',
+        AssumeRolePolicyDocument: trust('codebuild.amazonaws.com'),
+        ManagedPolicyArns: [administrator],
+      },
+    },
+    answer: {
+      kind: 'iam:role',
+      id: iam('role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_AdministratorAccess_0123456789abcdef'),
+      region: 'global',
+      tags: {},
+      data: {
+        RoleName: 'AWSReservedSSO_AdministratorAccess_0123456789abcdef',
+        Path: '/aws-reserved/sso.amazonaws.com/',
+        Arn: iam('role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_AdministratorAccess_0123456789abcdef'),
+        AssumeRolePolicyDocument: encoded(trust('codebuild.amazonaws.com')),
+        AttachedManagedPolicies: [{ PolicyName: 'AdministratorAccess', PolicyArn: administrator }],
+        RolePolicyList: [],
+      },
+    },
+    fails: [],
   },
   {
     name: 'that may invoke one approved model',
