@@ -1,5 +1,6 @@
 import { absent, always, unknown } from '../../model/value.ts';
 import type { Condition, Dict, List, Unknown, Value } from '../../model/value.ts';
+import { contested, isPolicy, type Said } from './contest.ts';
 import { mergedAll, overlaid } from './merge.ts';
 import type { Translated } from './translated.ts';
 import type { Whole, Wholes } from './wholes.ts';
@@ -18,15 +19,8 @@ export function foldParts(
     of.kind === 'decided' ? additions(of.of, part, folding) : [],
   );
   for (const [key, group] of Map.groupBy(added, addition => addition.key)) {
-    const before = found.get(key)?.properties;
-    if (before)
-      folding.folded.set(
-        key,
-        mergedAll(
-          before,
-          group.map(({ properties }) => properties),
-        ),
-      );
+    const whole = found.get(key);
+    if (whole) folding.folded.set(key, mergedAll(withoutContested(whole, group), contested(whole, group)));
   }
   for (const { part, of } of parts) if (of.kind === 'undecided') leaveOpen(of, part, folding);
   return folding.folded;
@@ -44,17 +38,26 @@ interface Folding {
 const propertiesOf = (key: string, { found, folded }: Folding): Dict | undefined =>
   folded.get(key) ?? found.get(key)?.properties;
 
-interface Addition {
+interface Addition extends Said {
   /** The key of the whole. */
   readonly key: string;
-  readonly properties: Dict;
+}
+
+/** What the whole says itself and no part says as well. */
+function withoutContested(whole: Translated, group: readonly Addition[]): Dict {
+  const { properties } = whole;
+  const said = group.flatMap(addition => [...addition.properties.entries.keys()]);
+  const policies = said.filter(property => isPolicy(whole, property) && properties.entries.has(property));
+  if (policies.length === 0) return properties;
+  const entries = [...properties.entries].filter(([property]) => !policies.includes(property));
+  return { ...properties, entries: new Map(entries) };
 }
 
 function additions(wholes: readonly Whole[], part: Translated, { settled }: Folding): readonly Addition[] {
   return wholes.map(({ key, when }) => {
     const condition = both(part.declaration.exists, when);
     if (condition === always) settled.add(`${key} ${part.declaration.type}`);
-    return { key, properties: conditionally(repeated(part), condition) };
+    return { key, part, properties: conditionally(repeated(part), condition) };
   });
 }
 
