@@ -4,11 +4,14 @@ import { mapChanged, mapChoice } from './choices.ts';
 import { readJson } from './json-text.ts';
 import type { Reader } from './json-text.ts';
 import { mapEntries } from './map-entries.ts';
+import { isMade, withMeant } from './misspelt.ts';
 import { readPolicy } from './policy-shape.ts';
 
 /** What a resource is read with. */
 export interface Reading extends Reader {
   readonly schema: ResourceType;
+  /** Whether somebody wrote it, and may have misspelt a name. */
+  readonly isWritten?: true;
 }
 
 /**
@@ -17,10 +20,18 @@ export interface Reading extends Reader {
  * Unchanged parts are not copied.
  */
 export function coerceFields(dict: Dict, fields: Fields, reading: Reading): Dict {
-  return mapEntries(dict, (value, name) => {
+  let strange: string[] | undefined;
+  const coerceField = (value: Value, name: string): Value => {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    return field ? coerce(value, field.type, reading) : value;
-  });
+    if (field) return coerce(value, field.type, reading);
+    (strange ??= []).push(name);
+    return value;
+  };
+  const read = mapEntries(dict, coerceField);
+  const { isWritten, schema } = reading;
+  return strange && isWritten && !isMade(schema)
+    ? withMeant(read, { strange, fields, name: reading.name, read: coerceField })
+    : read;
 }
 
 function coerce(value: Value, type: PropertyType, reading: Reading): Value {

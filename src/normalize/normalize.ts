@@ -48,7 +48,9 @@ function resourceOf(declaration: Declaration, stack: Stack, { types, report }: C
   const { account = stack.account, region = stack.region, partition = stack.partition } = declaration;
   const schema = types.get(type);
   const written = dictOf(declaration.properties);
-  const properties = schema ? coerceFields(written, schema.properties, { schema, name, report }) : written;
+  const properties = schema
+    ? coerceFields(written, schema.properties, { schema, name, report, isWritten: true })
+    : written;
   return {
     kind: 'resource',
     key,

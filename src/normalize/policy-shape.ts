@@ -24,12 +24,30 @@ function readStatements(list: List, reader: Reader): List {
 
 function readStatement(value: Value, reader: Reader): Value {
   if (value.kind === 'known' || value.kind === 'list') return malformed(value, 'a statement', reader);
-  return lacksEffect(value) ? malformed(value, 'a statement with an Effect of Allow or Deny', reader) : value;
+  if (lacksEffect(value)) return malformed(value, 'a statement with an Effect of Allow or Deny', reader);
+  return isStrange(value) ? malformed(value, 'a statement of what IAM knows', reader) : value;
 }
 
 /** Policies of organisations have other roots; a version or a misspelt statement belongs to those that have statements. */
 const lacksStatement = ({ entries, rest }: Dict): boolean =>
-  !rest && [...entries.keys()].some(key => /^(?:version|statements?)$/i.test(key));
+  !rest && [...entries.keys()].some(key => /^(?:version|stat.*)$/i.test(key));
+
+/** A misspelt `Condition` would make a Deny look wider than it is. IAM takes nothing that it does not know. */
+const isStrange = (value: Value): boolean =>
+  value.kind === 'dict' &&
+  (hasOther(value, elements) ||
+    hasOther(value.entries.get('Condition'), operators) ||
+    hasOther(value.entries.get('Principal'), principals) ||
+    hasOther(value.entries.get('NotPrincipal'), principals));
+
+const hasOther = (value: Value | undefined, names: RegExp): boolean =>
+  value?.kind === 'dict' && [...value.entries.keys()].some(key => !names.test(key));
+
+const elements = /^(?:Sid|Effect|(?:Not)?(?:Principal|Action|Resource)|Condition)$/;
+const principals = /^(?:AWS|Service|Federated|CanonicalUser|\*)$/;
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
+const operators =
+  /^(?:For(?:AnyValue|AllValues):)?(?:String(?:Not)?(?:Equals(?:IgnoreCase)?|Like)|Arn(?:Not)?(?:Equals|Like)|(?:Numeric|Date)(?:(?:Not)?Equals|(?:Less|Greater)Than(?:Equals)?)|Bool|BinaryEquals|(?:Not)?IpAddress|Null)(?:IfExists)?$/i;
 
 function lacksEffect(value: Value): boolean {
   if (value.kind !== 'dict') return false;

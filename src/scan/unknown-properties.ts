@@ -1,11 +1,10 @@
-import { distance } from 'fastest-levenshtein';
-
 import type { Problem } from '../model/problem.ts';
 import type { Estate, Resource } from '../model/resource.ts';
 import { regionOf, type Span } from '../model/source.ts';
 import type { Fields, PropertyType, ResourceType, TypeRegistry } from '../model/types.ts';
 import type { Value } from '../model/value.ts';
 import { spellingOf } from '../normalize/kinds/index.ts';
+import { isArgument, isMade, isWrittenArgument, similar, snakeCase } from '../normalize/misspelt.ts';
 
 /**
  * Properties that their type does not have. CloudFormation and Terraform refuse what is misspelt or in the wrong place; a
@@ -25,12 +24,6 @@ export function unknownProperties({ resources }: Estate, types: TypeRegistry): r
   }
   return [...problems.values()];
 }
-
-/** Types that are made of what is called or passed on, and not of what is written. */
-const isMade = ({ name, source }: ResourceType): boolean =>
-  source !== undefined ||
-  name === 'AWS::CloudFormation::CustomResource' ||
-  name === 'AWS::CloudFormation::Stack';
 
 interface Search {
   readonly resource: Resource;
@@ -90,15 +83,11 @@ function found(name: string, value: Value, fields: Fields, search: Search): void
     message,
     path: at.file.path,
     region: regionOf(at),
-    effect: 'what is written there was not read, as if it were left out',
+    effect: 'what is written there was not read; what was meant may be left out',
     hint:
       said.meant === undefined ? 'a later version of plumbline may know it' : `did you mean ${said.meant}?`,
   });
 }
-
-/** Arguments of providers that are no property keep their name. */
-const isArgument = (name: string, resource: Resource): boolean =>
-  !/^[A-Z]/.test(name) && resource.name.includes('.');
 
 interface Said {
   readonly message: string;
@@ -110,10 +99,8 @@ function property(name: string, fields: Fields, schema: ResourceType): Said {
   return { message: `${schema.name} does not have a property ${name} here`, meant };
 }
 
-/** What a plan shows beside what is written stands at the resource, and not at a place of its own. */
 function argument(name: string, fields: Fields, at: Span, resource: Resource): Said | undefined {
-  const isWritten = resource.at.kind === 'span' && resource.at.start !== at.start;
-  if (!isWritten || !/\.(?:tf|tofu)(?:\.json)?$/.test(at.file.path)) return undefined;
+  if (!isWrittenArgument(at, resource.at)) return undefined;
   const meant = similar(name, [...Object.keys(fields).map(snakeCase), ...spelledIn(resource)]);
   return meant === undefined
     ? undefined
@@ -129,18 +116,6 @@ function spelledIn({ name }: Resource): readonly string[] {
       path.slice(path.lastIndexOf('.') + 1),
     ),
   );
-}
-
-const snakeCase = (name: string): string =>
-  name
-    .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
-    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1_$2')
-    .toLowerCase();
-
-/** Letters that are still a slip, by the length of the name. */
-function similar(name: string, names: readonly string[]): string | undefined {
-  const slip = Math.max(1, Math.round(name.length / 6));
-  return names.find(one => distance(one.toLowerCase(), name.toLowerCase()) <= slip);
 }
 
 /** Where in the type the name belongs, when it does in one place only. */

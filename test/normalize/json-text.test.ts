@@ -27,7 +27,13 @@ function read(written: Value, property: 'Policy' | 'Free' = 'Policy') {
 }
 
 const allow = {
-  Statement: [{ Effect: 'Allow', Action: ['kms:Decrypt', 'kms:*'], Count: 2, Deep: { No: null, Yes: true } }],
+  Statement: [
+    {
+      Effect: 'Allow',
+      Action: ['kms:Decrypt', 'kms:*'],
+      Condition: { Bool: { Count: 2, No: null, Yes: true } },
+    },
+  ],
 };
 
 describe('a JSON text', () => {

@@ -116,3 +116,26 @@ test.each([
 test('a property that holds any JSON takes any', () => {
   expect(read([{ Statement: known(7) }], 'Free')).toEqual({ value: value([{ Statement: 7 }]), problems: [] });
 });
+
+const strange =
+  'parse-error: A policy of Thing has something else where a statement of what IAM knows belongs.';
+
+test.each([
+  ['an element', { ...allow, Conditon: { Bool: { a: 'true' } } }],
+  ['an operator', { ...allow, Condition: { StringNotLikee: { a: 'b' } } }],
+  ['a kind of principal', { ...allow, Principal: { Servicee: 'a' } }],
+  ['a kind of principal that is left out', { ...allow, NotPrincipal: { aws: 'a' } }],
+])('a statement with a misspelt name is not known: %s', (_, statement) => {
+  const { value: policy, problems } = read({ Statement: [statement] });
+  expect(problems).toEqual([strange]);
+  expect(policy).toEqual(value({ Statement: [not('a statement of what IAM knows')] }));
+});
+
+test.each([
+  { 'ForAllValues:StringEqualsIgnoreCaseIfExists': { a: 'b' }, arnnotlike: { a: 'b' }, Null: { a: 'true' } },
+  { NumericLessThanEquals: { a: 1 }, DateGreaterThan: { a: 'b' }, NotIpAddress: { a: '10.0.0.0/8' } },
+  { Bool: { a: 'true' }, BinaryEquals: { a: 'b' }, ArnEqualsIfExists: { a: 'b' }, DateNotEquals: { a: 'b' } },
+])('the operators of IAM are known', Condition => {
+  const Principal = { AWS: '1', Service: 'a', Federated: 'b', CanonicalUser: 'c', '*': '*' };
+  expect(read({ Statement: [{ Sid: 's', ...allow, Principal, Condition }] }).problems).toEqual([]);
+});

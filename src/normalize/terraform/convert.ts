@@ -7,6 +7,7 @@ import type { Spelling } from '../kinds/kind.ts';
 import { mapEntries } from '../map-entries.ts';
 import { mapItems } from './map-items.ts';
 import { overlaid } from './merge.ts';
+import { meantArgument, perhapsMeant } from './misspelt-argument.ts';
 import { fieldNamed } from './names.ts';
 import { tagList } from './tag-list.ts';
 
@@ -43,20 +44,53 @@ const placeOf = ({ at }: Value): Pick<Value, 'at'> => (at ? { at } : {});
 
 function convertBlock(block: Dict, fields: Fields, path: string, conversion: Conversion): Dict {
   const entries = new Map<string, Value>();
+  const strange: Slip[] = [];
   let { rest } = block;
   for (const [name, value] of withDefaults(block, path, conversion.spelling)) {
     const where = path === '' ? name : `${path}.${name}`;
     if (isLeftOut(where, conversion)) continue;
-    const target = propertyOf(where, fields, conversion) ?? name;
-    const read = placed(worded(value, where, conversion.spelling), { target, fields, where, conversion });
-    for (const [property, part] of read.entries) {
-      const before = entries.get(property);
-      entries.set(property, before ? overlaid(before, part) : part);
-    }
+    const target = propertyOf(where, fields, conversion);
+    if (target === undefined) strange.push({ where, value });
+    const read = readAs(target ?? name, value, where, { fields, conversion });
+    add(entries, read);
     rest ??= read.rest;
   }
+  for (const slip of strange) addMeant(entries, slip, block, { fields, conversion });
   return { ...block, entries, ...(rest ? { rest } : {}) };
 }
+
+function add(entries: Map<string, Value>, read: Dict): void {
+  for (const [property, part] of read.entries) {
+    const before = entries.get(property);
+    entries.set(property, before ? overlaid(before, part) : part);
+  }
+}
+
+/** An argument that is no property, and may be a misspelt one. */
+interface Slip {
+  readonly where: string;
+  readonly value: Value;
+}
+
+function addMeant(entries: Map<string, Value>, { where, value }: Slip, block: Dict, around: Around): void {
+  const { fields, conversion } = around;
+  const meant = meantArgument(where, { block, fields, spelling: conversion.spelling });
+  if (meant === undefined || isLeftOut(meant, conversion)) return;
+  const target = propertyOf(meant, fields, conversion);
+  if (target === undefined) return;
+  for (const [property, part] of readAs(target, value, meant, around).entries) {
+    const before = entries.get(property) ?? absent;
+    entries.set(property, perhapsMeant(before, overlaid(before, part), { name: where, meant, property }));
+  }
+}
+
+interface Around {
+  readonly fields: Fields;
+  readonly conversion: Conversion;
+}
+
+const readAs = (target: string, value: Value, where: string, around: Around): Dict =>
+  placed(worded(value, where, around.conversion.spelling), { target, where, ...around });
 
 /** The attributes that are written, and those that the provider fills in. */
 function withDefaults(block: Dict, path: string, { defaults }: Spelling): ReadonlyMap<string, Value> {
@@ -119,12 +153,10 @@ function inWords(value: Value, words: Readonly<Record<string, Scalar>>): Value {
   return word === null ? noValue(value) : { ...value, value: word };
 }
 
-interface Place {
+interface Place extends Around {
   /** A path of properties from the object that the attribute is in. */
   readonly target: string;
-  readonly fields: Fields;
   readonly where: string;
-  readonly conversion: Conversion;
 }
 
 /** The object with nothing but the value at its place. */

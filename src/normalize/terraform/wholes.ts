@@ -127,7 +127,8 @@ function pointedAt(value: Value, part: Translated, search: Search): Wholes {
       };
     }
     case 'absent':
-      return outOfView;
+      // It has to be written: it is misspelt, or what is written is not read.
+      return anyOf(value, part, search);
     default:
       return sameText(value, part, search);
   }

@@ -6,6 +6,7 @@ import { bucketContracts } from './buckets.ts';
 import type { Contract } from './contract.ts';
 import { counterpartContracts } from './counterparts.ts';
 import { jobContracts } from './jobs.ts';
+import { keyContracts } from './keys.ts';
 import { knowledgeContracts } from './knowledge.ts';
 import { landingZoneContracts } from './landing-zone.ts';
 import { modelContracts } from './models.ts';
@@ -18,6 +19,7 @@ import { usageContracts } from './usage.ts';
 
 export const contracts: readonly Contract[] = [
   ...accessContracts,
+  ...keyContracts,
   ...agentContracts,
   ...agentCoreContracts,
   ...bedrockContracts,
