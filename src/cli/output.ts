@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 import { UsageError } from '../model/problem.ts';
@@ -39,27 +39,58 @@ function outputOf<const Format extends string>(text: string, formats: readonly F
 /** Writes every output to its place; what goes to a file is rendered plain, without colour and width. */
 export function writeOutputs<Format extends string>(
   outputs: readonly Output<Format>[],
-  render: (format: Format, plain: boolean) => string,
+  render: (format: Format, plain: boolean) => Iterable<string>,
   { stdout, cwd }: Pick<Io, 'stdout' | 'cwd'>,
 ): void {
   for (const { format, file } of outputs) {
-    if (file === undefined) stdout.write(render(format, false));
-    else writeWhole(file, render(format, true), cwd);
+    if (file !== undefined) writePieces(file, render(format, true), cwd);
+    else for (const text of gathered(render(format, false))) stdout.write(text);
   }
 }
 
 /** Writes a file whole or not at all, with the folders that it needs. */
-export function writeWhole(name: string, text: string, cwd: string): void {
+export const writeWhole = (name: string, text: string, cwd: string): void => writePieces(name, [text], cwd);
+
+/** Until all of it is written, it has another name. */
+function writePieces(name: string, pieces: Iterable<string>, cwd: string): void {
   const path = resolve(cwd, name);
   const half = `${path}.${process.pid}.part`;
+  const trying = <T>(action: () => T): T => {
+    try {
+      return action();
+    } catch (error) {
+      throw new UsageError(`cannot write ${name}`, {
+        details: [error instanceof Error ? error.message : String(error)],
+      });
+    }
+  };
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(half, text);
-    renameSync(half, path);
+    trying(() => mkdirSync(dirname(path), { recursive: true }));
+    const file = trying(() => openSync(half, 'w'));
+    try {
+      // What goes wrong while a piece is made is none of the disk's.
+      for (const text of gathered(pieces)) trying(() => writeFileSync(file, text));
+    } finally {
+      closeSync(file);
+    }
+    trying(() => renameSync(half, path));
   } catch (error) {
     rmSync(half, { force: true });
-    throw new UsageError(`cannot write ${name}`, {
-      details: [error instanceof Error ? error.message : String(error)],
-    });
+    throw error;
   }
+}
+
+/** Characters that are written at once. */
+const enough = 2 ** 16;
+
+/** Pieces of some size. */
+function* gathered(pieces: Iterable<string>): Generator<string> {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < enough) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
 }

@@ -1,3 +1,4 @@
+import { UsageError } from '../model/problem.ts';
 import { exitCodes } from './exit-codes.ts';
 import { fail } from './fail.ts';
 import { interruptionHint } from './interruption.ts';
@@ -14,7 +15,14 @@ export const processIo = (): Io => ({
 function sinkOf(stream: NodeJS.WriteStream): Sink {
   // Whoever reads may stop early (`| head`); that is not our error, and the exit code stays the verdict.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    // Of a report that goes to a file by `>`, a part is there.
+    throw stream === process.stdout
+      ? new UsageError('cannot write standard output', {
+          details: [error.message],
+          hint: 'what was written is not all of it',
+        })
+      : error;
   });
   return {
     write: text => {

@@ -1,8 +1,9 @@
 import { verdicts as allVerdicts, type Finding } from '../model/finding.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
-import type { Reporter } from './options.ts';
+import type { ReportOptions } from './options.ts';
 import { sortFindings, sortProblems } from './order.ts';
+import { inPieces } from './pieces.ts';
 import { saidOf } from './reason.ts';
 import { sentence } from './text/printable.ts';
 
@@ -39,25 +40,24 @@ type Row = Partial<Record<(typeof columns)[number], string | number | undefined>
  * A table for a spreadsheet, RFC 4180. What is waived is in it with its waiver. What could not be assessed is in it, as rows of the verdicts `not-assessed` (a
  * file, a call) and `not-configured` (a rule), so that a list without failures is not taken for more than it is.
  */
-export const csv: Reporter = (report, { verdicts }) => {
+export const csv = inPieces(function* (report, { verdicts }) {
+  yield `${columns.join(',')}\n`;
+  for (const row of rowsOf(report, verdicts)) yield `${columns.map(column => cell(row[column])).join(',')}\n`;
+});
+
+function* rowsOf(report: Report, verdicts: ReportOptions['verdicts']): Generator<Row> {
   const wanted = allVerdicts.filter(
     verdict => verdicts === 'all' || (verdict !== 'pass' && verdict !== 'not-applicable'),
   );
-  const rows = [
-    ...sortProblems(report.problems).map(problemRow),
-    ...wanted.flatMap(verdict =>
-      sortFindings(report.results.filter(result => result.verdict === verdict)).map(finding =>
-        findingRow(finding, report),
-      ),
-    ),
-    ...report.notConfigured.map(({ rule, parameters }): Row => {
-      const names = parameters.map(({ name }) => name).join(', ');
-      return { verdict: 'not-configured', rule, message: `needs a value for ${names}` };
-    }),
-  ];
-  const lines = [columns.join(','), ...rows.map(row => columns.map(column => cell(row[column])).join(','))];
-  return `${lines.join('\n')}\n`;
-};
+  yield* sortProblems(report.problems).map(problemRow);
+  for (const verdict of wanted)
+    for (const finding of sortFindings(report.results.filter(result => result.verdict === verdict)))
+      yield findingRow(finding, report);
+  for (const { rule, parameters } of report.notConfigured) {
+    const names = parameters.map(({ name }) => name).join(', ');
+    yield { verdict: 'not-configured', rule, message: `needs a value for ${names}` };
+  }
+}
 
 function problemRow({ cause, message, path, region, account, awsRegion, effect, hint }: Problem): Row {
   return {

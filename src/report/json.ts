@@ -1,26 +1,33 @@
 import type { Finding } from '../model/finding.ts';
 import type { Report, RuleSummary } from '../model/report.ts';
-import type { Reporter } from './options.ts';
+import { inPieces } from './pieces.ts';
 import { isWhole } from './summary.ts';
+import { isIterable } from './text/json-pieces.ts';
 import { printableJson } from './text/printable.ts';
 
 /**
  * For machines, and for `plumbline report`, which makes every other format of it: `schemas/result.schema.json`.
  * Keys that do not apply are left out. One line an element of each list, so that runs compare and grep well.
  */
-export const json: Reporter = (report, { verdicts }) => {
-  const members = Object.entries(documentOf(report, verdicts === 'all'))
-    .filter(([, value]) => value !== undefined)
-    .map(
-      ([key, value]) =>
-        `  ${JSON.stringify(key)}: ${Array.isArray(value) ? list(value) : printableJson(value)}`,
-    );
-  return `{\n${members.join(',\n')}\n}\n`;
-};
+export const json = inPieces(function* (report, { verdicts }) {
+  let before = '{\n';
+  for (const [key, value] of Object.entries(documentOf(report, verdicts === 'all'))) {
+    if (value === undefined) continue;
+    yield `${before}  ${JSON.stringify(key)}: `;
+    if (isIterable(value)) yield* list(value);
+    else yield printableJson(value);
+    before = ',\n';
+  }
+  yield '\n}\n';
+});
 
-function list(items: readonly unknown[]): string {
-  if (items.length === 0) return '[]';
-  return `[\n${items.map(item => `    ${printableJson(item)}`).join(',\n')}\n  ]`;
+function* list(items: Iterable<unknown>): Generator<string> {
+  let before = '[\n';
+  for (const item of items) {
+    yield `${before}    ${printableJson(item)}`;
+    before = ',\n';
+  }
+  yield before === '[\n' ? '[]' : '\n  ]';
 }
 
 function documentOf(report: Report, all: boolean) {
@@ -52,7 +59,7 @@ function documentOf(report: Report, all: boolean) {
     comparison,
     trust,
     waivers,
-    results: results.map(finding => resultEntry(finding, fixes.get(finding.rule))),
+    results: entriesOf(results, fixes),
   };
 }
 
@@ -74,6 +81,13 @@ function ruleEntry(rule: RuleSummary): RuleSummary {
     since,
     aliases: rule.aliases,
   };
+}
+
+function* entriesOf(
+  results: readonly Finding[],
+  fixes: ReadonlyMap<string, string>,
+): Generator<ReturnType<typeof resultEntry>> {
+  for (const finding of results) yield resultEntry(finding, fixes.get(finding.rule));
 }
 
 function resultEntry(finding: Finding, fix: string | undefined) {

@@ -12,8 +12,8 @@ import {
   worrying,
   worryOf,
 } from './gate-words.ts';
-import type { Reporter } from './options.ts';
 import { sortBy, sortFindings, sortProblems } from './order.ts';
+import { inPieces } from './pieces.ts';
 import { saidOf } from './reason.ts';
 import { countEach, coverageWords, gateWords, notHere, scopeWords, verdictWords } from './summary.ts';
 import { printable, sentence } from './text/printable.ts';
@@ -39,13 +39,23 @@ interface Suite {
  * that both want. A suite for each rule, a test for each resource: unknown is an error; not applicable, waived and
  * unchanged are skipped. One more suite, named after the tool, has what could not be read and the summary.
  */
-export const junit: Reporter = report => {
-  const suites = [runSuite(report), ...ruleSuites(report), ...report.notConfigured.map(notConfiguredSuite)];
+export const junit = inPieces(function* (report) {
   // Windy Road wants no time zone, and seconds.
   const started = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.exec(report.run.started)?.[0] ?? '1970-01-01T00:00:00';
-  const body = suites.map((suite, id) => suiteXml(suite, id, started));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${body.join('\n')}\n</testsuites>\n`;
-};
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n';
+  let id = 0;
+  for (const suite of suitesOf(report)) {
+    for (const line of suiteXml(suite, id, started)) yield `${line}\n`;
+    id += 1;
+  }
+  yield '</testsuites>\n';
+});
+
+function* suitesOf(report: Report): Generator<Suite> {
+  yield runSuite(report);
+  yield* ruleSuites(report);
+  yield* report.notConfigured.map(notConfiguredSuite);
+}
 
 function runSuite(report: Report): Suite {
   const { tool, problems, ruleset, complete } = report;
@@ -96,7 +106,7 @@ function problemCases(problems: readonly Problem[]): Case[] {
 }
 
 /** Also of rules that looked at nothing: an empty suite says that they ran. */
-function ruleSuites({ rules, results }: Report): Suite[] {
+function* ruleSuites({ rules, results }: Report): Generator<Suite> {
   const findings = new Map(rules.map(({ id }): [string, Finding[]] => [id, []]));
   for (const finding of sortFindings(results)) {
     const list = findings.get(finding.rule);
@@ -104,10 +114,10 @@ function ruleSuites({ rules, results }: Report): Suite[] {
     else findings.set(finding.rule, [finding]);
   }
   const known = new Map(rules.map(rule => [rule.id, rule]));
-  return sortBy([...findings], ([id]) => [id]).map(([id, list]) => {
+  for (const [id, list] of sortBy([...findings], ([rule]) => [rule])) {
     const { title, severity } = known.get(id) ?? list[0] ?? { title: id, severity: 'low' };
-    return { name: id, properties: { title, severity }, cases: casesOf(list) };
-  });
+    yield { name: id, properties: { title, severity }, cases: casesOf(list) };
+  }
 }
 
 /** Names stay the same from run to run, so no line is in them. */
@@ -177,7 +187,11 @@ function notConfiguredSuite({ rule, parameters }: NotConfigured): Suite {
   };
 }
 
-function suiteXml({ name, properties, cases, output = '' }: Suite, id: number, started: string): string {
+function* suiteXml(
+  { name, properties, cases, output = '' }: Suite,
+  id: number,
+  started: string,
+): Generator<string> {
   const count = (kind: Case['kind']): number => cases.filter(one => one.kind === kind).length;
   const attributes = {
     name,
@@ -191,18 +205,15 @@ function suiteXml({ name, properties, cases, output = '' }: Suite, id: number, s
     id,
     package: name,
   };
-  return [
-    `  <testsuite${xmlAttributes(attributes)}>`,
-    '    <properties>',
-    ...Object.entries(properties).map(
-      ([key, value]) => `      <property${xmlAttributes({ name: key, value })}/>`,
-    ),
-    '    </properties>',
-    ...cases.map(one => caseXml(one, name)),
-    `    <system-out>${xmlText(output)}</system-out>`,
-    '    <system-err></system-err>',
-    '  </testsuite>',
-  ].join('\n');
+  yield `  <testsuite${xmlAttributes(attributes)}>`;
+  yield '    <properties>';
+  for (const [key, value] of Object.entries(properties))
+    yield `      <property${xmlAttributes({ name: key, value })}/>`;
+  yield '    </properties>';
+  for (const one of cases) yield caseXml(one, name);
+  yield `    <system-out>${xmlText(output)}</system-out>`;
+  yield '    <system-err></system-err>';
+  yield '  </testsuite>';
 }
 
 function caseXml({ name, kind, type, message, text = '' }: Case, classname: string): string {

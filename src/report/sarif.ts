@@ -1,9 +1,10 @@
-import type { Invocation, Log, Run } from 'sarif';
+import type { Invocation, Log, Result, Run } from 'sarif';
 
 import type { Finding } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
-import type { Reporter, ReportOptions } from './options.ts';
+import type { ReportOptions } from './options.ts';
 import { sortFindings } from './order.ts';
+import { inPieces } from './pieces.ts';
 import { azureDetails } from './sarif/azure.ts';
 import {
   gateNotifications,
@@ -17,7 +18,7 @@ import { resultsOf } from './sarif/results.ts';
 import { type Rules, rulesOf } from './sarif/rules.ts';
 import { themesOf, themesTaxonomy } from './sarif/themes.ts';
 import { countEach, notHere } from './summary.ts';
-import { printableJson } from './text/printable.ts';
+import { jsonPieces } from './text/json-pieces.ts';
 
 /** Over this many GitHub refuses the whole file. */
 const hardLimit = 25_000;
@@ -29,16 +30,25 @@ const hardLimit = 25_000;
  * shows 5,000. So its profile holds failures in files alone, the most severe of them; what is unknown, waived, live or over the
  * limit is told in notifications and counted in `run.properties`. The full profile holds everything by its kind.
  */
-export const sarif: Reporter = (report, options) => {
-  const log: Log = {
+export const sarif = inPieces(function* (report, options) {
+  const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [runOf(report, options)],
-  };
-  return `${printableJson(log, 1)}\n`;
-};
+  } satisfies Omit<Log, 'runs'> & { readonly runs: readonly GrowingRun[] };
+  yield* jsonPieces(log, levelOfResults);
+  yield '\n';
+});
 
-function runOf(report: Report, options: ReportOptions): Run {
+/** In the log, its runs and the one run of these. */
+const levelOfResults = 4;
+
+/** A run of which the results are made while they are written. */
+interface GrowingRun extends Omit<Run, 'results'> {
+  readonly results: Iterable<Result>;
+}
+
+function runOf(report: Report, options: ReportOptions): GrowingRun {
   const full = options.sarifProfile === 'full';
   const themes = full ? themesOf(report.rules) : [];
   const rules = rulesOf(report, options, themes);

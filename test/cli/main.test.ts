@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
@@ -34,6 +35,18 @@ test('who stops reading does not change the verdict', async () => {
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   const [code]: unknown[] = await once(child, 'close');
   expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^gate: /) });
+});
+
+test.skipIf(!existsSync('/dev/full'))('a full disk behind standard output is said, and is no verdict', () => {
+  const args = [main, 'scan', '--fail-on', 'medium', '-f', 'json'];
+  const stdio = ['ignore', openSync('/dev/full', 'w'), 'pipe'] as const;
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    cwd: folder(repository),
+    encoding: 'utf8',
+    stdio: [...stdio],
+  });
+  expect(status).toBe(2);
+  expect(stderr).toContain('error: cannot write standard output\n');
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 
 import { UsageError } from '../../model/problem.ts';
 import { reportDefaults } from '../../report/options.ts';
+import { piecesOf } from '../../report/pieces.ts';
 import { choiceOf, flagOf, textsOf } from '../answers.ts';
 import { displayFor } from '../display.ts';
 import { formatNames, loadReporters } from '../formats.ts';
@@ -28,7 +29,7 @@ export const reportCommand: Handler = async ({ args: [name = ''], options, io })
   const reporters = await loadReporters();
   writeOutputs(
     outputs,
-    (format, plain) => reporters[format](report, plain ? { ...view, ...asFile } : view),
+    (format, plain) => piecesOf(reporters[format], report, plain ? { ...view, ...asFile } : view),
     io,
   );
   return 0;

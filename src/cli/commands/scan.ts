@@ -1,5 +1,6 @@
 import type { Report } from '../../model/report.ts';
 import { reportDefaults, type ReportOptions } from '../../report/options.ts';
+import { piecesOf } from '../../report/pieces.ts';
 import type { ScanRequest } from '../../scan/request.ts';
 import { choiceOf, flagOf, textsOf } from '../answers.ts';
 import { displayFor } from '../display.ts';
@@ -31,7 +32,7 @@ export const scanCommand: Handler = async ({ args, options, io }) => {
   const report = await assess(args, request, { options, io });
   const reporters = await loadReporters();
   const plainView = { ...view, color: false, width: Infinity };
-  writeOutputs(outputs, (format, plain) => reporters[format](report, plain ? plainView : view), io);
+  writeOutputs(outputs, (format, plain) => piecesOf(reporters[format], report, plain ? plainView : view), io);
   // Who sees only a format for machines, or nothing, still learns what decided.
   if (!outputs.some(({ format, file }) => file === undefined && forPeople.has(format))) {
     io.stderr.write(gateLine(report));

@@ -39,12 +39,18 @@ export const memberLength = (bytes: Buffer): number | undefined =>
 /** The text of a whole member; undefined when it is not what was written. */
 export function textOfMember(member: Buffer): string | undefined {
   try {
-    const plain = inflateRawSync(member.subarray(headerBytes, member.length - trailerBytes));
+    const length = member.readUInt32LE(member.length - 4);
+    const plain = inflateRawSync(member.subarray(headerBytes, member.length - trailerBytes), {
+      chunkSize: Math.min(Math.max(length + 1, 64), most),
+    });
     return crc32(plain) === member.readUInt32LE(member.length - trailerBytes) ? plain.toString() : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** Bytes that are made room for at once, whatever a member says of its length. */
+const most = 2 ** 20;
 
 /** As many bytes of a member as say how long it is. */
 export const headerLength = headerBytes;

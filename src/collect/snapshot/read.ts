@@ -213,7 +213,7 @@ function* linesIn(path: string, place: Stretch | undefined): Generator<string> {
   }
 }
 
-/** The members of a stretch of a file, up to the first that is not whole. */
+/** The members of a stretch of a file, up to the first that is not whole. The bytes are those of one member until the next is asked for. */
 function* membersOf(
   file: number,
   { start, end }: Stretch,
@@ -224,11 +224,13 @@ function* membersOf(
   readonly bytes: Buffer;
 }> {
   const head = Buffer.alloc(headerLength);
+  let room = Buffer.alloc(0);
   for (let at = start; at < end;) {
     if (readSync(file, head, 0, headerLength, at) < headerLength) return;
     const length = memberLength(head);
     if (length === undefined || at + length > end) return;
-    const bytes = Buffer.alloc(length);
+    if (room.length < length) room = Buffer.alloc(length);
+    const bytes = room.subarray(0, length);
     readSync(file, bytes, 0, length, at);
     const text = textOfMember(bytes);
     if (text === undefined) return;

@@ -20,27 +20,28 @@ const kinds: Record<Verdict, Result['kind']> = {
 };
 
 /** The results in the order given. `full` keeps the source line of each. */
-export function resultsOf(
+export function* resultsOf(
   findings: readonly Finding[],
   rules: Rules,
   { full, compared = false }: { readonly full: boolean; readonly compared?: boolean },
-): Result[] {
-  const hashes = lineHashesOf(findings);
-  return findings.map((finding, index) => ({
-    ruleId: finding.rule,
-    ruleIndex: rules.indexOf(finding.rule),
-    ...(finding.verdict === 'fail' || finding.verdict === 'waived'
-      ? { level: finding.stage === 'preview' ? 'note' : levels[finding.severity] }
-      : { kind: kinds[finding.verdict], level: 'none' }),
-    ...suppressionsOf(finding),
-    // On all results or on none, as the standard wants it.
-    ...(compared ? { baselineState: finding.change ?? 'unchanged' } : {}),
-    message: { text: messageOf(finding) },
-    locations: [locationOf(finding, full)],
-    ...(finding.related.length > 0 ? { relatedLocations: relatedOf(finding.related, full) } : {}),
-    partialFingerprints: { ...hashes[index], 'plumbline/v1': finding.id },
-    properties: propertiesOf(finding),
-  }));
+): Generator<Result> {
+  const taken = new Set<string>();
+  for (const finding of findings)
+    yield {
+      ruleId: finding.rule,
+      ruleIndex: rules.indexOf(finding.rule),
+      ...(finding.verdict === 'fail' || finding.verdict === 'waived'
+        ? { level: finding.stage === 'preview' ? 'note' : levels[finding.severity] }
+        : { kind: kinds[finding.verdict], level: 'none' }),
+      ...suppressionsOf(finding),
+      // On all results or on none, as the standard wants it.
+      ...(compared ? { baselineState: finding.change ?? 'unchanged' } : {}),
+      message: { text: messageOf(finding) },
+      locations: [locationOf(finding, full)],
+      ...(finding.related.length > 0 ? { relatedLocations: relatedOf(finding.related, full) } : {}),
+      partialFingerprints: { ...lineHashOf(finding, taken), 'plumbline/v1': finding.id },
+      properties: propertiesOf(finding),
+    };
 }
 
 /** Only an active waiver suppresses; one in the source is told apart from one in a file of waivers. */
@@ -72,15 +73,15 @@ export function physicalLocationOf(place: { readonly path: string } & Partial<Fi
  * GitHub knows an alert again by rule and line hash. Two findings of one rule on one line (a minified template is one
  * line) would become one alert, so all but the first get a hash of their own, from their id.
  */
-function lineHashesOf(findings: readonly Finding[]): { primaryLocationLineHash?: string }[] {
-  const taken = new Set<string>();
-  return findings.map(({ rule, location, id }) => {
-    if (location?.lineHash === undefined) return {};
-    const key = JSON.stringify([rule, location.path, location.lineHash]);
-    if (taken.has(key)) return { primaryLocationLineHash: `${id.slice(0, 16)}:1` };
-    taken.add(key);
-    return { primaryLocationLineHash: location.lineHash };
-  });
+function lineHashOf(
+  { rule, location, id }: Finding,
+  taken: Set<string>,
+): { readonly primaryLocationLineHash?: string } {
+  if (location?.lineHash === undefined) return {};
+  const key = JSON.stringify([rule, location.path, location.lineHash]);
+  if (taken.has(key)) return { primaryLocationLineHash: `${id.slice(0, 16)}:1` };
+  taken.add(key);
+  return { primaryLocationLineHash: location.lineHash };
 }
 
 function messageOf(finding: Finding): string {
