@@ -170,6 +170,9 @@ const flows = resource({
     'definition.nodes.*.configuration.prompt.sourceConfiguration.inline.templateConfiguration',
     'definition.nodes.*.configuration.knowledgeBase.promptTemplate',
     'definition.nodes.*.configuration.inlineCode.code',
+    'definition.nodes.*.configuration.loop.definition.nodes.*.configuration.prompt.sourceConfiguration.inline.templateConfiguration',
+    'definition.nodes.*.configuration.loop.definition.nodes.*.configuration.knowledgeBase.promptTemplate',
+    'definition.nodes.*.configuration.loop.definition.nodes.*.configuration.inlineCode.code',
   ],
   children: [
     resourcesOf<BedrockAgentClient, { id: string | undefined }>()({

@@ -1,6 +1,9 @@
 import { accessContracts } from './access.ts';
 import { agentCoreContracts } from './agentcore.ts';
 import { agentContracts } from './agents.ts';
+import { bedrockAgentContracts } from './bedrock-agents.ts';
+import { bedrockContentContracts } from './bedrock-content.ts';
+import { bedrockModelContracts } from './bedrock-models.ts';
 import { bedrockContracts } from './bedrock.ts';
 import { bucketContracts } from './buckets.ts';
 import type { Contract } from './contract.ts';
@@ -22,6 +25,9 @@ export const contracts: readonly Contract[] = [
   ...keyContracts,
   ...agentContracts,
   ...agentCoreContracts,
+  ...bedrockAgentContracts,
+  ...bedrockContentContracts,
+  ...bedrockModelContracts,
   ...bedrockContracts,
   ...bucketContracts,
   ...counterpartContracts,

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../../src/model/observation.ts';
 import type { dict } from '../../build.ts';
+import type { RuleParameters } from './judge.ts';
 
 /** A template, what AWS answers when it is deployed, and the rules that fail on both. */
 export interface Contract {
@@ -12,6 +13,8 @@ export interface Contract {
   /** The key of what is judged among what AWS answered: that of the answer unless told. */
   readonly subject?: string;
   readonly fails: readonly string[];
+  /** Parameters of rules, where they are not the usual ones. */
+  readonly parameters?: RuleParameters;
   /** Rules about what AWS does not tell. */
   readonly unknown?: readonly string[];
 }
@@ -45,3 +48,14 @@ export const tagList = [
   { Key: 'Owner', Value: 'team-a' },
   { Key: 'CostCenter', Value: '1' },
 ] as const;
+
+/** A thing whose type and answer are told side by side; tagged unless told. */
+export function sideBySide(
+  what: { readonly name: string; readonly type: string; readonly kind: string; readonly id: string },
+  properties: Declared['properties'],
+  data: Answer['data'],
+  more: Pick<Contract, 'fails'> & Partial<Omit<Contract, 'name' | 'template' | 'answer'>>,
+): Contract {
+  const { name, type, kind, id } = what;
+  return { name, template: { type, properties }, answer: { kind, id, data, tags }, ...more };
+}

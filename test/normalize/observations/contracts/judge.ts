@@ -16,9 +16,11 @@ const { rules, types, facts } = await loadCatalogue();
 /** Every rule that is shipped. */
 export const shipped = rules.map(({ rule }) => rule);
 
-const parameters: Readonly<
+export type RuleParameters = Readonly<
   Record<string, string | number | readonly string[] | Readonly<Record<string, number>>>
-> = {
+>;
+
+const parameters: RuleParameters = {
   approvedAccelerators: ['inf2', 'trn1'],
   approvedModels: ['anthropic.claude-sonnet-4-5-20250929-v1:0', 'amazon.titan-embed-text-v2:0'],
   approvedRegions: ['eu-central-1', 'eu-north-1', 'eu-west-1', 'eu-west-3'],
@@ -31,20 +33,36 @@ const parameters: Readonly<
   requiredTags: ['Owner'],
 };
 
-const prepared = await prepareRules(
-  rules.map(({ rule }) => ({
-    rule,
-    severity: rule.severity,
-    parameters: Object.fromEntries(
-      Object.entries(rule.params).map(([name, { default: usual = '' }]) => [name, parameters[name] ?? usual]),
-    ),
-  })),
-  facts,
-);
+const prepare = async (own: RuleParameters) =>
+  prepareRules(
+    rules.map(({ rule }) => ({
+      rule,
+      severity: rule.severity,
+      parameters: Object.fromEntries(
+        Object.entries(rule.params).map(([name, { default: usual = '' }]) => [name, own[name] ?? usual]),
+      ),
+    })),
+    facts,
+  );
+
+const prepared = await prepare(parameters);
+
+/** Verdicts under other parameters than the usual ones. */
+export async function verdictsUnder(
+  own: RuleParameters,
+  estate: Estate,
+  key: string,
+): Promise<Readonly<Record<string, string>>> {
+  return worstOf(estate, key, await prepare({ ...parameters, ...own }));
+}
 
 /** Of each rule its worst verdict on one resource or scope. */
 export function verdicts(estate: Estate, key: string): Readonly<Record<string, string>> {
-  const findings = evaluate(estate, prepared, { types, hash });
+  return worstOf(estate, key, prepared);
+}
+
+function worstOf(estate: Estate, key: string, asked: typeof prepared): Readonly<Record<string, string>> {
+  const findings = evaluate(estate, asked, { types, hash });
   const own = findings.filter(({ resource }) => resource.key === key);
   const worst = ['not-applicable', 'pass', 'unknown', 'fail'];
   const found = new Map<string, string>();
