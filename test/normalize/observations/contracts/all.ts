@@ -15,10 +15,13 @@ import { landingZoneContracts } from './landing-zone.ts';
 import { modelContracts } from './models.ts';
 import { organisationContracts } from './organisation.ts';
 import { oversightContracts } from './oversight.ts';
+import { sagemakerJobContracts } from './sagemaker-jobs.ts';
+import { sagemakerServingContracts } from './sagemaker-serving.ts';
 import { studioContracts } from './sagemaker-studio.ts';
 import { sagemakerContracts } from './sagemaker.ts';
 import { storeContracts } from './stores.ts';
 import { usageContracts } from './usage.ts';
+import { vectorStoreContracts } from './vector-stores.ts';
 
 export const contracts: readonly Contract[] = [
   ...accessContracts,
@@ -39,6 +42,9 @@ export const contracts: readonly Contract[] = [
   ...oversightContracts,
   ...sagemakerContracts,
   ...studioContracts,
+  ...sagemakerJobContracts,
+  ...sagemakerServingContracts,
+  ...vectorStoreContracts,
   ...storeContracts,
   ...usageContracts,
 ];
