@@ -13,8 +13,10 @@ import { keyContracts } from './keys.ts';
 import { knowledgeContracts } from './knowledge.ts';
 import { landingZoneContracts } from './landing-zone.ts';
 import { modelContracts } from './models.ts';
+import { networkContracts } from './networks.ts';
 import { organisationContracts } from './organisation.ts';
 import { oversightContracts } from './oversight.ts';
+import { permissionContracts } from './permissions.ts';
 import { sagemakerJobContracts } from './sagemaker-jobs.ts';
 import { sagemakerServingContracts } from './sagemaker-serving.ts';
 import { studioContracts } from './sagemaker-studio.ts';
@@ -38,6 +40,8 @@ export const contracts: readonly Contract[] = [
   ...knowledgeContracts,
   ...landingZoneContracts,
   ...modelContracts,
+  ...networkContracts,
+  ...permissionContracts,
   ...organisationContracts,
   ...oversightContracts,
   ...sagemakerContracts,
