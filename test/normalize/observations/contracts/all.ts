@@ -1,4 +1,5 @@
 import { accessContracts } from './access.ts';
+import { closedAgentCoreContracts } from './agentcore-closed.ts';
 import { agentCoreContracts } from './agentcore.ts';
 import { agentContracts } from './agents.ts';
 import { bedrockAgentContracts } from './bedrock-agents.ts';
@@ -8,6 +9,7 @@ import { bedrockContracts } from './bedrock.ts';
 import { bucketContracts } from './buckets.ts';
 import type { Contract } from './contract.ts';
 import { counterpartContracts } from './counterparts.ts';
+import { accountGuardContracts } from './guardrails-of-accounts.ts';
 import { jobContracts } from './jobs.ts';
 import { keyContracts } from './keys.ts';
 import { knowledgeContracts } from './knowledge.ts';
@@ -22,6 +24,7 @@ import { sagemakerServingContracts } from './sagemaker-serving.ts';
 import { studioContracts } from './sagemaker-studio.ts';
 import { sagemakerContracts } from './sagemaker.ts';
 import { storeContracts } from './stores.ts';
+import { boughtContracts } from './usage-bought.ts';
 import { usageContracts } from './usage.ts';
 import { vectorStoreContracts } from './vector-stores.ts';
 
@@ -29,6 +32,8 @@ export const contracts: readonly Contract[] = [
   ...accessContracts,
   ...keyContracts,
   ...agentContracts,
+  ...closedAgentCoreContracts,
+  ...accountGuardContracts,
   ...agentCoreContracts,
   ...bedrockAgentContracts,
   ...bedrockContentContracts,
@@ -50,5 +55,6 @@ export const contracts: readonly Contract[] = [
   ...sagemakerServingContracts,
   ...vectorStoreContracts,
   ...storeContracts,
+  ...boughtContracts,
   ...usageContracts,
 ];
