@@ -5,11 +5,10 @@ import { expect, test } from 'vitest';
 
 import { packageFolder } from '../../../src/catalog/package-folder.ts';
 import type { Gap } from '../../../src/model/observation.ts';
-import type { Estate } from '../../../src/model/resource.ts';
 import { contracts } from './contracts/all.ts';
 import { account, region } from './contracts/contract.ts';
 import type { Answer } from './contracts/contract.ts';
-import { declared, observed, shipped, verdicts, verdictsUnder } from './contracts/judge.ts';
+import { judgeContract, observed, shipped, verdicts } from './contracts/judge.ts';
 
 /*
  * The same resource gives the same verdicts, whether a template says it or AWS. The answers are written by hand after the
@@ -17,11 +16,8 @@ import { declared, observed, shipped, verdicts, verdictsUnder } from './contract
  */
 
 test.each(contracts)('$template.type: $name', async contract => {
-  const { template, answer, around, parameters, subject = answer.id, fails, unknown = [] } = contract;
-  const judge = async (estate: Estate, key: string) =>
-    parameters ? verdictsUnder(parameters, estate, key) : verdicts(estate, key);
-  const fromTemplate = await judge(declared([template, ...(around?.template ?? [])]), 'Subject');
-  const fromAws = await judge(observed([answer, ...(around?.answers ?? [])]), subject);
+  const { fails, unknown = [] } = contract;
+  const { fromTemplate, fromAws } = await judgeContract(contract);
   const untold = Object.fromEntries(unknown.map(rule => [rule, 'unknown']));
   expect(fromAws).toEqual({ ...fromTemplate, ...untold });
   expect(Object.keys(fromAws).filter(rule => fromAws[rule] === 'fail')).toEqual(fails);

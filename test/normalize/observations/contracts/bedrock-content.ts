@@ -47,6 +47,33 @@ const flow = (name: string, Nodes: Declared['properties'], nodes: Answer['data']
     { fails },
   );
 
+/** Without a key, outside of the approved Regions. */
+const elsewhere: Contract = {
+  name: 'without a key, in a Region that is not approved',
+  template: {
+    type: 'AWS::Bedrock::Flow',
+    properties: { Name: 'f', ExecutionRoleArn: role, Definition: { Nodes: [] }, Tags: tags },
+  },
+  answer: {
+    kind: 'bedrock-agent:flow',
+    id: `arn:aws:bedrock:us-east-1:${account}:flow/FLOW000001`,
+    region: 'us-east-1',
+    tags,
+    data: {
+      id: 'FLOW000001',
+      arn: `arn:aws:bedrock:us-east-1:${account}:flow/FLOW000001`,
+      name: 'f',
+      status: 'NotPrepared',
+      version: 'DRAFT',
+      executionRoleArn: role,
+      customerEncryptionKeyArn: '',
+      definition: { nodes: [], connections: [] },
+      ...stamps,
+    },
+  },
+  fails: ['bedrock/agent-customer-key', 'residency/resource-region'],
+};
+
 const Ask = (more: Declared['properties'] = {}) => ({
   Name: 'ask',
   Type: 'Prompt',
@@ -73,6 +100,7 @@ const loop = (node: Answer['data']) => ({
 });
 
 const flows: readonly Contract[] = [
+  elsewhere,
   flow(
     'with a guardrail',
     Ask({ GuardrailConfiguration: Guard }),

@@ -9,7 +9,7 @@ import { prepareRules } from '../../../../src/scan/prepare-rules.ts';
 import { loadCatalogue } from '../../../rules/catalogue.ts';
 import { declaration, dict, stack } from '../../build.ts';
 import { account, region } from './contract.ts';
-import type { Answer, Declared } from './contract.ts';
+import type { Answer, Contract, Declared } from './contract.ts';
 
 const { rules, types, facts } = await loadCatalogue();
 
@@ -48,7 +48,7 @@ const prepare = async (own: RuleParameters) =>
 const prepared = await prepare(parameters);
 
 /** Verdicts under other parameters than the usual ones. */
-export async function verdictsUnder(
+async function verdictsUnder(
   own: RuleParameters,
   estate: Estate,
   key: string,
@@ -73,14 +73,31 @@ function worstOf(estate: Estate, key: string, asked: typeof prepared): Readonly<
   return Object.fromEntries(found);
 }
 
+/** What the rules say of a contract, from the template and from the answers of AWS. */
+export async function judgeContract({
+  template,
+  answer,
+  around,
+  parameters: own,
+  subject = answer.id,
+}: Contract) {
+  const judge = async (estate: Estate, key: string) =>
+    own ? verdictsUnder(own, estate, key) : verdicts(estate, key);
+  const where = answer.region === undefined || answer.region === 'global' ? region : answer.region;
+  return {
+    fromTemplate: await judge(declared([template, ...(around?.template ?? [])], where), 'Subject'),
+    fromAws: await judge(observed([answer, ...(around?.answers ?? [])]), subject),
+  };
+}
+
 /** Complete, as an account is: nothing but what the template says is there. */
-export function declared(resources: readonly Declared[]): Estate {
+function declared(resources: readonly Declared[], where: string): Estate {
   const declarations = resources.map(({ type, properties, key = 'Subject' }) =>
     declaration(dict(properties), { type, key, name: key }),
   );
   const whole = stack(declarations, {
     account: known(account),
-    region: known(region),
+    region: known(where),
     partition: known('aws'),
   });
   const { estate } = normalize([whole], types);
