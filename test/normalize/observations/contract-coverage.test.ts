@@ -33,16 +33,15 @@ const collected = new Set(
   ]),
 );
 
+const judged = await Promise.all(
+  contracts.map(async contract => ({ type: contract.template.type, ...(await judgeContract(contract)) })),
+);
+
 /** `rule of type: verdict` */
 const seen = new Set<string>();
-for (const contract of contracts) {
-  const { type } = contract.template;
-  const { fromAws } = await judgeContract(contract);
-  for (const [rule, verdict] of Object.entries(fromAws)) {
-    seen.add(`${rule} of ${type}: ${verdict}`);
-    seen.add(`${rule}: ${verdict}`);
-  }
-}
+for (const { type, fromAws } of judged)
+  for (const [rule, verdict] of Object.entries(fromAws))
+    seen.add(`${rule} of ${type}: ${verdict}`).add(`${rule}: ${verdict}`);
 for (const { verdicts } of [...scopeContracts, ...organisationScopeContracts])
   for (const [rule, verdict] of Object.entries(verdicts)) seen.add(`${rule}: ${verdict}`);
 

@@ -67,7 +67,7 @@ const administrator = (...services: readonly string[]): Answer => ({
   },
 });
 
-export const policyAnswer = (
+const policyAnswer = (
   content: Answer['data'],
   { Type = 'SERVICE_CONTROL_POLICY', targets = [root] }: { Type?: string; targets?: readonly string[] } = {},
 ): Answer => ({

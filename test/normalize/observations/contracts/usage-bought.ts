@@ -59,29 +59,24 @@ const throughput = (
         commitmentExpirationTime: '2026-03-03T12:00:00.000Z',
       }),
     },
-    {
-      around: {
-        template: [
-          {
-            type: 'AWS::Bedrock::ModelUsage',
-            key: 'u',
-            properties: { ModelId: 'p', ...window, ...metrics },
-          },
-          { type: 'AWS::CloudWatch::Alarm', key: 'a', properties: watched('Subject') },
-        ],
-        answers: [
-          {
-            kind: 'cloudwatch:model-usage',
-            id: arn('bedrock', `model-usage/${throughputArn}`),
-            data: { ModelId: throughputArn, ...window, ...metrics },
-          },
-          { kind: 'cloudwatch:alarm', id: arn('cloudwatch', 'alarm:a'), data: watched(throughputArn) },
-        ],
-      },
-      fails,
-    },
+    { around: usedAndWatched(metrics), fails },
   );
 };
+
+const usedAndWatched = (metrics: JsonObject): NonNullable<Contract['around']> => ({
+  template: [
+    { type: 'AWS::Bedrock::ModelUsage', key: 'u', properties: { ModelId: 'p', ...window, ...metrics } },
+    { type: 'AWS::CloudWatch::Alarm', key: 'a', properties: watched('Subject') },
+  ],
+  answers: [
+    {
+      kind: 'cloudwatch:model-usage',
+      id: arn('bedrock', `model-usage/${throughputArn}`),
+      data: { ModelId: throughputArn, ...window, ...metrics },
+    },
+    { kind: 'cloudwatch:alarm', id: arn('cloudwatch', 'alarm:a'), data: watched(throughputArn) },
+  ],
+});
 
 /** A unit takes 100 tokens a minute. */
 const busy = { InputTokenCount: measured(90_000, 4500), Invocations: measured(900, 90) } as const;
@@ -111,7 +106,6 @@ const delivery = (name: string, metrics: JsonObject, fails: Contract['fails']): 
 };
 
 interface Served {
-  readonly type?: string;
   readonly count?: number;
   readonly metrics: JsonObject;
   readonly target?: JsonObject;
@@ -119,20 +113,7 @@ interface Served {
 }
 
 const endpoint = (name: string, served: Served, fails: Contract['fails']): Contract => {
-  const { type = 'ml.g5.12xlarge', count = 1, metrics, target, variant = {} } = served;
-  const config: Declared['properties'] & Answer['data'] = {
-    EndpointConfigName: 'c',
-    ProductionVariants: [{ VariantName: 'v', ModelName: 'm', InstanceType: type, ...variant }],
-  };
-  const usage = { EndpointName: 'e', VariantName: 'v', ...window, ...metrics };
-  const scaled = {
-    ServiceNamespace: 'sagemaker',
-    ResourceId: 'endpoint/e/variant/v',
-    ScalableDimension: 'sagemaker:variant:DesiredInstanceCount',
-    MinCapacity: 1,
-    MaxCapacity: 4,
-    ...target,
-  };
+  const { count = 1 } = served;
   return sideBySide(
     {
       name,
@@ -158,37 +139,51 @@ const endpoint = (name: string, served: Served, fails: Contract['fails']): Contr
       ],
       CreationTime: old.creationTime,
     },
-    {
-      around: {
-        template: [
-          { type: 'AWS::SageMaker::EndpointConfig', key: 'c', properties: config },
-          { type: 'AWS::SageMaker::VariantUsage', key: 'u', properties: usage },
-          ...(target
-            ? [{ type: 'AWS::ApplicationAutoScaling::ScalableTarget', key: 't', properties: scaled }]
-            : []),
-        ],
-        answers: [
-          { kind: 'sagemaker:endpoint-config', id: arn('sagemaker', 'endpoint-config/c'), data: config },
-          {
-            kind: 'cloudwatch:variant-usage',
-            id: arn('sagemaker', 'variant-usage/e/v'),
-            data: usage,
-          },
-          ...(target
-            ? [
-                {
-                  kind: 'application-autoscaling:scalable-target',
-                  id: arn('application-autoscaling', 'scalable-target/abc'),
-                  data: { ...scaled, CreationTime: old.creationTime },
-                },
-              ]
-            : []),
-        ],
-      },
-      fails,
-    },
+    { around: aroundEndpoint(served), fails },
   );
 };
+
+function aroundEndpoint({ metrics, target, variant = {} }: Served): NonNullable<Contract['around']> {
+  const config: Declared['properties'] & Answer['data'] = {
+    EndpointConfigName: 'c',
+    ProductionVariants: [{ VariantName: 'v', ModelName: 'm', InstanceType: 'ml.g5.12xlarge', ...variant }],
+  };
+  const usage = { EndpointName: 'e', VariantName: 'v', ...window, ...metrics };
+  const scaling = target && scaledBy(target);
+  return {
+    template: [
+      { type: 'AWS::SageMaker::EndpointConfig', key: 'c', properties: config },
+      { type: 'AWS::SageMaker::VariantUsage', key: 'u', properties: usage },
+      ...(scaling?.template ?? []),
+    ],
+    answers: [
+      { kind: 'sagemaker:endpoint-config', id: arn('sagemaker', 'endpoint-config/c'), data: config },
+      { kind: 'cloudwatch:variant-usage', id: arn('sagemaker', 'variant-usage/e/v'), data: usage },
+      ...(scaling?.answers ?? []),
+    ],
+  };
+}
+
+function scaledBy(target: JsonObject): NonNullable<Contract['around']> {
+  const scaled = {
+    ServiceNamespace: 'sagemaker',
+    ResourceId: 'endpoint/e/variant/v',
+    ScalableDimension: 'sagemaker:variant:DesiredInstanceCount',
+    MinCapacity: 1,
+    MaxCapacity: 4,
+    ...target,
+  };
+  return {
+    template: [{ type: 'AWS::ApplicationAutoScaling::ScalableTarget', key: 't', properties: scaled }],
+    answers: [
+      {
+        kind: 'application-autoscaling:scalable-target',
+        id: arn('application-autoscaling', 'scalable-target/abc'),
+        data: { ...scaled, CreationTime: old.creationTime },
+      },
+    ],
+  };
+}
 
 const steady = {
   Invocations: measured(336_000, 1500),
