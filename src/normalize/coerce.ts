@@ -23,7 +23,10 @@ export function coerceFields(dict: Dict, fields: Fields, reading: Reading): Dict
   let strange: string[] | undefined;
   const coerceField = (value: Value, name: string): Value => {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (field) return coerce(value, field.type, reading);
+    if (field) {
+      const read = coerce(value, field.type, reading);
+      return field.required ? read : withoutEmpty(read, field.type);
+    }
     (strange ??= []).push(name);
     return value;
   };
@@ -33,6 +36,19 @@ export function coerceFields(dict: Dict, fields: Fields, reading: Reading): Dict
     ? withMeant(read, { strange, fields, name: reading.name, read: coerceField })
     : read;
 }
+
+/** An optional text that is empty names nothing: it is what a parameter with an empty default leaves behind. */
+function withoutEmpty(value: Value, type: PropertyType): Value {
+  if (!isScalar(type)) return value;
+  if (value.kind === 'known' && value.value === '')
+    return value.at ? { kind: 'absent', at: value.at } : { kind: 'absent' };
+  return value.kind === 'one-of' || value.kind === 'conditional'
+    ? mapChoice(value, part => withoutEmpty(part, type))
+    : value;
+}
+
+const isScalar = ({ kind }: PropertyType): boolean =>
+  kind === 'string' || kind === 'int' || kind === 'double' || kind === 'bool';
 
 function coerce(value: Value, type: PropertyType, reading: Reading): Value {
   switch (value.kind) {

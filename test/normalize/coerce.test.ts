@@ -52,7 +52,6 @@ describe('scalars', () => {
     ['int', '-1', -1],
     ['int', 3600, 3600],
     ['int', 'many', 'many'],
-    ['int', '', ''],
     ['int', ' 5', ' 5'],
     ['int', '0x10', '0x10'],
     ['int', '111122223333444455556', '111122223333444455556'],
@@ -66,6 +65,22 @@ describe('scalars', () => {
     ['json', 8080, 8080],
   ] as const)('a %s written %j is %j', (kind, written, expected) => {
     expect(readAs(kind, known(written))).toEqual(known(expected));
+  });
+
+  test.each(['string', 'int', 'double', 'bool'] as const)('a %s that is empty is not there', kind => {
+    expect(readAs(kind, known(''))).toEqual(absent);
+  });
+
+  test('what has to be there stays empty, and so does an item', () => {
+    const required = registry({ P: { ...field('string'), required: true } });
+    expect(read(dict({ P: known('') }), required)).toEqual(dict({ P: known('') }));
+    const items = registry({ P: field({ kind: 'list', of: { kind: 'string' } }) });
+    const one: Value = { kind: 'list', items: [known('')] };
+    expect(read(dict({ P: one }), items)).toEqual(dict({ P: one }));
+  });
+
+  test('of several texts the empty one is not there', () => {
+    expect(readAs('string', oneOf('x', ''))).toEqual(oneOf('x', absent));
   });
 
   test('keep where they come from', () => {

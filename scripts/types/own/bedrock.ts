@@ -276,7 +276,7 @@ export const bedrock: Readonly<Record<string, CompactType>> = {
     },
     definitions: { Tag: tagDefinition },
     attributes: ['ProvisionedModelArn'],
-    names: ['ProvisionedModelName'],
+    names: ['ProvisionedModelArn', 'ProvisionedModelName'],
     tags: listTags,
   },
 };

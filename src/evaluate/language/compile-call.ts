@@ -39,10 +39,11 @@ function apply({ run, texts }: Builtin, operands: readonly Operand[], frame: Fra
   return doubt ?? run(operands, frame);
 }
 
-/** For functions that look into texts and references only unknowns and failures are opaque. */
+/** For functions that look into texts and references only failures are opaque, and unknowns of no shape. */
 function certainlyOpaque(operand: Operand): Unknown | Failure | undefined {
   if (!isComposite(operand)) return undefined;
-  return operand.kind === 'unknown' || operand.kind === 'failure' ? operand : undefined;
+  if (operand.kind === 'unknown') return operand.shape === undefined ? operand : undefined;
+  return operand.kind === 'failure' ? operand : undefined;
 }
 
 function specialCall({ function: name, args }: Call, receiver: Expr, compiler: Compiler): Run | undefined {

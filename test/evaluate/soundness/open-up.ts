@@ -72,7 +72,10 @@ function open(value: Value, place: string, opener: Opener): Value {
 }
 
 function openList(list: List, place: string, opener: Opener): List {
-  const items = list.items.map(item => open(item, under(place), opener));
+  // What is gone from a list is no item; Terraform would take it for a null.
+  const items = list.items
+    .map(item => open(item, under(place), opener))
+    .filter(({ kind }) => kind !== 'absent');
   return { ...list, items, ...(opener.random.chance(opener.rate) && { rest: notKnown(false) }) };
 }
 

@@ -99,9 +99,14 @@ function fillUnknown({ set, shape }: Unknown, place: string, outcome: Outcome): 
   if (shape === 'segment') return known(random.pick(segments));
   if (!set && random.chance(0.3)) return undefined;
   const filled = anything(place, outcome);
-  const isEmpty = filled?.kind === 'known' && (filled.value === '' || filled.value === null);
-  return set && (!filled || isEmpty) ? known('something') : filled;
+  return set && (!filled || isEmpty(filled)) ? known('something') : filled;
 }
+
+/** What Terraform takes for left out. */
+const isEmpty = (value: Value): boolean =>
+  value.kind === 'list'
+    ? value.items.length === 0
+    : value.kind === 'known' && (value.value === '' || value.value === null);
 
 const segments = ['eu-central-1', 'us-east-1', '111122223333', 'aws', 'x', 'DRAFT'] as const;
 

@@ -20,6 +20,58 @@ test.each([
   expect(valueOf(expression, data, { placement })).toEqual(expected);
 });
 
+const named = `
+data "aws_bedrock_foundation_model" "d" { model_id = "amazon.nova-lite-v1:0" }
+data "aws_bedrock_inference_profile" "d" { inference_profile_id = "eu.amazon.nova-lite-v1:0" }
+data "aws_bedrock_inference_profile" "arn" { inference_profile_id = "arn:aws:bedrock:eu-west-1:1:application-inference-profile/x" }
+data "aws_vpc_endpoint_service" "d" { service = "sagemaker.runtime" }
+data "aws_kms_alias" "d" { name = "alias/aws/s3" }
+data "aws_kms_key" "d" { key_id = "arn:aws-cn:kms:cn-north-1:111122223333:alias/aws/ebs" }`;
+
+test.each([
+  [
+    'data.aws_bedrock_foundation_model.d.model_arn',
+    'arn:aws-cn:bedrock:cn-north-1::foundation-model/amazon.nova-lite-v1:0',
+  ],
+  [
+    'data.aws_bedrock_inference_profile.d.inference_profile_arn',
+    'arn:aws-cn:bedrock:cn-north-1:111122223333:inference-profile/eu.amazon.nova-lite-v1:0',
+  ],
+  [
+    'data.aws_bedrock_inference_profile.arn.inference_profile_arn',
+    'arn:aws:bedrock:eu-west-1:1:application-inference-profile/x',
+  ],
+  ['data.aws_vpc_endpoint_service.d.service_name', 'cn.com.amazonaws.cn-north-1.sagemaker.runtime'],
+  ['data.aws_kms_alias.d.target_key_arn', 'arn:aws-cn:kms:cn-north-1:111122223333:alias/aws/s3'],
+  ['data.aws_kms_alias.d.target_key_id', 'alias/aws/s3'],
+  ['data.aws_kms_key.d.arn', 'arn:aws-cn:kms:cn-north-1:111122223333:alias/aws/ebs'],
+])('%s is told by what is asked for', (expression, expected) => {
+  expect(valueOf(expression, named, { placement })).toEqual(expected);
+});
+
+test('the key behind an alias of the customer has an id that is not known, in the account', () => {
+  const data = 'data "aws_kms_alias" "d" { name = "alias/logs" }';
+  const id = { set: 'the id of the key behind alias/logs' };
+  expect(valueOf('data.aws_kms_alias.d.target_key_id', data, { placement })).toEqual(id);
+  expect(valueOf('data.aws_kms_alias.d.target_key_arn', data, { placement })).toEqual({
+    text: ['arn:aws-cn:kms:cn-north-1:111122223333:key/', id],
+  });
+});
+
+test.each([
+  'data.aws_bedrock_inference_profile.d.inference_profile_arn',
+  'data.aws_kms_key.d.arn',
+  'data.aws_vpc_endpoint_service.d.service_name',
+])('%s of an id alone is looked up', expression => {
+  const data = `
+data "aws_bedrock_inference_profile" "d" { inference_profile_id = "a1b2c3d4e5f6" }
+data "aws_kms_key" "d" { key_id = "11111111-2222-3333-4444-555555555555" }
+data "aws_vpc_endpoint_service" "d" {}`;
+  expect(valueOf(expression, data, { placement })).toEqual({
+    set: expect.stringContaining(`${expression} is looked up when it is deployed`),
+  });
+});
+
 test('without a placement, region and account are not known but certainly set', () => {
   const data = 'data "aws_region" "r" {}\ndata "aws_caller_identity" "c" {}';
   expect(valueOf('[data.aws_region.r.name, data.aws_caller_identity.c.account_id]', data)).toEqual([

@@ -3,12 +3,13 @@ import type { DictOperand, ListOperand, Operand } from '../runtime.ts';
 import type { Chars } from '../text-pattern.ts';
 import { failure, isComposite, kindOf, opaque, unknownOfText } from '../unknowns.ts';
 
-/** A string, or a text with holes; a reference is a text of one hole. Nothing for other kinds. */
+/** A string, or a text with holes; a reference, or an unknown of a shape, is a text of one hole. Nothing for other kinds. */
 export function charsOf(operand: Operand | undefined): Chars | undefined {
   if (typeof operand === 'string') return operand;
   if (operand === undefined || !isComposite(operand)) return undefined;
   if (operand.kind === 'text') return operand;
-  return operand.kind === 'reference' ? { kind: 'text', parts: [operand] } : undefined;
+  const isHole = operand.kind === 'reference' || (operand.kind === 'unknown' && operand.shape !== undefined);
+  return isHole ? { kind: 'text', parts: [operand] } : undefined;
 }
 
 /** Why a function cannot say anything of these operands: one is not known, or not of the kind it takes. */

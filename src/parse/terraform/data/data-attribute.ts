@@ -5,12 +5,16 @@ import { placingOf } from '../module/placing.ts';
 import type { Term } from '../terms/term.ts';
 import { object, EvaluationError } from '../terms/term.ts';
 import { lost, lostIn } from '../terms/unknown.ts';
+import { nameOfFound } from './name-of-found.ts';
 import { policyDocument } from './policy-document.ts';
 
 /** An attribute that a data source gives; unknown where it asks the world. */
 export function dataAttribute(instance: ResourceInstance, name: string, at: Span): Term {
   const compute = computed[instance.block.type];
-  return compute?.(instance, name, at) ?? asked(instance, name, at);
+  const own =
+    compute?.(instance, name, at) ??
+    nameOfFound(instance, name, { at, place: place => placed(instance, place) });
+  return own ?? asked(instance, name, at);
 }
 
 type Compute = (instance: ResourceInstance, name: string, at: Span) => Term | undefined;

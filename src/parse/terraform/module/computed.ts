@@ -6,7 +6,7 @@ const named = /^(?:name|bucket|function_name|identifier|cluster_identifier)$/;
 
 /** Attributes that are made, and can never be written, of any type. */
 const made =
-  /^(?:invoke_arn|qualified_arn|qualified_invoke_arn|stream_arn|latest_version|latest_restorable_time|private_key_pem|private_key_openssh|public_key_pem|public_key_openssh|bucket_domain_name|bucket_regional_domain_name|hosted_zone_id|default_security_group_id|default_network_acl_id|default_route_table_id|main_route_table_id|dns_name|endpoint|reader_endpoint|repository_url|url|primary_network_interface_id|creation_date|created_at|created_date|created_time|updated_at|last_updated_date|self_link|fingerprint|status|collection_endpoint|dashboard_endpoint|version|version_id)$/;
+  /^(?:invoke_arn|qualified_arn|qualified_invoke_arn|stream_arn|latest_version|latest_restorable_time|private_key_pem|private_key_openssh|public_key_pem|public_key_openssh|bucket_domain_name|bucket_regional_domain_name|hosted_zone_id|default_security_group_id|default_network_acl_id|provisioned_model_arn|target_key_arn|agent_runtime_arn|browser_arn|code_interpreter_arn|default_route_table_id|main_route_table_id|dns_name|endpoint|reader_endpoint|repository_url|url|primary_network_interface_id|creation_date|created_at|created_date|created_time|updated_at|last_updated_date|self_link|fingerprint|status|collection_endpoint|dashboard_endpoint|version|version_id)$/;
 
 /**
  * Whether an attribute that is not written is certainly set by the provider. An attribute that may be left out and is

@@ -36,8 +36,13 @@ export function placingOf(
   const provider = name === undefined ? elsewhere : named(name, module);
   // From version 6 of the AWS provider on, every resource may name a region of its own.
   const own = block.type.startsWith('aws_') ? instance.written('region') : undefined;
-  return placing(provider, module.run, own && !isNull(own) ? own : undefined);
+  const place = placing(provider, module.run, own && !isNull(own) ? own : undefined);
+  return isBesideAws(name, module) ? { ...place, isDefault: false } : place;
 }
+
+/** Where both providers are there, the stack is where that of `aws` deploys, and that of `awscc` has a region of its own. */
+const isBesideAws = (name: string | undefined, module: ModuleInstance): boolean =>
+  name === 'awscc' && module.provider('aws') !== undefined;
 
 /** A name with an alias that nobody configures leads to a place that is not known. */
 function named(name: string, module: ModuleInstance): Provider | undefined {
