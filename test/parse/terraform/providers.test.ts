@@ -64,15 +64,16 @@ data "aws_region" "r" {}
   });
 });
 
-test('a provider of the Cloud Control API has a region of its own', () => {
-  const regionOf = (given: string) => {
-    const text = `
+function regionBesideAws(given: string): unknown {
+  const text = `
 provider "aws" { region = "eu-west-1" }
 provider "awscc" {${given}}
 resource "awscc_x" "x" {}`;
-    const { region } = declarationOf(read(text), 'awscc_x.x');
-    return region && show(region);
-  };
-  expect(regionOf('region = "us-east-1"')).toEqual('us-east-1');
-  expect(regionOf('')).toEqual({ set: 'the region is not known; pass --region' });
+  const { region } = declarationOf(read(text), 'awscc_x.x');
+  return region && show(region);
+}
+
+test('a provider of the Cloud Control API has a region of its own', () => {
+  expect(regionBesideAws('region = "us-east-1"')).toEqual('us-east-1');
+  expect(regionBesideAws('')).toEqual({ set: 'the region is not known; pass --region' });
 });
