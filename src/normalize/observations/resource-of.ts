@@ -34,7 +34,8 @@ export function resourcesOf(reading: Reading): readonly Resource[] {
   const type = typeof spelling.type === 'string' ? spelling.type : spelling.type.of(observation.data);
   const own = type === undefined ? [] : [ownResource(type, reading)];
   const further = Object.entries(spelling.further ?? {}).flatMap(([part, { type: furtherType, of }]) => {
-    const answer = observation.data[part] ?? null;
+    // Of some resources AWS gives an empty text for a policy that is not there.
+    const answer = observation.data[part] || null;
     if (answer === null) return [];
     const key = `${observation.id}#${part}`;
     const plain: Reading = { ...reading, gaps: [], spelling: { type: furtherType } };

@@ -63,10 +63,12 @@ function membersOf(
 function isUnset(value: Json, type: PropertyType, { definitions }: ResourceType): boolean {
   if (value === null) return true;
   if (type.kind === 'string') return value === '';
-  if (type.kind !== 'object' || !isObject(value)) return false;
-  if (!Object.values(value).every(member => member === null || member === '')) return false;
+  if (type.kind !== 'object' || !isObject(value) || !Object.values(value).every(isEmpty)) return false;
   return Object.values(definitions[type.name] ?? {}).some(({ required }) => required === true);
 }
+
+const isEmpty = (member: Json): boolean =>
+  member === null || member === '' || (Array.isArray(member) && member.length === 0);
 
 /** The property that a member is, however it is capitalised. */
 function fieldOf(fields: Fields, member: string): readonly [name: string, type: PropertyType] | undefined {

@@ -42,7 +42,7 @@ const isClosed = (data: JsonObject): boolean =>
 
 /** Paths lead from the organisation down to the account: `o-1/r-1/ou-1/111122223333/`. */
 function parentsOf(data: JsonObject): readonly string[] | undefined {
-  const asked = textsOf(objectsIn(data, 'parents'), 'Id');
+  const asked = textsOf(objectsIn(data, 'parents'), 'Id').filter(id => id !== '');
   if (asked.length > 0) return asked;
   const above = textsIn(data, 'Paths').flatMap(path => path.split('/').at(-3) ?? []);
   return above.length > 0 ? above : undefined;

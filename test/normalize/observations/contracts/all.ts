@@ -20,6 +20,7 @@ import { jobContracts } from './jobs.ts';
 import { keyContracts } from './keys.ts';
 import { knowledgeContracts } from './knowledge.ts';
 import { landingZoneContracts } from './landing-zone.ts';
+import { modelGroupContracts } from './model-groups.ts';
 import { modelContracts } from './models.ts';
 import { networkContracts } from './networks.ts';
 import { organisationContracts } from './organisation.ts';
@@ -61,6 +62,7 @@ export const contracts: readonly Contract[] = [
   ...knowledgeContracts,
   ...landingZoneContracts,
   ...modelContracts,
+  ...modelGroupContracts,
   ...networkContracts,
   ...organisationContracts,
   ...oversightContracts,

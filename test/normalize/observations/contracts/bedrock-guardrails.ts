@@ -205,6 +205,16 @@ const shared = (name: string, statement: Answer['data'], fails: Contract['fails'
   ];
 };
 
+const emptied: Contract = {
+  ...enforcement(
+    'for no model by name',
+    {},
+    { modelEnforcement: { includedModels: [], excludedModels: [] } },
+    [],
+  ),
+  unknown: ['bedrock/enforced-guardrail-complete'],
+};
+
 const policies: readonly Contract[] = [
   ...shared(
     'within the organisation',
@@ -242,4 +252,4 @@ const policies: readonly Contract[] = [
   ),
 ];
 
-export const guardrailContracts: readonly Contract[] = [...guardrails, ...enforced, ...policies];
+export const guardrailContracts: readonly Contract[] = [...guardrails, ...enforced, emptied, ...policies];

@@ -136,6 +136,13 @@ const trainingJobs: readonly Contract[] = [
   ),
 ];
 
+const outside = training(
+  'in a network without subnets',
+  { EnableNetworkIsolation: true, ResourceConfig: { InstanceCount: 1, InstanceType: 'ml.g5.xlarge' } },
+  { VpcConfig: { SecurityGroupIds: [], Subnets: [] } },
+  ['sagemaker/job-in-vpc'],
+);
+
 const processing = (
   name: string,
   properties: JsonObject,
@@ -182,6 +189,13 @@ const processingJobs: readonly Contract[] = [
   ),
 ];
 
+const silent = processing(
+  'that writes nothing',
+  { NetworkConfig: closedNetwork, ProcessingResources: { ClusterConfig: { ...pair, VolumeKmsKeyId: key } } },
+  { ProcessingOutputConfig: { Outputs: [], KmsKeyId: '' } },
+  [],
+);
+
 const transformOutput = { S3OutputPath: 's3://scores/out', AssembleWith: 'Line' } as const;
 const transformResources = { InstanceCount: 1, InstanceType: 'ml.m5.xlarge' } as const;
 
@@ -226,71 +240,11 @@ const schedules: readonly Contract[] = [
   ),
 ];
 
-const groupArn = sm('model-package-group/chat');
-const shared = (name: string, statement: JsonObject, fails: Contract['fails']): Contract => {
-  const policy = {
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Resource: groupArn, ...statement }],
-  };
-  return {
-    name,
-    template: {
-      type: 'AWS::SageMaker::ModelPackageGroup',
-      properties: { ModelPackageGroupName: 'chat', ModelPackageGroupPolicy: policy },
-    },
-    answer: {
-      kind: 'sagemaker:model-package-group',
-      id: groupArn,
-      data: {
-        ModelPackageGroupName: 'chat',
-        ModelPackageGroupArn: groupArn,
-        ModelPackageGroupStatus: 'Completed',
-        CreationTime: times.CreationTime,
-        modelPackageGroupPolicy: JSON.stringify(policy),
-      },
-    },
-    fails,
-  };
-};
-
-const groups: readonly Contract[] = [
-  shared(
-    'for the organisation',
-    {
-      Principal: { AWS: '*' },
-      Action: 'sagemaker:DescribeModelPackage',
-      Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
-    },
-    [],
-  ),
-  shared(
-    'for a role of the account',
-    { Principal: { AWS: [`arn:aws:iam::${account}:role/app`] }, Action: ['sagemaker:DescribeModelPackage'] },
-    [],
-  ),
-  shared(
-    'for another account',
-    { Principal: { AWS: 'arn:aws:iam::999999999999:root' }, Action: 'sagemaker:DescribeModelPackage' },
-    ['sagemaker/model-group-closed'],
-  ),
-  {
-    ...shared(
-      'for any branch of any organisation',
-      {
-        Principal: '*',
-        Action: 'sagemaker:DescribeModelPackage',
-        Condition: { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': ['o-*/r-*/*'] } },
-      },
-      ['sagemaker/model-group-closed'],
-    ),
-    parameters: { organisationId: '' },
-  },
-];
-
 export const sagemakerJobContracts: readonly Contract[] = [
   ...trainingJobs,
+  outside,
+  silent,
   ...processingJobs,
   ...transforms,
   ...schedules,
-  ...groups,
 ];
