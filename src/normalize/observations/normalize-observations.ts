@@ -5,6 +5,7 @@ import type { TypeRegistry } from '../../model/types.ts';
 import type { Unknown } from '../../model/value.ts';
 import { apiSpellings } from './api-spellings.ts';
 import { readConfigItems } from './config-items.ts';
+import { nameKeysOfAws } from './keys-of-aws.ts';
 import { openingsOf } from './openings.ts';
 import type { LiveOpening } from './openings.ts';
 import { resourcesOf } from './resource-of.ts';
@@ -93,7 +94,11 @@ export function placeReader(
   );
   return observed => {
     const problems: Problem[] = [];
-    const { observations: here, gaps: lacking, spellings } = readConfigItems(observed, apiSpellings);
+    const {
+      observations: here,
+      gaps: lacking,
+      spellings,
+    } = readConfigItems(nameKeysOfAws(observed), apiSpellings);
     const lackingOf = Map.groupBy(lacking, ({ id }) => id);
     const kinds = Map.groupBy(here, ({ kind }) => kind);
     const others = (kind: string): readonly Observation[] => kinds.get(kind) ?? [];

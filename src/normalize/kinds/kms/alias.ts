@@ -1,3 +1,4 @@
+import { isOfAws } from '../../observations/keys-of-aws.ts';
 import type { Kind } from '../kind.ts';
 import { namePrefix } from '../reasons.ts';
 
@@ -11,6 +12,12 @@ export const alias: Kind = {
     },
   },
   api: {
-    'kms:alias': {},
+    'kms:alias': {
+      // Those of keys that AWS keeps are in nobody's templates, and what they name is not the customer's.
+      type: {
+        among: ['AWS::KMS::Alias'],
+        of: data => (isOfAws(data) ? undefined : 'AWS::KMS::Alias'),
+      },
+    },
   },
 };

@@ -17,6 +17,7 @@ import { endpointContracts } from './endpoints.ts';
 import { accountGuardContracts } from './guardrails-of-accounts.ts';
 import { invocationLoggingContracts } from './invocation-logging.ts';
 import { jobContracts } from './jobs.ts';
+import { keysOfAwsContracts } from './keys-of-aws.ts';
 import { keyContracts } from './keys.ts';
 import { knowledgeContracts } from './knowledge.ts';
 import { landingZoneContracts } from './landing-zone.ts';
@@ -59,6 +60,7 @@ export const contracts: readonly Contract[] = [
   ...invocationLoggingContracts,
   ...jobContracts,
   ...keyContracts,
+  ...keysOfAwsContracts,
   ...knowledgeContracts,
   ...landingZoneContracts,
   ...modelContracts,

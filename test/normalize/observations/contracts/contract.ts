@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../../../src/model/observation.ts';
 import type { dict } from '../../build.ts';
-import type { RuleParameters } from './judge.ts';
 
 /** A template, what AWS answers when it is deployed, and the rules that fail on both. */
 export interface Contract {
@@ -18,6 +17,11 @@ export interface Contract {
   /** Rules about what AWS does not tell. */
   readonly unknown?: readonly string[];
 }
+
+/** By name. */
+export type RuleParameters = Readonly<
+  Record<string, string | number | readonly string[] | Readonly<Record<string, number>>>
+>;
 
 export interface Declared {
   readonly type: string;

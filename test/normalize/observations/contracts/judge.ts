@@ -9,16 +9,12 @@ import { prepareRules } from '../../../../src/scan/prepare-rules.ts';
 import { loadCatalogue } from '../../../rules/catalogue.ts';
 import { declaration, dict, stack } from '../../build.ts';
 import { account, region } from './contract.ts';
-import type { Answer, Contract, Declared } from './contract.ts';
+import type { Answer, Contract, Declared, RuleParameters } from './contract.ts';
 
 const { rules, types, facts } = await loadCatalogue();
 
 /** Every rule that is shipped. */
 export const shipped = rules.map(({ rule }) => rule);
-
-export type RuleParameters = Readonly<
-  Record<string, string | number | readonly string[] | Readonly<Record<string, number>>>
->;
 
 const parameters: RuleParameters = {
   approvedAccelerators: ['inf2', 'trn1'],
