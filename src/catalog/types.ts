@@ -19,11 +19,12 @@ export function loadTypes(folder: string): TypeRegistry {
   return Object.freeze({
     names: Object.freeze(names),
     get(name: string): ResourceType | undefined {
-      if (!known.has(name)) return undefined;
+      const met = types.get(name);
+      if (met || !known.has(name)) return met;
       const file = `${(name.split('::')[1] ?? '').toLowerCase()}.json`;
       const content = files.get(file) ?? readObject(folder, file);
       files.set(file, content);
-      const type = types.get(name) ?? resourceType(name, entriesOf(content[name]));
+      const type = resourceType(name, entriesOf(content[name]));
       types.set(name, type);
       return type;
     },

@@ -28,6 +28,9 @@ interface About {
   readonly plain: Map<Origin, FileLocation | undefined>;
 }
 
+type Draft = { -readonly [Field in keyof Finding]: Finding[Field] };
+
+/** Field by field: of an object put together from parts there would be a hundred thousand copies. */
 function findingOf(
   { rule, severity }: AppliedRule,
   observation: Observation,
@@ -39,19 +42,23 @@ function findingOf(
   const origin = edited(subject, place.origin) ?? subject.at;
   const concerns = verdict === 'fail' || verdict === 'unknown';
   const location = placeAt(origin, about, concerns);
-  return {
+  const finding: Draft = {
     id: hash(`${rule.id}\n${subject.key}\n${observation.discriminator}`),
-    ...ruleOf(rule),
+    rule: rule.id,
+    title: rule.title,
+    confidence: rule.confidence,
     severity,
     verdict,
-    ...(cause && { cause }),
     message,
     chain: chain.length === 0 ? none : chain.map(describe),
     resource: about.reference,
-    ...(place.property !== undefined && { property: place.property }),
-    ...(location && { location }),
-    related: concerns ? relatedOf(observation, subject, origin) : none,
+    related: concerns ? relatedOf(observation, about, origin) : none,
   };
+  if (rule.stage) finding.stage = rule.stage;
+  if (cause) finding.cause = cause;
+  if (place.property !== undefined) finding.property = place.property;
+  if (location) finding.location = location;
+  return finding;
 }
 
 /** Of what is fine there may be a hundred thousand; nobody looks at its line. */
@@ -62,15 +69,6 @@ function placeAt(origin: Origin, { shown, plain }: About, concerns: boolean): Fi
     places.set(origin, concerns && location ? withText(location, origin) : location);
   }
   return places.get(origin);
-}
-
-function ruleOf({
-  id,
-  title,
-  confidence,
-  stage,
-}: AppliedRule['rule']): Pick<Finding, 'rule' | 'title' | 'confidence' | 'stage'> {
-  return { rule: id, title, confidence, ...(stage && { stage }) };
 }
 
 /** A place in what was generated from a source stands for the source, which is what a person can change. */
@@ -107,24 +105,26 @@ function describe({ what, at }: Link): string {
 /** What led to the finding and what else it speaks of, each place once. */
 function relatedOf(
   { place, chain, related }: Observation,
-  subject: Resource | Scope,
+  about: About,
   main: Origin,
 ): readonly RelatedLocation[] {
-  const generated = subject.kind === 'resource' ? subject.generated : undefined;
+  const generated = about.subject.kind === 'resource' ? about.subject.generated : undefined;
   if (!generated && place.via.length + chain.length + related.length === 0) return none;
-  const links: Link[] = [
+  const links: readonly Link[] = [
     ...place.via,
     ...chain,
     ...related.map((other): Link => link(other)),
     ...(generated ? [{ what: 'the generated template', at: place.origin ?? generated }] : []),
   ];
-  const seen = new Set<string>([positionOf(main)]);
-  return links.flatMap(({ what, at }) => {
-    const location = at && locationOf(at);
-    if (!at || !location || seen.has(positionOf(at))) return [];
-    seen.add(positionOf(at));
-    return [{ ...location, message: what }];
-  });
+  const seen: Origin[] = [main];
+  const found: RelatedLocation[] = [];
+  for (const { what, at } of links) {
+    const location = at && placeAt(at, about, false);
+    if (!at || !location || seen.some(origin => isSamePlace(origin, at))) continue;
+    seen.push(at);
+    found.push({ ...location, message: what });
+  }
+  return found;
 }
 
 function link({ property, origin }: Place): Link {
@@ -132,10 +132,17 @@ function link({ property, origin }: Place): Link {
   return origin ? { what, at: origin } : { what };
 }
 
-const positionOf = (origin: Origin): string =>
-  origin.kind === 'span'
-    ? `${origin.file.path}:${origin.start}`
-    : `${origin.action}:${origin.account}:${origin.region}`;
+function isSamePlace(one: Origin, other: Origin): boolean {
+  if (one === other) return true;
+  if (one.kind === 'span')
+    return other.kind === 'span' && one.start === other.start && one.file.path === other.file.path;
+  return (
+    other.kind === 'call' &&
+    one.action === other.action &&
+    one.account === other.account &&
+    one.region === other.region
+  );
+}
 
 function locationOf(origin: Origin): FileLocation | undefined {
   return origin.kind === 'span' ? { path: origin.file.path, ...regionOf(firstLine(origin)) } : undefined;
@@ -153,9 +160,8 @@ function withText(location: FileLocation, origin: Origin): FileLocation {
 
 /** Long blocks are pointed at by their first line. */
 function firstLine(span: Span): Span {
-  const within = span.file.text.slice(span.start, span.end).indexOf('\n');
-  if (within === -1) return span;
-  const lineEnd = span.start + within;
+  const lineEnd = span.file.text.indexOf('\n', span.start);
+  if (lineEnd === -1 || lineEnd >= span.end) return span;
   const end = span.file.text.charAt(lineEnd - 1) === '\r' ? lineEnd - 1 : lineEnd;
   return { ...span, end: Math.max(span.start, end) };
 }

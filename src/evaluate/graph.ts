@@ -1,4 +1,5 @@
 import type { Resource, Scope, ScopeKind } from '../model/resource.ts';
+import type { Reference, Text } from '../model/value.ts';
 import { existing, listOf, restOf } from './in-view.ts';
 import type { Graph } from './language/runtime.ts';
 import { linkedFrom } from './linked-from.ts';
@@ -8,9 +9,15 @@ import type { Index } from './resource-index.ts';
 
 /** The graph as one subject sees it. */
 export function graphOf(index: Index, subject: Resource | Scope): Graph {
+  // The rules on one subject look at the same references again and again.
+  const texts = new Map<Reference, Text | undefined>();
+  const textOf = (reference: Reference): Text | undefined => {
+    if (!texts.has(reference)) texts.set(reference, referenceText(reference, index));
+    return texts.get(reference);
+  };
   return {
     target: reference => index.byKey.get(reference.target),
-    textOf: reference => referenceText(reference, index),
+    textOf,
     linked: (from, path, type, world) => linked(index, { from, path, type }, world),
     linkedFrom: (query, world) => linkedFrom(index, query, world),
     resources(type, kind, world) {

@@ -147,7 +147,9 @@ function descend(step: Step, out: Observation[]): void {
   const enter = (element: Slot, part: Pick<Step, 'key' | 'discriminator' | 'doubts'>): void => {
     step.frame.slots[each.slot] = element;
     for (const slot of each.clears) step.frame.slots[slot] = undefined;
-    descend({ ...step, ...part, depth: step.depth + 1 }, out);
+    const { program, frame, depth } = step;
+    const { key, discriminator, doubts } = part;
+    descend({ program, frame, depth: depth + 1, key, discriminator, doubts }, out);
   };
   elements.items.forEach((element, index) => enter(element, elementPart(step, element, index)));
   if (elements.rest) {
@@ -180,11 +182,11 @@ function assertAll(step: Step, out: Observation[]): void {
     return void out.push(observe(step, 'not-applicable', 'The rule does not apply here.'));
   const doubt = applies === true ? undefined : doubtOf(applies);
   const doubts = doubt ? [...step.doubts, doubt] : step.doubts;
-  for (const [index, assertion] of program.assert.entries()) {
+  program.assert.forEach((assertion, index) => {
     const part = index === 0 ? '' : `#${index}`;
-    const common = { key: step.key + (part || '#0'), discriminator: step.discriminator + part };
+    const common = { key: `${step.key}#${index}`, discriminator: step.discriminator + part };
     out.push(assertOne(assertion, common, frame, doubts));
-  }
+  });
 }
 
 function assertOne(

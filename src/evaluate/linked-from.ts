@@ -14,6 +14,7 @@ import { settledLinks } from './settled-links.ts';
 export function linkedFrom(index: Index, { to, path, type, scope }: LinkedFrom, world: World): ListOperand {
   const pointing = index.pointing(type, path);
   const within = index.scopeOf(to, scope ?? 'account-region');
+  if (pointing.isEmpty) return listOf(none, restOf(within, type, to));
   const candidates = pointersAtAny(pointing, to, [to, ...standInsOf(to, index)]);
   const { items, rest } = existing(index, candidates, index.scopeOf(to, 'stack'), world);
   const pointers: Resource[] = [];
@@ -25,6 +26,8 @@ export function linkedFrom(index: Index, { to, path, type, scope }: LinkedFrom, 
   }
   return listOf(pointers, doubt ?? unsureOf(index, pointing, to, within));
 }
+
+const none: readonly never[] = [];
 
 /** What stands for a resource, or may; one that is known to stand for another one does not. */
 function standInsOf(resource: Resource, index: Index): readonly Resource[] {

@@ -5,6 +5,8 @@ import { possiblePointers, segmentsOf, tails } from './pointers.ts';
 /** Who points at what through one property of one type. */
 export interface Pointing {
   readonly path: string;
+  /** True when nothing points anywhere through it. */
+  readonly isEmpty: boolean;
   /** Those that may point at a resource, by what they say; but for some that are known to lead to another than `to`. */
   readonly at: (target: Resource, to: Resource) => readonly Resource[];
   /** One of a scope of which it is not known what it points at: the pointer is not, or that of the stand-in behind it. */
@@ -38,6 +40,7 @@ export function pointingOf(resources: readonly Resource[], path: string, around:
   const unsure = resources.filter(resource => pointers.get(resource)?.unsure);
   return {
     path,
+    isEmpty: resources.length === 0,
     byTarget,
     byName,
     unsure,

@@ -2,7 +2,7 @@ import type { AppliedRule } from '../model/policy.ts';
 import type { Rule, Snippet } from '../model/rule.ts';
 import { childrenOf } from './language/ast.ts';
 import type { Expr } from './language/ast.ts';
-import { compileExpression } from './language/compile.ts';
+import { compileExpression, compileLookup } from './language/compile.ts';
 import type { CompileEnv, Run, Tracer, Variable } from './language/compiler.ts';
 import { compileLocator } from './language/locate.ts';
 import type { Locator } from './language/locate.ts';
@@ -108,7 +108,12 @@ function defineLets(rule: Rule, env: Environment): ReadonlyMap<string, ReadonlyS
   for (const { name, expr } of rule.let) {
     const parsed = parseExpression(expr.text);
     uses.set(name, parsed.ok ? namesUsed(parsed.expr, uses) : new Set());
-    const definition = compileParsed(parsed, expr, { ...env, variables: new Map(env.variables) });
+    const definition = compileParsed(
+      parsed,
+      expr,
+      { ...env, variables: new Map(env.variables) },
+      compileLookup,
+    );
     env.variables.set(name, { slot: env.slots.count++, definition });
   }
   return uses;
@@ -130,9 +135,14 @@ function namesUsed(whole: Expr, uses: ReadonlyMap<string, ReadonlySet<string>>):
 const compile = (snippet: Snippet, env: Environment): Run =>
   compileParsed(parseExpression(snippet.text), snippet, env);
 
-function compileParsed(parsed: Parsed, snippet: Snippet, env: Environment): Run {
+function compileParsed(
+  parsed: Parsed,
+  snippet: Snippet,
+  env: Environment,
+  compileParts = compileExpression,
+): Run {
   if (parsed.ok)
-    return compileExpression(parsed.expr, env.tracer ? { ...env, trace: env.tracer(snippet, env) } : env);
+    return compileParts(parsed.expr, env.tracer ? { ...env, trace: env.tracer(snippet, env) } : env);
   const broken = failure(parsed.diagnostic.message);
   return () => broken;
 }

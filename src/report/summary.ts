@@ -2,7 +2,6 @@ import type { Finding } from '../model/finding.ts';
 import { isGating } from '../model/gate.ts';
 import type { Input, Report } from '../model/report.ts';
 import { severities } from '../model/rule.ts';
-import { sortBy } from './order.ts';
 
 /** `1 file`, `2 files`. */
 export const plural = (count: number, noun: string, many = `${noun}s`): string =>
@@ -117,7 +116,9 @@ export function missingWords(results: readonly Finding[]): (readonly [string, nu
 export function countEach(texts: readonly string[]): (readonly [string, number])[] {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return sortBy([...counts], ([text, count]) => [-count, text]);
+  return [...counts].toSorted(
+    ([one, few], [other, many]) => many - few || Number(one > other) - Number(one < other),
+  );
 }
 
 /** True when all verdicts are there; a result that was written without passes and read back has only the findings. */

@@ -43,6 +43,7 @@ export function distantPointing(relation: Relation, around: Surroundings): Point
   };
   return {
     path: relation.path,
+    isEmpty: positions.length === 0,
     // Roles and aliases of one name are in every account; each points at what is beside it, and none is to be read for that.
     at(target, to) {
       const goal = positionOf(to);

@@ -6,6 +6,7 @@ import { compileBinary, compileUnary } from './compile-operator.ts';
 import { compileHas, compileIndex, compileSelect } from './compile-select.ts';
 import type { CompileEnv, Compiler, Run, Variable } from './compiler.ts';
 import { force, orElse } from './force.ts';
+import { inputOf, remembered } from './lookup.ts';
 import type { Element, Operand } from './runtime.ts';
 import { computeSlot } from './slot.ts';
 import { failure, isComposite, opaque } from './unknowns.ts';
@@ -18,6 +19,16 @@ export function compileExpression(expr: Expr, env: CompileEnv): Run {
   const run = compilerFor(env).compile(expr);
   sources.set(run, { expr, env });
   return run;
+}
+
+/** The same for a `let` that looks things up in the fact tables: what depends on one name only is found once a name. */
+export function compileLookup(expr: Expr, env: CompileEnv): Run {
+  const run = compileExpression(expr, env);
+  const input = env.trace ? undefined : inputOf(expr, env);
+  if (input === undefined) return run;
+  const remembering = remembered(run, compileVariable(input, env));
+  sources.set(remembering, { expr, env });
+  return remembering;
 }
 
 interface Source {
@@ -98,7 +109,7 @@ function compileOperator(expr: Operator, compiler: Compiler): Run {
   }
 }
 
-function compileVariable(name: string, { variables }: Compiler): Run {
+function compileVariable(name: string, { variables }: CompileEnv): Run {
   const variable = variables.get(name);
   if (!variable) return () => failure(`there is no variable '${name}'`);
   const { slot, definition } = variable;

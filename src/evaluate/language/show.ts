@@ -107,6 +107,7 @@ function showReference(reference: Reference, { graph }: Frame): string {
 /** One line, without the control characters by which a resource could write to a terminal, and not too long. */
 function clean(shown: string): string {
   const line = shown.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
+  if (line.length <= maxLength) return line;
   const characters = Array.from(line.slice(0, 2 * maxLength + 2));
   return characters.length > maxLength ? `${characters.slice(0, maxLength).join('')}…` : line;
 }

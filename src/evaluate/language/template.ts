@@ -77,7 +77,11 @@ export function compileTemplate(text: string, env: CompileEnv): Template {
   const pieces = parseTemplate(text).parts.map(part =>
     typeof part === 'string' ? part : compileInterpolation(part.expr, env),
   );
-  return frame => pieces.map(piece => (typeof piece === 'string' ? piece : piece(frame))).join('');
+  return frame => {
+    let text = '';
+    for (const piece of pieces) text += typeof piece === 'string' ? piece : piece(frame);
+    return text;
+  };
 }
 
 /** A resource of which the name that its author gives it is not known goes by what it is called where it stands. */

@@ -10,26 +10,23 @@ const longestExcerpt = 400;
 /** Findings of one rule on one property of one resource: one place, and what there is to say of it. */
 export type Cluster = readonly [Finding, ...Finding[]];
 
+/** Of findings in the order of `groupByRule`, which has those of one place of one resource side by side. */
 export function clustersOf(findings: readonly Finding[]): Cluster[] {
   const clusters: [Finding, ...Finding[]][] = [];
-  const byResource = new Map<string, [Finding, ...Finding[]][]>();
+  let first = 0;
   for (const finding of findings) {
-    const near = byResource.get(finding.resource.key);
-    const cluster = near?.find(([first]) => isSamePlace(first, finding));
-    if (cluster) {
-      cluster.push(finding);
-      continue;
-    }
-    const made: [Finding, ...Finding[]] = [finding];
-    clusters.push(made);
-    if (near) near.push(made);
-    else byResource.set(finding.resource.key, [made]);
+    if (!isBeside(clusters[first]?.[0], finding)) first = clusters.length;
+    let at = first;
+    while (at < clusters.length && clusters[at]?.[0].property !== finding.property) at += 1;
+    if (at < clusters.length) clusters[at]?.push(finding);
+    else clusters.push([finding]);
   }
   return clusters;
 }
 
-const isSamePlace = (one: Finding, other: Finding): boolean =>
-  one.property === other.property &&
+/** Of the same place of the same resource. */
+const isBeside = (one: Finding | undefined, other: Finding): boolean =>
+  one?.resource.key === other.resource.key &&
   one.location?.path === other.location?.path &&
   one.location?.line === other.location?.line &&
   one.location?.column === other.location?.column;

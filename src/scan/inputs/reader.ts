@@ -1,6 +1,6 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import type { ReadText } from '../../parse/cdk/reader.ts';
 import { decode } from '../../syntax/decode.ts';
@@ -30,10 +30,13 @@ export function textReader(root: string): ReadText {
 /** The same for a parser that cannot wait; undefined for whatever cannot be read. */
 export function textNow(root: string): (path: string) => string | undefined {
   const realRoot = realpathSync(root);
+  const isListed = listings();
   return path => {
     const file = join(root, path);
     try {
-      if (!contains(realRoot, realpathSync(file)) || statSync(file).size > largest) return undefined;
+      // Beside each of a thousand templates a dozen names are looked for, mostly in vain.
+      if (!isListed(file) || !contains(realRoot, realpathSync(file)) || statSync(file).size > largest)
+        return undefined;
       const decoded = decode(readFileSync(file));
       return decoded.ok ? decoded.text : undefined;
     } catch (error) {
@@ -42,3 +45,16 @@ export function textNow(root: string): (path: string) => string | undefined {
     }
   };
 }
+
+/** Whether a folder may hold a file of a name, by its listing, which is read once. On some systems the case of letters is all one. */
+function listings(): (file: string) => boolean {
+  const known = new Map<string, ReadonlySet<string>>();
+  return file => {
+    const folder = dirname(file);
+    const names = known.get(folder) ?? new Set(readdirSync(folder).map(nameOf));
+    known.set(folder, names);
+    return names.has(nameOf(basename(file)));
+  };
+}
+
+const nameOf = (name: string): string => name.normalize('NFC').toLowerCase();
