@@ -1,6 +1,6 @@
 import { unknown } from '../model/value.ts';
 import type { Link } from '../model/value.ts';
-import { undecided } from './observation.ts';
+import { keyOf, undecided, wholeSubject } from './observation.ts';
 import type { Observation } from './observation.ts';
 
 /** What one world showed, and the choices that make it this world. */
@@ -15,25 +15,35 @@ export interface WorldView {
  */
 export function combine(views: readonly WorldView[], complete: boolean): readonly Observation[] {
   const [first, ...others] = views;
-  if (!first) return complete ? [] : [undecided({ key: '', discriminator: '' }, tooMany)];
+  if (!first) return complete ? [] : [undecided(wholeSubject, tooMany)];
   if (others.length === 0 && complete) return first.observations;
-  const keys = [...new Set(views.flatMap(view => view.observations.map(({ key }) => key)))];
-  const merged = keys.map(key => merge(views, key, complete));
+  const worlds = views.map(({ observations }) => Map.groupBy(observations, keyOf));
+  const keys = new Set(worlds.flatMap(world => [...world.keys()]));
+  const merged = [...keys].map(key => {
+    const seen = worlds.map(world => world.get(key) ?? none);
+    return merge(seen, views, complete);
+  });
   // Every world fails, each in its own place: the failure is certain, only its place is not.
   if (complete && views.every(fails) && !merged.some(isFailure)) return first.observations;
   return merged;
 }
 
+const none: readonly never[] = [];
+
 const isFailure = ({ verdict }: Observation): boolean => verdict === 'fail';
 const fails = ({ observations }: WorldView): boolean => observations.some(isFailure);
 
-function merge(views: readonly WorldView[], key: string, complete: boolean): Observation {
-  const seen = views.flatMap(view => view.observations.filter(observation => observation.key === key));
+/** What the worlds saw of one element and assertion. */
+function merge(
+  worlds: readonly (readonly Observation[])[],
+  views: readonly WorldView[],
+  complete: boolean,
+): Observation {
+  const seen = worlds.flat();
   const [sample] = seen;
-  if (!sample) throw new RangeError(`no observation ${key}`);
+  if (!sample) throw new RangeError('no observation');
   const verdicts = new Set(seen.map(({ verdict }) => verdict));
-  const everywhere =
-    complete && views.every(view => view.observations.some(observation => observation.key === key));
+  const everywhere = complete && worlds.every(({ length }) => length > 0);
   const open = seen.find(({ verdict }) => verdict === 'unknown');
   if (open) return open;
   if (everywhere && verdicts.size === 1) return sample;

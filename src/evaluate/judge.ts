@@ -3,7 +3,7 @@ import { always, unknown } from '../model/value.ts';
 import type { Link, Unknown } from '../model/value.ts';
 import { combine } from './combine.ts';
 import type { WorldView } from './combine.ts';
-import { elementName, elementOrigin } from './element.ts';
+import { elementName } from './element.ts';
 import { graphOf } from './graph.ts';
 import { BudgetExceeded, defaultBudget } from './language/budget.ts';
 import { equals } from './language/equal.ts';
@@ -11,8 +11,8 @@ import { force } from './language/force.ts';
 import type { Element, Frame, Graph, Operand, Slot, World } from './language/runtime.ts';
 import { computeElements } from './language/slot.ts';
 import { opaque } from './language/unknowns.ts';
-import { observe, undecided } from './observation.ts';
-import type { Observation } from './observation.ts';
+import { observe, undecided, wholeSubject } from './observation.ts';
+import type { Observation, Point, Spot } from './observation.ts';
 import type { PreparedAssertion, PreparedRule, Program } from './prepare.ts';
 import type { Index } from './resource-index.ts';
 import { worldsOf } from './world.ts';
@@ -82,22 +82,17 @@ function observeWorld(
   const frame: Frame = { slots, reads: { sensitive: false }, world, graph, budget };
   const observations: Observation[] = [];
   try {
-    descend({ program, frame, depth: 0, key: '', discriminator: '', doubts: [] }, observations);
+    descend({ program, frame, depth: 0, point: undefined, doubts: [] }, observations);
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
-    observations.push(
-      undecided({ key: 'budget', discriminator: '' }, unknown('timeout', [{ what: error.message }])),
-    );
+    observations.push(undecided(overBudget, unknown('timeout', [{ what: error.message }])));
   }
   if (observations.length > 0) return observations;
-  return [
-    observe(
-      { key: '', discriminator: '' },
-      'not-applicable',
-      'There is nothing in it that the rule speaks of.',
-    ),
-  ];
+  return [observe(wholeSubject, 'not-applicable', 'There is nothing in it that the rule speaks of.')];
 }
+
+/** The evaluation was stopped, wherever it was. */
+const overBudget: Spot = { point: undefined, part: -2 };
 
 const scratch = new WeakMap<Program, (Slot | undefined)[]>();
 
@@ -123,85 +118,75 @@ function subjectSlot(subject: Resource | Scope): Slot {
   return { kind: 'dict', entries, at };
 }
 
-/** A point of the iteration over `each`. `doubts` are the reasons why this element may not exist. */
+/** A step of the iteration over `each`, at one element. `doubts` are the reasons why this element may not exist. */
 interface Step {
   readonly program: Program;
   readonly frame: Frame;
   readonly depth: number;
-  readonly key: string;
-  readonly discriminator: string;
+  readonly point: Point | undefined;
   readonly doubts: readonly Unknown[];
 }
 
 function descend(step: Step, out: Observation[]): void {
-  const each = step.program.each[step.depth];
+  const { program, frame, depth, point } = step;
+  const each = program.each[depth];
   if (!each) {
     assertAll(step, out);
     return;
   }
-  const elements = computeElements(each.over, step.frame);
+  const elements = computeElements(each.over, frame);
   if (elements.kind === 'failure') {
-    out.push(undecided(step, doubtOf(elements)));
+    out.push(undecided({ point, part: -1 }, doubtOf(elements), { discriminator: nameOf(point, frame) }));
     return;
   }
-  const enter = (element: Slot, part: Pick<Step, 'key' | 'discriminator' | 'doubts'>): void => {
-    step.frame.slots[each.slot] = element;
-    for (const slot of each.clears) step.frame.slots[slot] = undefined;
-    const { program, frame, depth } = step;
-    const { key, discriminator, doubts } = part;
-    descend({ program, frame, depth: depth + 1, key, discriminator, doubts }, out);
+  const enter = (element: Slot, index: number, doubts: readonly Unknown[]): void => {
+    frame.slots[each.slot] = element;
+    for (const slot of each.clears) frame.slots[slot] = undefined;
+    const at: Point = { before: point, element, index };
+    descend({ program, frame, depth: depth + 1, point: at, doubts }, out);
   };
-  elements.items.forEach((element, index) => enter(element, elementPart(step, element, index)));
-  if (elements.rest) {
-    const { rest } = elements;
-    enter(rest, {
-      key: `${step.key}/?`,
-      discriminator: `${step.discriminator}/?`,
-      doubts: [...step.doubts, rest],
-    });
-  }
+  const { items, rest } = elements;
+  for (let index = 0; index < items.length; index += 1) enter(items[index] ?? null, index, step.doubts);
+  if (rest) enter(rest, -1, [...step.doubts, rest]);
 }
 
-function elementPart(
-  step: Step,
-  element: Slot,
-  index: number,
-): Pick<Step, 'key' | 'discriminator' | 'doubts'> {
-  return {
-    key: `${step.key}/${elementOrigin(element) ?? index}`,
-    discriminator: `${step.discriminator}/${elementName(element, step.frame) ?? index}`,
-    doubts: step.doubts,
-  };
+/** What names an element and those around it; empty for the subject as a whole. */
+function nameOf(point: Point | undefined, frame: Frame): string {
+  if (!point) return '';
+  const { before, element, index } = point;
+  return `${nameOf(before, frame)}/${index < 0 ? '?' : (elementName(element, frame) ?? index)}`;
 }
 
 /** Nothing said of an element that may not exist can be a failure, and of one that the rule may not apply to neither. */
-function assertAll(step: Step, out: Observation[]): void {
-  const { program, frame } = step;
+function assertAll({ program, frame, point, doubts: before }: Step, out: Observation[]): void {
   const applies = program.where ? program.where(frame) : true;
   if (applies === false)
-    return void out.push(observe(step, 'not-applicable', 'The rule does not apply here.'));
-  const doubt = applies === true ? undefined : doubtOf(applies);
-  const doubts = doubt ? [...step.doubts, doubt] : step.doubts;
-  program.assert.forEach((assertion, index) => {
-    const part = index === 0 ? '' : `#${index}`;
-    const common = { key: `${step.key}#${index}`, discriminator: step.discriminator + part };
-    out.push(assertOne(assertion, common, frame, doubts));
-  });
+    return void out.push(observe({ point, part: -1 }, 'not-applicable', 'The rule does not apply here.'));
+  const doubts = applies === true ? before : [...before, doubtOf(applies)];
+  for (let part = 0; part < program.assert.length; part += 1) {
+    const assertion = program.assert[part];
+    if (assertion) out.push(assertOne(assertion, { point, part }, frame, doubts));
+  }
 }
 
 function assertOne(
   { expr, message, at, related }: PreparedAssertion,
-  common: Pick<Observation, 'key' | 'discriminator'>,
+  spot: Spot,
   frame: Frame,
   doubts: readonly Unknown[],
 ): Observation {
   const truth = expr(frame);
-  if (truth === true) return observe(common, 'pass', '');
-  const place = at ? at(frame) : { via: [] };
-  const placed = { ...common, place, related: related.map(locate => locate(frame)) };
-  if (truth !== false) return undecided(placed, doubtOf(truth));
+  // Of what passes nobody asks for a name.
+  if (truth === true) return observe(spot, 'pass', '');
+  const { point, part } = spot;
+  const told = {
+    discriminator: nameOf(point, frame) + (part === 0 ? '' : `#${part}`),
+    place: at ? at(frame) : { via: [] },
+    related: related.map(locate => locate(frame)),
+  };
+  if (truth !== false) return undecided(spot, doubtOf(truth), told);
   const [doubt] = doubts;
-  return doubt ? undecided(placed, doubt) : observe(placed, 'fail', message(frame));
+  return doubt ? undecided(spot, doubt, told) : observe(spot, 'fail', message(frame), told);
 }
 
 /** Why a truth is neither true nor false. */

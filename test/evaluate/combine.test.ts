@@ -11,10 +11,10 @@ const lost = unknown('unresolved-value', [{ what: 'nobody says' }]);
 const view = (...observations: readonly string[]): WorldView => ({
   picks: [{ what: 'parameter Size' }],
   observations: observations.map(written => {
-    const common = { key: written.slice(0, -1), discriminator: '' };
-    if (written.endsWith('?')) return undecided(common, lost);
-    if (written.endsWith('0')) return observe(common, 'not-applicable', '');
-    return observe(common, written.endsWith('+') ? 'pass' : 'fail', 'It is wrong.');
+    const spot = { point: undefined, part: written.charCodeAt(0) };
+    if (written.endsWith('?')) return undecided(spot, lost);
+    if (written.endsWith('0')) return observe(spot, 'not-applicable', '');
+    return observe(spot, written.endsWith('+') ? 'pass' : 'fail', 'It is wrong.');
   }),
 });
 
@@ -32,7 +32,7 @@ test.each<[string, readonly WorldView[], string]>([
   ['worlds that all fail, each elsewhere', [view('a-'), view('b-')], 'a-'],
   ['no world at all', [], ''],
 ])('combines %s', (_, views, expected) => {
-  const shown = combine(views, true).map(({ key, verdict }) => key + signs[verdict]);
+  const shown = combine(views, true).map(({ part, verdict }) => String.fromCharCode(part) + signs[verdict]);
   expect(shown.join(' ')).toBe(expected);
 });
 

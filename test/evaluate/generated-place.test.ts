@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { speakerOn } from '../../src/evaluate/finding.ts';
-import { observe } from '../../src/evaluate/observation.ts';
+import { observe, wholeSubject } from '../../src/evaluate/observation.ts';
 import type { AppliedRule } from '../../src/model/policy.ts';
 import type { Resource } from '../../src/model/resource.ts';
 import type { Span } from '../../src/model/source.ts';
@@ -60,7 +60,7 @@ const rule: AppliedRule = {
 /** The location of a finding that speaks of a place, and those beside it. */
 function places(subject: Resource, origin: Span | undefined): readonly string[] {
   const place = { via: [], ...(origin && { property: 'Rotation', origin }) };
-  const observation = observe({ key: '', discriminator: '', place }, 'fail', 'It does not rotate.');
+  const observation = observe(wholeSubject, 'fail', 'It does not rotate.', { place });
   const { location, related } = speakerOn(subject, text => text)(rule, observation);
   return [location, ...related].map(one => (one ? `${one.path}:${one.line}:${one.column}` : 'nowhere'));
 }
