@@ -55,7 +55,7 @@ function evaluateBy(
       const observations = judge(prepared);
       const fine = options.fine && fineOf(observations);
       if (fine) options.fine?.(fine);
-      else findings.push(...findingsOf(prepared, observations, speak));
+      else for (const finding of findingsOf(prepared, observations, speak)) findings.push(finding);
     }
   };
   // Resource by resource, not rule by rule: what one resource holds is then still in the processor's cache.
@@ -97,6 +97,9 @@ export function verdictsOf(
 }
 
 function findingsOf(prepared: PreparedRule, observations: readonly Observation[], speak: Speaker): Finding[] {
+  const [only, ...others] = observations;
+  if (only && others.length === 0)
+    return [speak(prepared, isOpen(only) ? only : summary(only, observations))];
   const open = onceEach(observations.filter(isOpen));
   const shown = open.length > 0 ? open : observations.slice(0, 1).map(first => summary(first, observations));
   return distinct(shown).map(observation => speak(prepared, observation));

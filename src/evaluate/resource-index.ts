@@ -99,14 +99,14 @@ function pointingsOf(
 
 function scopesOfResources(scopes: readonly Scope[]): Index['scopeOf'] {
   const memberships = new Map<ScopeKind, Map<Resource, Scope>>();
+  const scopeIn = (resource: Resource, kind: ScopeKind): Scope | undefined => {
+    let members = memberships.get(kind);
+    if (!members) memberships.set(kind, (members = membersOf(scopes, kind)));
+    return members.get(resource);
+  };
   return (resource, kind) => {
-    const scopeIn = (one: ScopeKind): Scope | undefined => {
-      let members = memberships.get(one);
-      if (!members) memberships.set(one, (members = membersOf(scopes, one)));
-      return members.get(resource);
-    };
-    let scope = scopeIn(kind);
-    for (const wider of widened[kind]) scope ??= scopeIn(wider);
+    let scope = scopeIn(resource, kind);
+    for (const wider of widened[kind]) scope ??= scopeIn(resource, wider);
     return scope;
   };
 }

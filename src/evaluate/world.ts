@@ -54,10 +54,12 @@ export function worldsOf(compare: Compare): Worlds {
       }
       return false;
     },
-    picks: () => trail.flatMap(({ because }) => (because ? [because] : [])),
+    picks: () => (trail.length === 0 ? none : trail.flatMap(({ because }) => because ?? [])),
     restart: () => void (trail.length = 0),
   };
 }
+
+const none: readonly never[] = [];
 
 function truth(condition: Condition, world: World, compare: Compare): boolean {
   switch (condition.kind) {

@@ -107,8 +107,8 @@ export function concatenate(...operands: readonly (string | Text | Value)[]): st
 
 /** The elements that are there in this world, not yet looked at. Unknown ones are elements. */
 export function elementsOf({ items }: ListOperand, frame: Frame): readonly Element[] {
-  const gone = items.findIndex(item => vanishes(item, frame));
-  return gone === -1 ? items : items.filter(item => !vanishes(item, frame));
+  for (const item of items) if (vanishes(item, frame)) return items.filter(one => !vanishes(one, frame));
+  return items;
 }
 
 function vanishes(element: Element, frame: Frame): boolean {

@@ -25,7 +25,8 @@ export function computeElements(run: Run, frame: Frame): Elements | Failure {
   if (reason) return reason;
   if (!isComposite(operand) || operand.kind !== 'list')
     return failure(`each needs a list, this is ${kindOf(operand)}`);
-  const items = elementsOf(operand, frame).map(element => seal(element, sensitive));
+  const elements = elementsOf(operand, frame);
+  const items = sensitive ? elements.map(element => seal(element, sensitive)) : elements;
   return { kind: 'elements', items, ...(operand.rest && { rest: operand.rest }) };
 }
 

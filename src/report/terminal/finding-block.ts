@@ -63,9 +63,11 @@ export function clusterLine(cluster: Cluster, style: Style): string[] {
 /** One finding in one line of any length. */
 export function findingLine(finding: Finding, style: Style): string {
   const text = style.prose(sayingOf(finding, style.signs.from));
-  const parts = [style.name(finding.resource.name), style.paint('cyan', placeOf(finding, style)), text];
-  return `  ${parts.filter(part => part !== '').join('  ')}`;
+  const place = style.paint('cyan', placeOf(finding, style));
+  return `  ${style.name(finding.resource.name)}${apart(place)}${apart(text)}`;
 }
+
+const apart = (part: string): string => (part === '' ? '' : `  ${part}`);
 
 function placeOf({ location, resource }: Finding, { name }: Style): string {
   if (location) return `${name(location.path)}:${location.line}:${location.column}`;
