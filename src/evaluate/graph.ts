@@ -10,8 +10,9 @@ import type { Index } from './resource-index.ts';
 /** The graph as one subject sees it. */
 export function graphOf(index: Index, subject: Resource | Scope): Graph {
   // The rules on one subject look at the same references again and again.
-  const texts = new Map<Reference, Text | undefined>();
+  let texts: Map<Reference, Text | undefined> | undefined;
   const textOf = (reference: Reference): Text | undefined => {
+    texts ??= new Map();
     if (!texts.has(reference)) texts.set(reference, referenceText(reference, index));
     return texts.get(reference);
   };

@@ -139,7 +139,11 @@ function maybeAbsent(rest: Unknown): Unknown {
  * The keys that are certainly there, and the unknown that stands for others: of an open dict, or of an entry of which
  * even the presence is not known.
  */
-export function keysOf({ entries, rest }: DictOperand, frame: Frame): { keys: string[]; rest?: Unknown } {
+export function keysOf(
+  { entries, rest, keys: listed }: DictOperand,
+  frame: Frame,
+): { readonly keys: readonly string[]; readonly rest?: Unknown } {
+  if (listed) return { keys: listed };
   const keys: string[] = [];
   let doubt = rest;
   for (const [key, element] of entries) {

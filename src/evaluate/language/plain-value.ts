@@ -6,7 +6,7 @@ export function plainValue(value: ParameterValue): Exclude<Operand, { kind: 'opt
   if (typeof value !== 'object') return value;
   if (isList(value)) return { kind: 'list', items: value.map(item => plainValue(item)) };
   const entries = Object.entries(value).map(([key, item]): [string, Element] => [key, plainValue(item)]);
-  return { kind: 'dict', entries: new Map(entries) };
+  return { kind: 'dict', entries: new Map(entries), keys: Object.keys(value) };
 }
 
 const isList = (value: ParameterValue): value is readonly ParameterValue[] => Array.isArray(value);

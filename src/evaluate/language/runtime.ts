@@ -17,6 +17,8 @@ export interface DictOperand {
   readonly entries: ReadonlyMap<string, Element>;
   readonly rest?: Unknown;
   readonly at?: Origin;
+  /** Of what is the same in every evaluation, such as a fact table: all its keys, listed once. */
+  readonly keys?: readonly string[];
   /** What this was made from, for virtual fields: points back at what was read. */
   readonly from?: Element;
 }
