@@ -1,10 +1,11 @@
+import type { Unknown } from '../../model/value.ts';
 import { childrenOf } from './ast.ts';
 import type { Expr } from './ast.ts';
 import { spend } from './budget.ts';
 import type { CompileEnv, Run } from './compiler.ts';
 import { relationFunctions } from './functions/relations.ts';
 import type { Operand } from './runtime.ts';
-import { isComposite } from './unknowns.ts';
+import { isComposite, isUnknown } from './unknowns.ts';
 
 /**
  * The one variable that an expression over the fact tables depends on; nothing when it looks in no table, or at more than
@@ -37,21 +38,44 @@ function namesIn(expr: Expr): Set<string> {
 /** More are forgotten, so that memory stays bounded. */
 const mostAnswers = 1_000;
 
+interface Answer {
+  readonly operand: Operand;
+  readonly steps: number;
+}
+
 /** What a pure expression gives for each scalar that it depends on. It costs as many steps each time, whoever asks first. */
 export function remembered(run: Run, input: Run): Run {
-  const answers = new Map<Operand, { readonly operand: Operand; readonly steps: number }>();
+  const answers = new Map<Operand, Answer>();
   return frame => {
     const given = input(frame);
-    if (isComposite(given)) return run(frame);
-    const known = answers.get(given);
+    const key = keyOf(given);
+    if (key === undefined) return run(frame);
+    const known = answers.get(key);
     if (known) {
       spend(frame, known.steps);
-      return known.operand;
+      return isUnknown(given) ? openedBy(given) : known.operand;
     }
     const before = frame.budget.left;
     const operand = run(frame);
     if (answers.size >= mostAnswers) answers.clear();
-    answers.set(given, { operand, steps: before - frame.budget.left });
+    if (key === given || isOpenedBy(operand, given))
+      answers.set(key, { operand, steps: before - frame.budget.left });
     return operand;
   };
 }
+
+/** One unknown is like any other one of which no more is known: its place in the answers is that of its shape. */
+function keyOf(given: Operand): Operand | undefined {
+  if (!isComposite(given)) return given;
+  if (!isUnknown(given) || given.shape) return undefined;
+  return given.set ? setUnknown : anyUnknown;
+}
+
+const anyUnknown: Operand = { kind: 'list', items: [] };
+const setUnknown: Operand = { kind: 'list', items: [] };
+
+/** Nothing is certain to be found by what is not known. */
+const openedBy = (given: Unknown): Operand => ({ kind: 'list', items: [], rest: given });
+
+const isOpenedBy = (operand: Operand, given: Operand): boolean =>
+  isComposite(operand) && operand.kind === 'list' && operand.items.length === 0 && operand.rest === given;
