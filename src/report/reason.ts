@@ -13,23 +13,36 @@ export interface Said {
 }
 
 /** `from` stands between the links of the chain. */
-export function saidOf({ message, cause, chain, related, waiver, stage }: Finding, from = '←'): Said {
-  const notes = [waiver?.note ?? '', stage === 'preview' ? 'in preview, never gates' : ''];
-  const note = notes.filter(part => part !== '').join('; ');
-  if (cause === undefined) return { message, reason: '', related, note };
-  const isInChain = (text: string): boolean => chain.some(link => link.startsWith(text));
+export function saidOf(finding: Finding, from = '←'): Said {
+  const { cause, related } = finding;
+  const isTold = ({ message }: RelatedLocation): boolean =>
+    cause !== undefined && isInChain(message, finding);
+  return { ...wordsOf(finding, from), related: related.filter(place => !isTold(place)) };
+}
+
+function wordsOf(finding: Finding, from: string): Omit<Said, 'related'> {
+  const { message, cause, chain, waiver, stage } = finding;
+  const note = waiver || stage ? noteOf(waiver?.note ?? '', stage) : '';
+  if (cause === undefined) return { message, reason: '', note };
+  const isChain = message.split(' ← ').every(part => isInChain(part, finding));
   return {
     // Where a rule has nothing of its own to say of an unknown, its message is the chain.
-    message: message.split(' ← ').every(isInChain) ? '' : message,
+    message: isChain ? '' : message,
     reason: chain.length > 0 ? `${cause}: ${chain.join(` ${from} `)}` : cause,
-    related: related.filter(place => !isInChain(place.message)),
     note,
   };
 }
 
+const isInChain = (text: string, { chain }: Finding): boolean => chain.some(link => link.startsWith(text));
+
+function noteOf(ofWaiver: string, stage: Finding['stage']): string {
+  const ofStage = stage === 'preview' ? 'in preview, never gates' : '';
+  return ofWaiver === '' || ofStage === '' ? ofWaiver + ofStage : `${ofWaiver}; ${ofStage}`;
+}
+
 /** The message, the reason and what is to be said of a waiver in one line. */
 export function sayingOf(finding: Finding, from = '←'): string {
-  const { message, reason, note } = saidOf(finding, from);
+  const { message, reason, note } = wordsOf(finding, from);
   const text = message === '' || reason === '' ? message + reason : `${message} (${reason})`;
   return note === '' ? text : `${text} (${note})`;
 }

@@ -39,10 +39,15 @@ export function verdictWords({ coverage, results }: Report): string[] {
 }
 
 function countBySeverity(results: readonly Finding[]): (readonly [string, number])[] {
-  const failures = results.filter(({ verdict }) => verdict === 'fail');
-  return [...severities, 'in preview']
-    .map(name => [name, failures.filter(finding => classOf(finding) === name).length] as const)
-    .filter(([, count]) => count > 0);
+  const counts = new Map<string, number>();
+  for (const finding of results) {
+    const name = finding.verdict === 'fail' ? classOf(finding) : undefined;
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...severities, 'in preview'].flatMap(name => {
+    const count = counts.get(name);
+    return count === undefined ? [] : [[name, count] as const];
+  });
 }
 
 const classOf = ({ stage, severity }: Finding): string => (stage === 'preview' ? 'in preview' : severity);

@@ -107,8 +107,12 @@ function covers(outer: Chars, inner: Chars): boolean | undefined {
 
 /** The ASCII lower case of a text; its holes are no longer what they were, but keep their shape. */
 export function lowerChars(text: Chars): Chars {
-  return mapChars(text, part => part.replace(/[A-Z]+/g, letters => letters.toLowerCase()));
+  return mapChars(text, part =>
+    isAscii(part) ? part.toLowerCase() : part.replace(/[A-Z]+/g, letters => letters.toLowerCase()),
+  );
 }
+
+const isAscii = (part: string): boolean => !/[^ -~]/.test(part);
 
 /** The ASCII upper case of a text. */
 export function upperChars(text: Chars): Chars {

@@ -77,12 +77,12 @@ function isNameOf(literal: string, type: string, frame: Frame): boolean {
 
 /** A text with holes points at what a reference in it points at; a region or an account id points at nothing. */
 function partPointsAt(chars: Text, type: string, frame: Frame): Truth {
-  return anyTrue(
-    chars.parts.map((part): Truth => {
-      if (typeof part === 'string' || (part.kind === 'unknown' && part.shape === 'segment')) return false;
-      return part.kind === 'reference' ? pointsAt(part, type, frame) : unknownOfText(chars);
-    }),
-  );
+  const truths: Truth[] = [];
+  for (const part of chars.parts) {
+    if (typeof part === 'string' || (part.kind === 'unknown' && part.shape === 'segment')) continue;
+    truths.push(part.kind === 'reference' ? pointsAt(part, type, frame) : unknownOfText(chars));
+  }
+  return anyTrue(truths);
 }
 
 /** From a resource to those around it: `linked`, `linkedFrom`, `resources`, `refersTo`. */
