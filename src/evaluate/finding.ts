@@ -113,16 +113,16 @@ function relatedOf(
   const links: readonly Link[] = [
     ...place.via,
     ...chain,
-    ...related.map((other): Link => link(other)),
+    ...related.map(link),
     ...(generated ? [{ what: 'the generated template', at: place.origin ?? generated }] : []),
   ];
   const seen: Origin[] = [main];
   const found: RelatedLocation[] = [];
   for (const { what, at } of links) {
-    const location = at && placeAt(at, about, false);
-    if (!at || !location || seen.some(origin => isSamePlace(origin, at))) continue;
+    if (!at || seen.some(origin => isSamePlace(origin, at))) continue;
     seen.push(at);
-    found.push({ ...location, message: what });
+    const location = placeAt(at, about, false);
+    if (location) found.push({ ...location, message: what });
   }
   return found;
 }

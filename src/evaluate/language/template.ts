@@ -78,9 +78,9 @@ export function compileTemplate(text: string, env: CompileEnv): Template {
     typeof part === 'string' ? part : compileInterpolation(part.expr, env),
   );
   return frame => {
-    let text = '';
-    for (const piece of pieces) text += typeof piece === 'string' ? piece : piece(frame);
-    return text;
+    let said = '';
+    for (const piece of pieces) said += typeof piece === 'string' ? piece : piece(frame);
+    return said;
   };
 }
 

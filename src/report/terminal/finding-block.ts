@@ -26,10 +26,10 @@ export function clustersOf(findings: readonly Finding[]): Cluster[] {
 
 /** Of the same place of the same resource. */
 const isBeside = (one: Finding | undefined, other: Finding): boolean =>
-  one?.resource.key === other.resource.key &&
-  one.location?.path === other.location?.path &&
-  one.location?.line === other.location?.line &&
-  one.location?.column === other.location?.column;
+  one?.resource.key === other.resource.key && isSamePlace(one.location, other.location);
+
+const isSamePlace = (one: FileLocation | undefined, other: FileLocation | undefined): boolean =>
+  one?.path === other?.path && one?.line === other?.line && one?.column === other?.column;
 
 /** The place with its line of source and all that is to be said of it. */
 export function clusterBlock(cluster: Cluster, style: Style): string[] {

@@ -66,10 +66,11 @@ const inputs: readonly Slot[] = [
   { kind: 'known', value: 'nova-pro', sensitive: true },
 ];
 
+const slotsWith = (input: Slot): Slot[] => ['r', plainValue({ least: 3 }), facts, input, 'other'];
+
 test.each(lookups)('a look-up gives what the expression gives, however often it is asked: %s', text => {
   const plainly = compileExpression(parsed(text), env());
   const lookup = compileLookup(parsed(text), env());
-  const slotsWith = (input: Slot): Slot[] => ['r', plainValue({ least: 3 }), facts, input, 'other'];
   for (const input of [...inputs, ...inputs.toReversed(), ...inputs]) {
     const [one, other] = [frameOf(slotsWith(input)), frameOf(slotsWith(input))];
     expect(lookup(one)).toEqual(plainly(other));
