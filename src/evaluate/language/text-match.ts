@@ -102,7 +102,7 @@ function covers(outer: Chars, inner: Chars): boolean | undefined {
   if (edgesDiffer(covering, covered)) return false;
   if (walk(covering, covered, joinCovering) === true) return true;
   const decided = [...covering, ...covered].every(code => code !== hole && !isToken(code));
-  return decided || walk(covering, covered, joinPossible) === false ? false : undefined;
+  return decided || walk(covering, covered, joinPossiblyCovering) === false ? false : undefined;
 }
 
 /** The ASCII lower case of a text; its holes are no longer what they were, but keep their shape. */
@@ -231,6 +231,13 @@ function joinCovering(outer: number, inner: number): number {
   if (inner === star || outer <= hole || inner <= hole) return 0;
   if (inner === one) return outer === one ? stepBoth : 0;
   return same(outer, inner) ? stepBoth : 0;
+}
+
+/** Of what the inner side may be there is something that nothing but a `*` covers, or a hole that may hold one. */
+function joinPossiblyCovering(outer: number, inner: number): number {
+  if (inner !== star && (inner !== one || outer === one)) return joinPossible(outer, inner);
+  if (Number.isNaN(outer) || !isFree(outer)) return 0;
+  return stepLeft | stepRight;
 }
 
 function same(left: number, right: number): boolean {
