@@ -18,6 +18,9 @@ export interface Ledger {
   /** Where its unit is. */
   readonly placeOf: (key: string) => Stretch | undefined;
   readonly keys: () => Iterable<string>;
+  /** A number that stands for a key that is there, for who keeps many of them. */
+  readonly numberOf: (key: string) => number | undefined;
+  readonly keyOf: (number: number) => string;
   readonly values: () => Iterable<KnownRow>;
 }
 
@@ -30,17 +33,17 @@ export interface GrowingLedger extends Ledger {
 /** An organisation has a hundred rows an account: they are kept as numbers, in blocks, and each word once. */
 export function growingLedger(): GrowingLedger {
   const words = wordList();
-  const blocks: Float64Array[] = [];
-  const indexes = new Map<string, Map<number, number>>();
+  /** Region and service of the rows of an account, by the numbers of which their indexes are found. */
+  const rests = wordList();
+  const indexes = new Map<string, (number | undefined)[]>();
+  const stretches: Float64Array[] = [];
+  const numbers: Uint32Array[] = [];
   let length = 0;
-  const slotsOf = (index: number): Float64Array => {
-    const at = (index % blockRows) * columns;
-    return (blocks[Math.floor(index / blockRows)] ?? new Float64Array(0)).subarray(at, at + columns);
-  };
-  const rowAt = (index: number): KnownRow => rowOf([...slotsOf(index)], words.textOf);
+  const rowAt = (index: number): KnownRow =>
+    rowOf([...(slotsIn(numbers, index, numberCount) ?? [])], words.textOf);
   const indexOf = (key: string): number | undefined => {
     const [account, rest] = splitKey(key);
-    return indexes.get(account)?.get(words.idOf(rest));
+    return indexes.get(account)?.[rests.idOf(rest)];
   };
   // One that a later row has replaced is in the blocks, and no index leads to it.
   const rows = function* (): Generator<KnownRow> {
@@ -57,24 +60,30 @@ export function growingLedger(): GrowingLedger {
     },
     placeOf: key => {
       const index = indexOf(key);
-      const [start = 0, end = 0] = index === undefined ? [] : slotsOf(index);
+      const [start = 0, end = 0] = (index === undefined ? undefined : slotsIn(stretches, index, 2)) ?? [];
       return index === undefined ? undefined : { start, end };
     },
     *keys() {
       for (const row of rows()) yield unitKey(row);
     },
+    numberOf: indexOf,
+    keyOf: number => unitKey(rowAt(number)),
     values: rows,
     amend: row => {
       const index = indexOf(unitKey(row));
-      if (index !== undefined) slotsOf(index).set(numbersOf(row, words.idOf), firstNumber);
+      if (index !== undefined) slotsIn(numbers, index, numberCount)?.set(numbersOf(row, words.idOf));
     },
     set: (row, { start, end }) => {
       const [account, rest] = splitKey(unitKey(row));
-      const own = indexes.get(account) ?? new Map<number, number>();
+      const own = indexes.get(account) ?? [];
       indexes.set(account, own);
-      own.set(words.idOf(rest), length);
-      if (length % blockRows === 0) blocks.push(new Float64Array(blockRows * columns));
-      slotsOf(length).set([start, end, ...numbersOf(row, words.idOf)]);
+      own[rests.idOf(rest)] = length;
+      if (length % blockRows === 0) {
+        stretches.push(new Float64Array(blockRows * 2));
+        numbers.push(new Uint32Array(blockRows * numberCount));
+      }
+      slotsIn(stretches, length, 2)?.set([start, end]);
+      slotsIn(numbers, length, numberCount)?.set(numbersOf(row, words.idOf));
       length += 1;
     },
   };
@@ -82,10 +91,18 @@ export function growingLedger(): GrowingLedger {
 
 const blockRows = 4096;
 
-/** Start and end, and what `numbersOf` gives. */
-const columns = 10;
+/** Those of a row, to be read and written. */
+function slotsIn<T extends { readonly subarray: (from: number, to: number) => T }>(
+  blocks: readonly T[],
+  row: number,
+  columns: number,
+): T | undefined {
+  const from = (row % blockRows) * columns;
+  return blocks[Math.floor(row / blockRows)]?.subarray(from, from + columns);
+}
 
-const firstNumber = 2;
+/** What `numbersOf` gives. */
+const numberCount = 8;
 
 const states = ['ok', 'partial', 'failed'] as const;
 
@@ -105,8 +122,8 @@ function numbersOf(row: KnownRow, idOf: (word: string) => number): readonly numb
   ];
 }
 
-function rowOf(slots: readonly number[], textOf: (id: number) => string): KnownRow {
-  const slot = (index: number): number => slots[firstNumber + index] ?? none;
+function rowOf(numbers: readonly number[], textOf: (id: number) => string): KnownRow {
+  const slot = (index: number): number => numbers[index] ?? none;
   const [region = '', service = ''] = textOf(slot(1)).split('/');
   const [state, detail] = [slot(3), slot(4)];
   const cause = causes[Math.floor(state / states.length) - 1];

@@ -18,6 +18,7 @@ import type { ReadPlace } from '../../normalize/observations/normalize-observati
 import { isOfOrganisation, liveScopes, textOf } from '../../normalize/observations/scopes.ts';
 import type { Live } from '../../normalize/observations/scopes.ts';
 import { liveAccountsOf } from '../live-accounts.ts';
+import { packFindings, unpackFindings } from './packed-findings.ts';
 import type { SnapshotContents } from './snapshot-contents.ts';
 import { observedIn } from './survey.ts';
 
@@ -43,14 +44,22 @@ export interface ByAccountOptions extends EvaluateOptions {
  * evaluation of the whole.
  */
 export function verdictsByAccount(contents: SnapshotContents, options: ByAccountOptions): SnapshotVerdicts {
+  const { packs, ...noted } = assess(contents, options);
+  // What was noted of all resources is out of use by now.
+  return { ...noted, results: unpackFindings(packs) };
+}
+
+function assess(
+  contents: SnapshotContents,
+  options: ByAccountOptions,
+): Omit<SnapshotVerdicts, 'results'> & { readonly packs: readonly Uint8Array[] } {
   const { places } = contents.survey;
   const read = readerOf(contents, options);
   const { part, scopes, ...noted } = note(contents, options, read);
-  const ofPlaces = new Map<number, readonly Finding[]>();
-  const ofScopes = new Map<Scope, readonly Finding[]>();
+  const packs: Uint8Array[] = [];
   const numbers = Map.groupBy(places.keys(), number => places[number]?.account);
   const evaluate = evaluatorOf(options.rules, options);
-  const accounts = Map.groupBy(scopes, scope =>
+  const accounts = Map.groupBy(scopes.entries(), ([, scope]) =>
     scope.kind === 'organisation' ? undefined : textOf(scope.account),
   );
   for (const [account, of] of accounts) {
@@ -58,18 +67,17 @@ export function verdictsByAccount(contents: SnapshotContents, options: ByAccount
     const own = account === undefined ? [] : (numbers.get(account) ?? []);
     const loaded = new Map(own.map(number => [number, read(number).resources]));
     const index = partIndex({ ...part, loaded });
-    for (const [number, resources] of loaded)
-      ofPlaces.set(number, evaluate(index, { resources, scopes: [] }));
-    for (const scope of of) ofScopes.set(scope, evaluate(index, { resources: [], scopes: [scope] }));
+    const ofPlaces = [...loaded].map(([order, resources]) => ({
+      order,
+      findings: evaluate(index, { resources, scopes: [] }),
+    }));
+    const ofScopes = of.map(([number, scope]) => ({
+      order: places.length + number,
+      findings: evaluate(index, { resources: [], scopes: [scope] }),
+    }));
+    packs.push(packFindings([...ofPlaces, ...ofScopes]));
   }
-  return {
-    ...noted,
-    resources: part.directory.size,
-    results: [
-      ...[...places.keys()].flatMap(number => ofPlaces.get(number) ?? []),
-      ...scopes.flatMap(scope => ofScopes.get(scope) ?? []),
-    ],
-  };
+  return { ...noted, resources: part.directory.size, packs };
 }
 
 interface Noted extends Pick<SnapshotVerdicts, 'problems' | 'liveAccounts'> {
@@ -131,15 +139,15 @@ function readerOf(
   return number => {
     const place = survey.places[number];
     const found = kept.get(number) ?? read(place ? observedIn(snapshot, place) : []);
-    if (size < mostKept && !kept.has(number)) {
-      kept.set(number, found);
-      size += found.resources.length;
-    }
+    if (kept.has(number) || size > mostKept) return found;
+    kept.set(number, found);
+    size += found.resources.length;
+    if (size > mostKept) kept.clear();
     return found;
   };
 }
 
-/** As many resources are read once only: all of a small snapshot. */
+/** All of a small snapshot is read once only, and nothing of a larger one is kept. */
 const mostKept = 2000;
 
 /** 53 bits of a SHA-256: nobody makes two names meet. The same names are asked for again and again. */

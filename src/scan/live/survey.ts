@@ -20,13 +20,13 @@ export interface Survey {
 export interface SurveyedPlace {
   readonly account: string;
   readonly region: string;
-  /** The units that hold something of it. */
-  readonly keys: readonly string[];
+  /** The units that hold something of it, by their numbers in the ledger. */
+  readonly units: readonly number[];
 }
 
 /** Goes through a snapshot once, a line at a time; most of it need not be looked into for that. */
 export function surveyOf(snapshot: Snapshot): Survey {
-  const places = new Map<string, SurveyedPlace & { readonly keys: string[] }>();
+  const places = new Map<string, SurveyedPlace & { readonly units: number[] }>();
   const gaps: Gap[] = [];
   const enabled = new Map<string, string[]>();
   const openings = new Map<string, LiveOpening>();
@@ -36,18 +36,20 @@ export function surveyOf(snapshot: Snapshot): Survey {
     // One that leaves the same open says nothing more.
     for (const opening of openingsOfItems([one])) grown(openings, JSON.stringify(opening), opening);
   };
-  for (const key of snapshot.rows.keys())
+  for (const key of snapshot.rows.keys()) {
+    const unit = snapshot.rows.numberOf(key) ?? -1;
     for (const line of snapshot.linesOf(key)) {
       const seen = glance(line);
       if (!seen) continue;
       if ('kind' in seen) {
         const { account, region } = seen;
-        const { keys } = grown(places, placeOf(seen), { account, region, keys: [] });
-        if (keys.at(-1) !== key) keys.push(key);
+        const { units } = grown(places, placeOf(seen), { account, region, units: [] });
+        if (units.at(-1) !== unit) units.push(unit);
       }
       if ('data' in seen) look(seen);
       if ('kinds' in seen) gaps.push(seen);
     }
+  }
   return { places: [...places.values()], gaps, enabled, openings: [...openings.values()] };
 }
 
@@ -72,4 +74,6 @@ function grown<T>(map: Map<string, T>, key: string, otherwise: T): T {
 
 /** Everything that was observed in a place. */
 export const observedIn = (snapshot: Snapshot, place: SurveyedPlace): readonly Observation[] =>
-  snapshot.read(place.keys).observations.filter(one => placeOf(one) === placeOf(place));
+  snapshot
+    .read(place.units.map(snapshot.rows.keyOf))
+    .observations.filter(one => placeOf(one) === placeOf(place));
