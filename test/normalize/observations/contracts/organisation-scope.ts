@@ -92,6 +92,14 @@ const policyAnswer = (
   },
 });
 
+const unit = (Id: string, ParentId: string): Answer => ({
+  kind: 'organizations:unit',
+  id: named('ou', Id),
+  region: 'global',
+  tags: {},
+  data: { Id, Arn: named('ou', Id), Name: Id, ParentId },
+});
+
 const denying = (statement: Answer['data']): Answer['data'] => ({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Deny', Resource: '*', ...statement }],
@@ -224,6 +232,20 @@ export const organisationScopeContracts: readonly ScopeContract[] = [
     'whose policy is attached to nothing',
     'fail',
     policyAnswer(denying({ Action: guarded }), { targets: [] }),
+  ),
+  guardedBy(
+    'whose policy is attached to one unit of two',
+    'fail',
+    unit('ou-ab12-11111111', root),
+    unit('ou-ab12-22222222', root),
+    policyAnswer(denying({ Action: guarded }), { targets: ['ou-ab12-11111111'] }),
+  ),
+  guardedBy(
+    'whose policy is attached to every unit below the root',
+    'pass',
+    unit('ou-ab12-11111111', root),
+    unit('ou-ab12-22222222', 'ou-ab12-11111111'),
+    policyAnswer(denying({ Action: guarded }), { targets: ['ou-ab12-11111111'] }),
   ),
   guardedBy('whose policy forgets one action', 'fail', policyAnswer(denying({ Action: guarded.slice(1) }))),
   guardedBy(
