@@ -29,7 +29,7 @@ export interface Request {
 export const textsOf = (value: Texts): readonly string[] => (typeof value === 'string' ? [value] : value);
 
 /** `*` and `?`; nothing else is special. */
-export function glob(pattern: string, text: string, flags = ''): boolean {
+function glob(pattern: string, text: string, flags = ''): boolean {
   const source = pattern.replaceAll(/[^*?]/g, unit => `\\u{${unit.codePointAt(0)?.toString(16)}}`);
   return new RegExp(`^${source.replaceAll('*', '[^]*').replaceAll('?', '[^]')}$`, `u${flags}`).test(text);
 }
@@ -75,7 +75,7 @@ function names(
   );
 }
 
-export const holds = ({ Condition = {} }: Statement, { context }: Request): boolean =>
+const holds = ({ Condition = {} }: Statement, { context }: Request): boolean =>
   Object.entries(Condition).every(([operator, block]) =>
     Object.entries(block).every(([key, values]) =>
       test(operator, textsOf(values), context[key.toLowerCase()]),
