@@ -2,7 +2,7 @@ import type { SourceFile } from '../model/source.ts';
 import { reportDuplicates } from './duplicates.ts';
 import { attempt, maxDepth, SyntaxFailure, tooDeep } from './failure.ts';
 import type { Document, Entry, Node, ScalarNode, SyntaxProblem } from './node.ts';
-import { pieceOf, sharedText } from './shared-text.ts';
+import { keyOf, pieceOf, sharedText } from './shared-text.ts';
 import type { SharedText } from './shared-text.ts';
 
 interface Reader {
@@ -70,7 +70,7 @@ const exact = <T>(list: readonly T[]): readonly T[] => list.slice(0, list.length
 function entryAt(reader: Reader): Entry {
   const keyStart = skipSpace(reader);
   if (reader.text.charCodeAt(keyStart) !== quote) throw unexpected(reader, 'a key in double quotes');
-  const key = stringAt(reader, keyStart);
+  const key = stringAt(reader, keyStart, keyOf);
   const keyEnd = reader.at;
   if (reader.text.charCodeAt(skipSpace(reader)) !== colon) throw unexpected(reader, '":"');
   reader.at += 1;
@@ -102,12 +102,12 @@ function goesOn(reader: Reader, code: number, name: string): boolean {
 }
 
 function stringNode(reader: Reader, start: number): ScalarNode {
-  const value = stringAt(reader, start);
+  const value = stringAt(reader, start, pieceOf);
   return { kind: 'scalar', start, end: reader.at, value, source: value, style: 'quoted' };
 }
 
 /** The string whose opening quote is at `start`; moves behind its closing quote. */
-function stringAt(reader: Reader, start: number): string {
+function stringAt(reader: Reader, start: number, take: typeof pieceOf): string {
   const { text } = reader;
   let at = start + 1;
   for (;;) {
@@ -118,7 +118,7 @@ function stringAt(reader: Reader, start: number): string {
     at += 1;
   }
   reader.at = at + 1;
-  return pieceOf(reader.shared, text, start + 1, at);
+  return take(reader.shared, text, start + 1, at);
 }
 
 function escapedString(reader: Reader, start: number): string {

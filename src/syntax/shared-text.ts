@@ -11,11 +11,30 @@ export const sharedText = (): SharedText => Array.from({ length: slots }, () => 
 export function pieceOf(shared: SharedText, text: string, start: number, end: number): string {
   const length = end - start;
   if (length > longest || length === 0) return text.slice(start, end);
-  const middle = text.charCodeAt(start + (length >> 1));
-  const slot = (length * 7 + text.charCodeAt(start) * 31 + middle * 17 + text.charCodeAt(end - 1)) % slots;
+  const slot = mixed(text, start, end) % slots;
   const known = shared[slot] ?? '';
   if (known.length === length && text.startsWith(known, start)) return known;
   const piece = text.slice(start, end);
   shared[slot] = piece;
   return piece;
+}
+
+/** The keys met last, in whatever text: those of a thousand templates are the same few. None holds on to its text. */
+const keys = Array.from({ length: 1024 }, () => '');
+
+/** The same for a key, which will be looked for in tables of names: a name that the runtime knows is found the fastest. */
+export function keyOf(shared: SharedText, text: string, start: number, end: number): string {
+  const length = end - start;
+  if (length > longest || length === 0) return pieceOf(shared, text, start, end);
+  const slot = mixed(text, start, end) % keys.length;
+  const known = keys[slot] ?? '';
+  if (known.length === length && text.startsWith(known, start)) return known;
+  const [key = ''] = Object.keys({ [text.slice(start, end)]: true });
+  keys[slot] = key;
+  return key;
+}
+
+function mixed(text: string, start: number, end: number): number {
+  const middle = text.charCodeAt(start + ((end - start) >> 1));
+  return (end - start) * 7 + text.charCodeAt(start) * 31 + middle * 17 + text.charCodeAt(end - 1);
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../../model/source.ts';
-import { absent, type Value } from '../../model/value.ts';
+import { absent, type Unknown, type Value } from '../../model/value.ts';
 import type { ListNode, MapNode, Node, ScalarNode } from '../../syntax/node.ts';
 import { spanOf, spanOfEntry } from '../../syntax/span.ts';
 import { lost } from './compose.ts';
@@ -47,17 +47,18 @@ function scalar({ value }: ScalarNode, scope: Scope, at: Span): Value {
 }
 
 function list({ items }: ListNode, scope: Scope, at: Span): Value {
-  const values = items.map(item => resolve(item, scope, spanOf(scope.file, item)));
-  const present = values.filter(({ kind }) => kind !== 'absent');
-  const macro = values.find((value, index) => value.kind === 'unknown' && isMacro(items[index]));
-  // What a macro gives in the place of an element may be nothing.
-  return macro?.kind === 'unknown'
-    ? { kind: 'list', items: present.filter(value => value !== macro), rest: macro, at }
-    : { kind: 'list', items: present, at };
+  const present: Value[] = [];
+  let rest: Unknown | undefined;
+  for (const item of items) {
+    const value = resolve(item, scope, spanOf(scope.file, item));
+    // What a macro gives in the place of an element may be nothing.
+    if (value.kind === 'unknown' && isMacro(item)) rest ??= value;
+    else if (value.kind !== 'absent') present.push(value);
+  }
+  return rest ? { kind: 'list', items: present, rest, at } : { kind: 'list', items: present, at };
 }
 
-const isMacro = (item: Node | undefined): boolean =>
-  item !== undefined && callOf(item)?.name === 'Fn::Transform';
+const isMacro = (item: Node): boolean => callOf(item)?.name === 'Fn::Transform';
 
 function map(node: MapNode, scope: Scope, at: Span): Value {
   return isPlain(node, scope) ? plainMap(node, scope, at) : expandedMap(node, scope, at);
