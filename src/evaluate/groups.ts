@@ -7,11 +7,11 @@ export function groups(
 ): Map<string, Resource[]> {
   const map = new Map<string, Resource[]>();
   for (const resource of resources) {
-    const keys = keysOf(resource);
-    for (const key of keys.length > 1 ? new Set(keys) : keys) {
+    for (const key of keysOf(resource)) {
       const group = map.get(key);
-      if (group) group.push(resource);
-      else map.set(key, [resource]);
+      if (!group) map.set(key, [resource]);
+      // The same key may be told twice.
+      else if (group.at(-1) !== resource) group.push(resource);
     }
   }
   return map;

@@ -48,8 +48,7 @@ function lookIn(value: Value, shape: Shape, search: Search): void {
         ? value.items.forEach(item => lookInto(item, shape.of, search))
         : undefined;
     case 'dict':
-      for (const [name, inner] of value.entries) lookAt(name, inner, shape, search);
-      return undefined;
+      return value.entries.forEach((inner, name) => lookAt(name, inner, shape, search));
     default:
       return undefined;
   }

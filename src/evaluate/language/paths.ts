@@ -43,7 +43,7 @@ function visit(value: Value, before: Step | undefined, paths: Map<object, Step |
   if (value.kind !== 'absent' && !paths.has(value)) paths.set(value, before);
   switch (value.kind) {
     case 'dict':
-      for (const [key, inner] of value.entries) visit(inner, { key, before }, paths);
+      value.entries.forEach((inner, key) => visit(inner, { key, before }, paths));
       return;
     case 'list':
       for (const [index, inner] of value.items.entries()) visit(inner, { key: String(index), before }, paths);
