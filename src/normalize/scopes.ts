@@ -57,8 +57,15 @@ function groupScopes(
     return group;
   };
   for (const { stack, resources } of placed) {
-    if (resources.length === 0) groupOf(stack, stack);
-    for (const resource of resources) groupOf(resource, stack).members.push(resource);
+    let last: Place = stack;
+    let group = resources.length === 0 ? groupOf(stack, stack) : undefined;
+    for (const resource of resources) {
+      const { account, region } = resource;
+      // Nearly all of them are where their stack is.
+      if (!group || account !== last.account || region !== last.region) group = groupOf(resource, stack);
+      group.members.push(resource);
+      last = resource;
+    }
   }
   return [...groups].map(([key, group]) => groupScope(kind, key, group));
 }

@@ -35,11 +35,13 @@ const set = ({ cause, chain, at }: Unknown): Unknown => ({ ...unknown(cause, cha
 /** Of tags with the same key the last one counts, where it is there. */
 function merged(tags: Iterable<readonly [key: string, value: Value]>): Map<string, Value> {
   const entries = new Map<string, Value>();
-  for (const [key, value] of tags) {
-    const before = entries.get(key);
-    entries.set(key, before ? overlaid(before, value) : value);
-  }
+  for (const [key, value] of tags) lay(value, key, entries);
   return entries;
+}
+
+function lay(value: Value, key: string, over: Map<string, Value>): void {
+  const before = over.get(key);
+  over.set(key, before ? overlaid(before, value) : value);
 }
 
 function overlaid(before: Value, value: Value): Value {
@@ -58,9 +60,18 @@ function keyed(value: Value): Value {
 }
 
 function keyedList(list: List): Dict {
-  const tags = list.items.map(item => dictOf(keyedItem(item)));
-  const rest = list.rest ?? tags.find(tag => tag.rest)?.rest;
-  const entries = merged(tags.flatMap(tag => [...tag.entries]));
+  const entries = new Map<string, Value>();
+  let { rest } = list;
+  for (const item of list.items) {
+    const [key, value] = item.kind === 'dict' ? plainTag(item) : [];
+    if (key !== undefined && value) {
+      lay(value, key, entries);
+      continue;
+    }
+    const tags = dictOf(keyedItem(item));
+    for (const [name, of] of tags.entries) lay(of, name, entries);
+    rest ??= tags.rest;
+  }
   return { kind: 'dict', entries, ...(rest ? { rest } : {}), ...(list.at ? { at: list.at } : {}) };
 }
 
@@ -71,13 +82,19 @@ function keyedItem(item: Value): Value {
 }
 
 function keyedTag(tag: Dict): Dict {
-  const key = tag.entries.get('Key') ?? tag.entries.get('key');
-  const value = tag.entries.get('Value') ?? tag.entries.get('value') ?? tag.rest;
+  const [key, value] = plainTag(tag);
   const at = tag.at ? { at: tag.at } : {};
-  if (key?.kind === 'known' && key.value !== null && value) {
-    return { kind: 'dict', entries: new Map([[String(key.value), value]]), ...at };
-  }
-  return { kind: 'dict', entries: new Map(), rest: notKnown(key ?? tag), ...at };
+  if (key !== undefined && value) return { kind: 'dict', entries: new Map([[key, value]]), ...at };
+  return { kind: 'dict', entries: new Map(), rest: notKnown(keyIn(tag) ?? tag), ...at };
+}
+
+const keyIn = ({ entries }: Dict): Value | undefined => entries.get('Key') ?? entries.get('key');
+
+/** Key and value, as far as they are written. */
+function plainTag(tag: Dict): readonly [key?: string, value?: Value] {
+  const key = keyIn(tag);
+  const value = tag.entries.get('Value') ?? tag.entries.get('value') ?? tag.rest;
+  return key?.kind === 'known' && key.value !== null && value ? [String(key.value), value] : [];
 }
 
 function notKnown({ at }: Value): Unknown {

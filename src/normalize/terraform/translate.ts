@@ -26,6 +26,7 @@ import type { Wholes } from './wholes.ts';
  * model has no type for stays as it is.
  */
 export function fromTerraform(stacks: readonly Stack[], context: Context): readonly Stack[] {
+  if (!stacks.some(({ declarations }) => declarations.some(isTerraform))) return stacks;
   const { types } = context;
   const found = new Map<string, Translated>();
   for (const stack of stacks) {
@@ -39,7 +40,6 @@ export function fromTerraform(stacks: readonly Stack[], context: Context): reado
       }
     }
   }
-  if (!stacks.some(({ declarations }) => declarations.some(isTerraform))) return stacks;
   const removed = removedFrom(stacks, context);
   const wholes = wholesOf(new Map([...found, ...removed]));
   const now = withoutStale(found, removed, wholes);
