@@ -5,7 +5,7 @@ import type { JsonObject, LedgerRow, Observation } from '../src/model/observatio
 
 /**
  * A snapshot of an organisation, the same bytes of observations in every run: each account has four Regions with a network, keys,
- * log groups, guardrails, agents and functions, and its roles; some 120 resources, about forty of them with something wrong.
+ * log groups, a guardrail, agents, and its roles: some hundred resources, of which the rules say some eighty findings.
  */
 export function generateSnapshot(path: string, count: number): void {
   const accounts = Array.from({ length: count }, (_, index) => String(200_000_000_000 + index));
@@ -143,7 +143,7 @@ const services: readonly Service[] = [
           KeySpec: 'SYMMETRIC_DEFAULT',
           MultiRegion: false,
           keyPolicy: document({ AWS: `arn:aws:iam::${where.account}:root` }, 'kms:*'),
-          keyRotationStatus: { enabled: false },
+          keyRotationStatus: { enabled: true },
         },
       ]),
       'kms:alias': each(1, where => [
@@ -167,7 +167,7 @@ const services: readonly Service[] = [
           { SubnetId: id, VpcId: vpcOf(where), CidrBlock: `10.0.${number}.0/24`, MapPublicIpOnLaunch: false },
         ];
       }),
-      'ec2:vpc-endpoint': each(6, (where, number) => {
+      'ec2:vpc-endpoint': each(8, (where, number) => {
         const id = `vpce-${idOf('endpoint', where.account, where.region, number)}`;
         return [
           `arn:aws:ec2:${where.region}:${where.account}:vpc-endpoint/${id}`,
@@ -188,9 +188,12 @@ const services: readonly Service[] = [
     name: 'logs',
     scope: 'regional',
     makers: {
-      'logs:log-group': each(4, (where, number) => {
+      'logs:log-group': each(8, (where, number) => {
         const arn = `arn:aws:logs:${where.region}:${where.account}:log-group:/genai/${number}`;
-        return [arn, { logGroupName: `/genai/${number}`, arn: `${arn}:*`, logGroupArn: arn }];
+        return [
+          arn,
+          { logGroupName: `/genai/${number}`, arn: `${arn}:*`, logGroupArn: arn, retentionInDays: 365 },
+        ];
       }),
     },
   },
@@ -198,7 +201,7 @@ const services: readonly Service[] = [
     name: 'bedrock',
     scope: 'regional',
     makers: {
-      'bedrock:guardrail': each(4, (where, number) => {
+      'bedrock:guardrail': each(1, (where, number) => {
         const id = idOf('guardrail', where.account, where.region, number);
         const arn = `arn:aws:bedrock:${where.region}:${where.account}:guardrail/${id}`;
         const filters = ['SEXUAL', 'VIOLENCE', 'HATE', 'INSULTS', 'MISCONDUCT'].map(type => ({
@@ -224,7 +227,7 @@ const services: readonly Service[] = [
     name: 'bedrock-agent',
     scope: 'regional',
     makers: {
-      'bedrock-agent:agent': each(6, (where, number) => {
+      'bedrock-agent:agent': each(2, (where, number) => {
         const id = idOf('agent', where.account, where.region, number);
         const arn = `arn:aws:bedrock:${where.region}:${where.account}:agent/${id}`;
         return [

@@ -3,8 +3,9 @@ import type { Problem } from '../model/problem.ts';
 import type { NotConfigured, NotCreatedResources, Report } from '../model/report.ts';
 import type { Region } from '../model/source.ts';
 import { comparisonWords, isNew, knownWords, trustWords, worrying, worryOf } from './gate-words.ts';
-import type { Reporter } from './options.ts';
+import type { ReportOptions } from './options.ts';
 import { groupByRule, sortProblems } from './order.ts';
+import { inPieces } from './pieces.ts';
 import { sayingOf } from './reason.ts';
 import { coverageWords, gateWords, notHere, scopeWords, verdictWords } from './summary.ts';
 import { type Style, styleOf } from './text/style.ts';
@@ -13,27 +14,26 @@ import { type Style, styleOf } from './text/style.ts';
  * One line a finding, to grep and for editors: `path:line:col: severity rule verdict message [resource]`.
  * A live finding has its ARN for a path. The last line is the summary.
  */
-export const compact: Reporter = (report, options) => {
+export const compact = inPieces(function* (report, options) {
+  for (const line of linesOf(report, options)) yield `${line}\n`;
+});
+
+function* linesOf(report: Report, options: ReportOptions): Generator<string> {
   const style = styleOf({ ...options, color: false });
   const verdicts =
     options.verdicts === 'all'
       ? (['fail', 'unknown', 'waived', 'pass', 'not-applicable'] as const)
       : (['fail', 'unknown', 'waived'] as const);
-  const lines = [
-    ...verdicts.flatMap(verdict =>
-      groupByRule(report.results, verdict).flatMap(({ findings }) =>
-        findings.map(finding => findingLine(finding, style)),
-      ),
-    ),
-    ...sortProblems(report.problems).map(problem => problemLine(problem, style)),
-    ...(options.quiet ? [] : report.notConfigured.map(rule => notConfiguredLine(rule, style))),
-    ...(options.quiet ? [] : (report.notCreated ?? []).map(one => notCreatedLine(one, style))),
-    ...gateLines(report, style),
-    ...(options.verdicts === 'all' ? notHere(report).map(note => `run: ${note}`) : []),
-    options.quiet ? gateLine(report, style) : summaryLine(report, style),
-  ];
-  return `${lines.join('\n')}\n`;
-};
+  for (const verdict of verdicts)
+    for (const { findings } of groupByRule(report.results, verdict))
+      for (const finding of findings) yield findingLine(finding, style);
+  yield* sortProblems(report.problems).map(problem => problemLine(problem, style));
+  if (!options.quiet) yield* report.notConfigured.map(rule => notConfiguredLine(rule, style));
+  if (!options.quiet) yield* (report.notCreated ?? []).map(one => notCreatedLine(one, style));
+  yield* gateLines(report, style);
+  if (options.verdicts === 'all') yield* notHere(report).map(note => `run: ${note}`);
+  yield options.quiet ? gateLine(report, style) : summaryLine(report, style);
+}
 
 function findingLine(finding: Finding, { name, prose, signs }: Style): string {
   const { location, resource } = finding;

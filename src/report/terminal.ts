@@ -1,6 +1,7 @@
 import type { Report } from '../model/report.ts';
 import { comparisonWords } from './gate-words.ts';
-import type { Reporter } from './options.ts';
+import type { ReportOptions } from './options.ts';
+import { inPieces } from './pieces.ts';
 import {
   coverageWords,
   gateWords,
@@ -22,24 +23,30 @@ import { type Color, hang, type Style, styleOf } from './text/style.ts';
  * For people. Failures first, the worst of them first; then what is unknown and why, what could not be read, what did
  * not run; then what all of it covers and what the gate made of it. Blocks of lines, parted by a blank line.
  */
-export const terminal: Reporter = (report, options) => {
+export const terminal = inPieces(function* (report, options) {
+  let before = '';
+  for (const block of blocksOf(report, options)) {
+    if (block.length === 0) continue;
+    yield `${before}${block.join('\n')}`;
+    before = '\n\n';
+  }
+  yield '\n';
+});
+
+function* blocksOf(report: Report, options: ReportOptions): Generator<readonly string[]> {
   const style = styleOf(options);
-  const blocks = [
-    accounts(report, style),
-    ...failures(report, style),
-    ...unknowns(report, style),
-    ...waived(report, style),
-    unchanged(report, { all: options.verdicts === 'all', style }),
-    fixed(report, style),
-    problems(report.problems, style),
-    ...attention(report, style),
-    ...(options.quiet ? [] : [notConfigured(report.notConfigured, style)]),
-    ...(options.verdicts === 'all' ? passes(report, style) : []),
-    options.quiet ? [gateLine(report, style)] : closing(report, style),
-  ];
-  const text = blocks.filter(block => block.length > 0).map(block => block.join('\n'));
-  return `${text.join('\n\n')}\n`;
-};
+  yield accounts(report, style);
+  yield* failures(report, style);
+  yield* unknowns(report, style);
+  yield* waived(report, style);
+  yield unchanged(report, { all: options.verdicts === 'all', style });
+  yield fixed(report, style);
+  yield problems(report.problems, style);
+  yield* attention(report, style);
+  if (!options.quiet) yield notConfigured(report.notConfigured, style);
+  if (options.verdicts === 'all') yield* passes(report, style);
+  yield options.quiet ? [gateLine(report, style)] : closing(report, style);
+}
 
 function closing(report: Report, style: Style): string[] {
   const { paint, prose, signs } = style;

@@ -18,14 +18,16 @@ const worthASum = 4;
 const shownMissing = 5;
 
 /** One block a rule. */
-export function failures(report: Report, style: Style): string[][] {
-  return groupByRule(report.results.filter(isNew), 'fail').map(group => failureBlock(group, report, style));
+export function* failures(report: Report, style: Style): Generator<string[]> {
+  for (const group of groupByRule(report.results.filter(isNew), 'fail'))
+    yield failureBlock(group, report, style);
 }
 
 /** One block a rule; at the end a sum of what is missing, when one thing is missing in several places. */
-export function unknowns(report: Report, style: Style): string[][] {
-  const groups = groupByRule(report.results.filter(isNew), 'unknown');
-  return [...groups.map(group => unknownBlock(group, report, style)), missing(report, style)];
+export function* unknowns(report: Report, style: Style): Generator<string[]> {
+  for (const group of groupByRule(report.results.filter(isNew), 'unknown'))
+    yield unknownBlock(group, report, style);
+  yield missing(report, style);
 }
 
 function failureBlock(group: Group, report: Report, style: Style): string[] {
