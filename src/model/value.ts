@@ -99,6 +99,8 @@ export interface Unknown {
    * `:` and no `/` either, as a region or an account id.
    */
   readonly shape?: 'segment' | 'plain';
+  /** Unknowns that have the same are the same value: that of a parameter, the account of a stack. What is made of it is another. */
+  readonly one?: string;
   readonly at?: Origin;
 }
 

@@ -1,5 +1,5 @@
 import type { Fields, PropertyType, ResourceType } from '../model/types.ts';
-import type { Dict, Known, List, Value } from '../model/value.ts';
+import type { Dict, Known, List, Text, Value } from '../model/value.ts';
 import { mapChanged, mapChoice } from './choices.ts';
 import { readJson } from './json-text.ts';
 import type { Reader } from './json-text.ts';
@@ -42,9 +42,25 @@ function withoutEmpty(value: Value, type: PropertyType): Value {
   if (!isScalar(type)) return value;
   if (value.kind === 'known' && value.value === '')
     return value.at ? { kind: 'absent', at: value.at } : { kind: 'absent' };
+  if (value.kind === 'text') return ofHolesAlone(value) ?? value;
   return value.kind === 'one-of' || value.kind === 'conditional'
     ? mapChoice(value, part => withoutEmpty(part, type))
     : value;
+}
+
+/** A text of nothing but parts that may be empty may be empty itself. */
+function ofHolesAlone({ parts, at }: Text): Value | undefined {
+  const [first, ...others] = parts.filter(
+    part => typeof part !== 'string' && part.kind === 'unknown' && !part.set,
+  );
+  return typeof first === 'object' && others.length + 1 === parts.length
+    ? {
+        kind: 'unknown',
+        cause: 'unresolved-value',
+        chain: [{ what: 'a text that may be empty' }],
+        ...(at && { at }),
+      }
+    : undefined;
 }
 
 const isScalar = ({ kind }: PropertyType): boolean =>

@@ -61,9 +61,16 @@ function equalsText(text: Text, scalar: Scalar): Truth {
 function equalOpaque(left: Composite, right: Composite): Truth {
   const reason = firstOpaque(left, right);
   if (reason === undefined) return false;
-  if (left.kind === 'reference' && right.kind === 'reference')
-    return (left.target === right.target && left.attribute === right.attribute) || reason;
+  if (isSameHole(left, right)) return true;
   return (left.kind === 'text' && right.kind === 'text' ? textEquals(left, right) : undefined) ?? reason;
+}
+
+/** Two references to one attribute, or two unknowns that say that they are one. */
+function isSameHole(left: Composite, right: Composite): boolean {
+  if (left.kind === 'reference' && right.kind === 'reference')
+    return left.target === right.target && left.attribute === right.attribute;
+  const one = left.kind === 'unknown' ? left.one : undefined;
+  return one !== undefined && right.kind === 'unknown' && right.one === one;
 }
 
 function equalLists(left: ListOperand, right: ListOperand, frame: Frame): Truth {

@@ -1,4 +1,4 @@
-import type { Text } from '../../model/value.ts';
+import type { Text, Unknown } from '../../model/value.ts';
 import { remembered } from './text-answers.ts';
 import {
   arnWildcards,
@@ -19,6 +19,7 @@ import {
   within,
 } from './text-pattern.ts';
 import type { Chars, Pattern } from './text-pattern.ts';
+import { withWords } from './with-words.ts';
 
 /*
  * Strings, wildcards and holes are compared as two small automata that walk side by side. A question about texts has
@@ -34,7 +35,7 @@ export function textStartsWith(text: Chars, prefix: Chars): boolean | undefined 
   const head = knownEdge(text, 0);
   if (typeof prefix === 'string' && head !== undefined && head.length >= prefix.length)
     return head.startsWith(prefix);
-  return relate(literal(text), [...literal(prefix), star]);
+  return withWords(textStartsWith, text, prefix) ?? relate(literal(text), [...literal(prefix), star]);
 }
 
 /** `text.endsWith(suffix)`; nothing when the holes decide. */
@@ -43,7 +44,7 @@ export function textEndsWith(text: Chars, suffix: Chars): boolean | undefined {
   const tail = knownEdge(text, -1);
   if (typeof suffix === 'string' && tail !== undefined && tail.length >= suffix.length)
     return tail.endsWith(suffix);
-  return relate(literal(text), [star, ...literal(suffix)]);
+  return withWords(textEndsWith, text, suffix) ?? relate(literal(text), [star, ...literal(suffix)]);
 }
 
 /** `text.contains(part)`; nothing when the holes decide. */
@@ -55,7 +56,7 @@ export function textContains(text: Chars, part: Chars): boolean | undefined {
     text.parts.some(known => typeof known === 'string' && known.includes(part))
   )
     return true;
-  return relate(literal(text), [star, ...literal(part), star]);
+  return withWords(textContains, text, part) ?? relate(literal(text), [star, ...literal(part), star]);
 }
 
 /** What a text certainly begins (0) or ends (-1) with: mostly enough to decide, and far cheaper than the automata. */
@@ -64,16 +65,19 @@ function knownEdge(text: Chars, edge: 0 | -1): string | undefined {
   return typeof part === 'string' ? part : undefined;
 }
 
-/** `left == right`; nothing when the holes decide. Two texts of the same references are the same. */
+/** `left == right`; nothing when the holes decide. */
 export function textEquals(left: Chars, right: Chars): boolean | undefined {
   if (typeof left === 'string' && typeof right === 'string') return left === right;
-  return sameParts(left, right) || relate(literal(left), literal(right));
+  return withWords(textEquals, left, right) ?? relate(literal(left), literal(right));
 }
 
 /** IAM's `*` and `?` over a text; nothing when the holes decide. */
 export function globMatches(pattern: Chars, text: Chars): boolean | undefined {
   if (typeof pattern === 'string' && typeof text === 'string') return matchPlain(pattern, text);
-  return remembered('matches', [pattern, text], () => relate(wildcards(pattern), literal(text)));
+  return (
+    withWords(globMatches, pattern, text) ??
+    remembered('matches', [pattern, text], () => relate(wildcards(pattern), literal(text)))
+  );
 }
 
 /**
@@ -123,13 +127,23 @@ function mapChars(text: Chars, change: (part: string) => string): Chars {
   if (typeof text === 'string') return change(text);
   const parts = text.parts.flatMap((part): Text['parts'] => {
     if (typeof part === 'string') return [change(part)];
-    if (part.kind === 'unknown') return [{ ...part }];
+    if (part.kind === 'unknown') return [changedHole(part)];
     if (part.kind === 'reference' && part.text) return partsOf(mapChars(part.text, change));
     const link = { what: 'the letter case of a part of the text', ...(part.at && { at: part.at }) };
     return [{ kind: 'unknown', cause: 'unresolved-value', chain: [link], set: true }];
   });
   return { kind: 'text', parts };
 }
+
+/** What is made of an unknown is another one. */
+const changedHole = ({ cause, chain, set, shape, at }: Unknown): Unknown => ({
+  kind: 'unknown',
+  cause,
+  chain,
+  ...(set && { set }),
+  ...(shape && { shape }),
+  ...(at && { at }),
+});
 
 const partsOf = (text: Chars): Text['parts'] => (typeof text === 'string' ? [text] : text.parts);
 
@@ -265,19 +279,4 @@ function matchPlain(pattern: string, text: string): boolean {
     } else return false;
   }
   return /^\**$/.test(pattern.slice(p));
-}
-
-function sameParts(left: Chars, right: Chars): boolean {
-  if (typeof left === 'string' || typeof right === 'string' || left.parts.length !== right.parts.length)
-    return false;
-  return left.parts.every((part, index) => {
-    const other = right.parts[index];
-    if (typeof part === 'string' || typeof other === 'string' || other === undefined) return part === other;
-    return (
-      part.kind === 'reference' &&
-      other.kind === 'reference' &&
-      part.target === other.target &&
-      part.attribute === other.attribute
-    );
-  });
 }

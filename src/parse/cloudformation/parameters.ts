@@ -72,7 +72,8 @@ function own(parameter: Parameter, arguments_: Arguments): Decided {
     };
   }
   const what = `parameter ${name} has no default; ${arguments_.advice(name)}`;
-  return refined(lost('unresolved-value', [{ what, at }], at, parameter.filled), parameter, arguments_);
+  const value = lost('unresolved-value', [{ what, at }], at, parameter.filled);
+  return refined({ ...value, one: arguments_.prefix + name }, parameter, arguments_);
 }
 
 /** An unknown value that declarations or conditions narrow down becomes a choice. */

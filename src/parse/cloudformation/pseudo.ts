@@ -34,7 +34,11 @@ const pseudoParameters: ReadonlyMap<string, Read> = new Map<string, Read>([
   ],
   [
     'AWS::StackName',
-    ({ stackName }, at) => stackName ?? notKnown('AWS::StackName is known when the stack is deployed', at),
+    ({ stackName }, at) =>
+      stackName ?? {
+        ...notKnown('AWS::StackName is known when the stack is deployed', at),
+        one: `AWS::StackName of ${at.file.path}`,
+      },
   ],
   ['AWS::StackId', stackId],
   [
@@ -78,7 +82,8 @@ function given(
   option: string,
   { via, at }: { via: Link | undefined; at: Span },
 ): Value {
-  if (value === undefined) return notKnown(`${name} is not known; pass ${option}`, at);
+  if (value === undefined)
+    return { ...notKnown(`${name} is not known; pass ${option}`, at), one: `${name} of ${at.file.path}` };
   return { kind: 'known', value, at, via: [via ?? { what: `${name} of this run` }] };
 }
 

@@ -108,7 +108,7 @@ const places = {
 
 /** All that nobody knows is deployed together. */
 function fillPlace(value: Value, name: keyof typeof places, outcome: Outcome): Value {
-  if (value.kind !== 'unknown') return turnOut(value, name, outcome) ?? value;
+  if (value.kind !== 'unknown' || value.one !== undefined) return turnOut(value, name, outcome) ?? value;
   const { picks, random } = outcome;
   const picked = picks.get(name) ?? random.below(places[name].length);
   picks.set(name, picked);

@@ -94,8 +94,9 @@ function pick(choice: string, count: number, { picks, random }: Outcome): number
   return picked;
 }
 
-function fillUnknown({ set, shape }: Unknown, place: string, outcome: Outcome): Value | undefined {
+function fillUnknown({ set, shape, one }: Unknown, place: string, outcome: Outcome): Value | undefined {
   const { random } = outcome;
+  if (one !== undefined) return known(sameWords[pick(one, sameWords.length, outcome)] ?? '');
   if (shape === 'segment') return known(random.pick(segments));
   if (!set && random.chance(0.3)) return undefined;
   const filled = anything(place, outcome);
@@ -107,6 +108,9 @@ const isEmpty = (value: Value): boolean =>
   value.kind === 'list'
     ? value.items.length === 0
     : value.kind === 'known' && (value.value === '' || value.value === null);
+
+/** What one and the same unknown is wherever it stands. */
+const sameWords = ['111122223333', '999999999999', 'eu-central-1', 'x', 'kb'] as const;
 
 const segments = ['eu-central-1', 'us-east-1', '111122223333', 'aws', 'x', 'DRAFT'] as const;
 
@@ -135,7 +139,8 @@ function fillText({ parts }: Text, place: string, outcome: Outcome): Value {
 
 /** A string, or the pointer that it stays. */
 function fillHole(hole: Value, place: string, outcome: Outcome): string | Value {
-  if (hole.kind === 'unknown' && hole.shape !== 'segment') return piece(hole, place, outcome);
+  if (hole.kind === 'unknown' && hole.shape !== 'segment' && hole.one === undefined)
+    return piece(hole, place, outcome);
   const filled = turnOut(hole, place, outcome);
   if (filled?.kind === 'known') return String(filled.value);
   return filled?.kind === 'reference' || filled?.kind === 'text' ? filled : '';

@@ -56,10 +56,18 @@ const elsewhere: Provider = {
   account: lost('the provider is not known', undefined, { set: true }),
 };
 
-function placing(provider: Provider = anyProvider, { placement }: RootRun, own: Term | undefined): Placing {
+function placing(
+  provider: Provider = anyProvider,
+  { placement, folder }: RootRun,
+  own: Term | undefined,
+): Placing {
   const { isDefault } = provider;
-  const region = decided(own ?? provider.region, isDefault && !own, given('region', placement.region));
-  const account = decided(provider.account, isDefault, given('account', placement.account));
+  const region = decided(
+    own ?? provider.region,
+    isDefault && !own,
+    given('region', placement.region, folder),
+  );
+  const account = decided(provider.account, isDefault, given('account', placement.account, folder));
   const tags = provider.tags && toValue(provider.tags);
   return {
     account,
@@ -80,9 +88,9 @@ function decided(configured: Term | undefined, isDefault: boolean, run: Value): 
   return run;
 }
 
-function given(name: 'region' | 'account', value: string | undefined): Value {
+function given(name: 'region' | 'account', value: string | undefined, folder: string): Value {
   if (value !== undefined) return { kind: 'known', value, via: [{ what: `${name} of this run` }] };
-  return notKnown(`the ${name} is not known; pass --${name}`);
+  return { ...notKnown(`the ${name} is not known; pass --${name}`), one: `${name} of ${folder}` };
 }
 
 /** None of them holds a `:` or a `/`, which matters inside ARNs. */

@@ -75,7 +75,7 @@ function undecided(frame: VariableFrame): Term {
   const { name, item, key, missing } = frame;
   const because: Link = { what: missing, at: item.at };
   const options = allowedValues(frame) ?? truths(item);
-  if (!options) return lost(missing, item.at);
+  if (!options) return { ...lost(missing, item.at), one: key };
   return {
     kind: 'one-of',
     choice: key,
