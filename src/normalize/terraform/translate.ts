@@ -2,7 +2,7 @@ import type { Declaration, Stack } from '../../model/declaration.ts';
 import type { Opening } from '../../model/resource.ts';
 import type { TypeRegistry } from '../../model/types.ts';
 import { unknown } from '../../model/value.ts';
-import type { Dict, Reference, Value } from '../../model/value.ts';
+import type { Dict, Reference, Unknown, Value } from '../../model/value.ts';
 import type { Context } from '../context.ts';
 import { dictOf } from '../dict-of.ts';
 import { spellingOf } from '../kinds/index.ts';
@@ -110,8 +110,10 @@ interface Translation {
 function translated(declaration: Declaration, translation: Translation): readonly Declaration[] {
   const { found, wholes, folded, types } = translation;
   const { key } = declaration;
-  const change = (reference: Reference): Value =>
-    ofOneInstance(redirected(reference, found, wholes), declaration, found);
+  const change = (reference: Reference): Value => {
+    const to = redirected(reference, found, wholes);
+    return to.kind === 'reference' ? ofOneInstance(to, declaration, found) : to;
+  };
   const read = found.get(key);
   // A part of something that is not in view says nothing of any other resource.
   if (!read || read.spelling.part)
@@ -147,15 +149,21 @@ function redirected(
   reference: Reference,
   found: Translation['found'],
   wholes: Translation['wholes'],
-): Reference {
+): Reference | Unknown {
   const target = found.get(reference.target);
   if (!target) return reference;
   const part = wholes.get(reference.target);
-  if (target.spelling.part && part?.kind !== 'decided') return reference;
+  if (target.spelling.part && part?.kind !== 'decided') return ofUnknownWhole(reference, target);
   const [only, ...others] = part?.kind === 'decided' ? part.of : [];
   if (others.length > 0) return reference;
   const attribute = attributeOf(reference.attribute, target.spelling, target.schema);
   return { ...reference, target: only?.key ?? reference.target, attribute };
+}
+
+/** What a part names may be what it is a part of, and which that is, is not known or not in view. */
+function ofUnknownWhole({ attribute, at }: Reference, { declaration }: Translated): Unknown {
+  const what = `what ${declaration.name}.${attribute} names is not in view`;
+  return { ...unknown('out-of-view', [{ what, at: at ?? declaration.at }], at), set: true };
 }
 
 /** What a state or a plan knows of how it is called, beside what is written. */
