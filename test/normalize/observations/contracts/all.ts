@@ -22,6 +22,7 @@ import { keyContracts } from './keys.ts';
 import { knowledgeContracts } from './knowledge.ts';
 import { landingZoneContracts } from './landing-zone.ts';
 import { modelGroupContracts } from './model-groups.ts';
+import { modelUsageContracts } from './model-usage.ts';
 import { modelContracts } from './models.ts';
 import { networkContracts } from './networks.ts';
 import { organisationContracts } from './organisation.ts';
@@ -64,6 +65,7 @@ export const contracts: readonly Contract[] = [
   ...knowledgeContracts,
   ...landingZoneContracts,
   ...modelContracts,
+  ...modelUsageContracts,
   ...modelGroupContracts,
   ...networkContracts,
   ...organisationContracts,

@@ -81,16 +81,6 @@ const usedAndWatched = (metrics: JsonObject): NonNullable<Contract['around']> =>
 /** A unit takes 100 tokens a minute. */
 const busy = { InputTokenCount: measured(90_000, 4500), Invocations: measured(900, 90) } as const;
 
-const measuredModel = (name: string, metrics: JsonObject, fails: Contract['fails']): Contract => {
-  const data = { ModelId: 'amazon.nova-lite-v1:0', ...window, ...metrics };
-  return {
-    name,
-    template: { type: 'AWS::Bedrock::ModelUsage', properties: data },
-    answer: { kind: 'cloudwatch:model-usage', id: arn('bedrock', 'model-usage/amazon.nova-lite-v1:0'), data },
-    fails,
-  };
-};
-
 const delivery = (name: string, metrics: JsonObject, fails: Contract['fails']): Contract => {
   const data = { ...window, ...metrics };
   return {
@@ -210,15 +200,6 @@ export const boughtContracts: readonly Contract[] = [
   ),
   throughput('that is much too large', { ModelUnits: 4, CommitmentDuration: 'OneMonth' }, busy, [
     'cost/provisioned-throughput-sized',
-  ]),
-  measuredModel(
-    'of a model on demand, seldom throttled',
-    { Invocations: measured(1000, 90), InvocationThrottles: measured(3, 3) },
-    [],
-  ),
-  measuredModel('of a model on demand, never throttled', { Invocations: measured(1000, 90) }, []),
-  measuredModel('of a model on demand, only throttled', { InvocationThrottles: measured(3, 3) }, [
-    'cost/model-not-throttled',
   ]),
   delivery('that loses nothing', { ModelInvocationLogsS3DeliverySuccess: measured(1000, 90) }, []),
   delivery(
