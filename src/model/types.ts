@@ -26,7 +26,7 @@ export interface ResourceType {
   readonly definitions: Readonly<Record<string, Fields>>;
   /** What GetAtt gives. */
   readonly attributes: readonly string[];
-  /** Properties whose value is a name or id by which other resources may point at this one. */
+  /** Properties and attributes whose value is a name or id by which other resources may point at this one. */
   readonly names: readonly string[];
   readonly tags?: { readonly property: string; readonly shape: 'list' | 'map' };
   /** Its ARN with `${…}` for what differs: `arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}`. */

@@ -67,13 +67,13 @@ describe('types/', () => {
     expect(missing).toEqual([]);
   });
 
-  test('points at properties that are there', () => {
+  test('points at properties and attributes that are there', () => {
     const astray = all.flatMap(([name, type]) => {
       const paths = [...(type?.names ?? []), type?.standsFor, type?.tags?.property].filter(
         path => path !== undefined,
       );
       return paths
-        .filter(path => !type?.properties[path.split('.')[0] ?? ''])
+        .filter(path => !type?.properties[path.split('.')[0] ?? ''] && !type?.attributes.includes(path))
         .map(path => `${name}: ${path}`);
     });
     expect(astray).toEqual([]);
