@@ -7,7 +7,7 @@ import { jsonPieces } from '../../src/report/text/json-pieces.ts';
 import { printableJson } from '../../src/report/text/printable.ts';
 import { findingOf, reportOf, withOptions } from './sample.ts';
 
-const streamed = ['json', 'csv', 'junit', 'sarif'] as const;
+const streamed = ['json', 'csv', 'junit', 'sarif', 'compact'] as const;
 
 /** The most characters that are made at once for a report of as many findings. */
 function longestOf(format: (typeof streamed)[number], count: number): number {
