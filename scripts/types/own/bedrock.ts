@@ -276,7 +276,7 @@ export const bedrock: Readonly<Record<string, CompactType>> = {
     },
     definitions: { Tag: tagDefinition },
     attributes: ['ProvisionedModelArn'],
-    names: ['ProvisionedModelArn', 'ProvisionedModelName'],
+    names: ['ProvisionedModelName'],
     tags: listTags,
   },
 };
