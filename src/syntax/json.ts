@@ -10,13 +10,29 @@ interface Reader {
   readonly text: string;
   readonly duplicates: SyntaxProblem[];
   readonly shared: SharedText;
+  /** Entries and items of the collections that are still open: arrays that grow by themselves waste memory. */
+  readonly entries: Entry[];
+  entryCount: number;
+  readonly items: Node[];
+  itemCount: number;
   at: number;
   depth: number;
 }
 
 /** Reads JSON, exactly what `JSON.parse` takes, with the place of every key and value. */
 export function readJson(file: SourceFile): Document {
-  const reader: Reader = { file, text: file.text, duplicates: [], shared: sharedText(), at: 0, depth: 0 };
+  const reader: Reader = {
+    file,
+    text: file.text,
+    duplicates: [],
+    shared: sharedText(),
+    entries: [],
+    entryCount: 0,
+    items: [],
+    itemCount: 0,
+    at: 0,
+    depth: 0,
+  };
   return attempt(file, () => {
     const root = valueOf(reader);
     if (skipSpace(reader) < reader.text.length) throw unexpected(reader, 'the end of the file');
@@ -54,18 +70,20 @@ function nested(reader: Reader, read: (reader: Reader) => Node): Node {
 
 function mapOf(reader: Reader): Node {
   const start = reader.at;
-  const entries: Entry[] = [];
+  const first = reader.entryCount;
   reader.at += 1;
   if (!closes(reader, closeBrace)) {
-    do entries.push(entryAt(reader));
-    while (goesOn(reader, closeBrace, '}'));
+    do {
+      const entry = entryAt(reader);
+      reader.entries[reader.entryCount] = entry;
+      reader.entryCount += 1;
+    } while (goesOn(reader, closeBrace, '}'));
   }
+  const entries = reader.entries.slice(first, reader.entryCount);
+  reader.entryCount = first;
   reportDuplicates(reader.file, entries, reader.duplicates);
-  return { kind: 'map', start, end: reader.at, entries: exact(entries) };
+  return { kind: 'map', start, end: reader.at, entries };
 }
-
-/** Without the spare room that a growing array keeps. */
-const exact = <T>(list: readonly T[]): readonly T[] => list.slice(0, list.length);
 
 function entryAt(reader: Reader): Entry {
   const keyStart = skipSpace(reader);
@@ -79,13 +97,18 @@ function entryAt(reader: Reader): Entry {
 
 function listOf(reader: Reader): Node {
   const start = reader.at;
-  const items: Node[] = [];
+  const first = reader.itemCount;
   reader.at += 1;
   if (!closes(reader, closeBracket)) {
-    do items.push(valueOf(reader));
-    while (goesOn(reader, closeBracket, ']'));
+    do {
+      const item = valueOf(reader);
+      reader.items[reader.itemCount] = item;
+      reader.itemCount += 1;
+    } while (goesOn(reader, closeBracket, ']'));
   }
-  return { kind: 'list', start, end: reader.at, items: exact(items) };
+  const items = reader.items.slice(first, reader.itemCount);
+  reader.itemCount = first;
+  return { kind: 'list', start, end: reader.at, items };
 }
 
 function closes(reader: Reader, code: number): boolean {
