@@ -36,5 +36,7 @@ export function keyOf(shared: SharedText, text: string, start: number, end: numb
 
 function mixed(text: string, start: number, end: number): number {
   const middle = text.charCodeAt(start + ((end - start) >> 1));
-  return (end - start) * 7 + text.charCodeAt(start) * 31 + middle * 17 + text.charCodeAt(end - 1);
+  // The last two: names that are counted on differ there.
+  const last = text.charCodeAt(end - 1) * 11 + text.charCodeAt(end - 2);
+  return (end - start) * 7 + text.charCodeAt(start) * 31 + middle * 17 + last;
 }
