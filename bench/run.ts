@@ -19,7 +19,14 @@ const main = join(import.meta.dirname, '..', 'dist', 'main.js');
 const action = join(import.meta.dirname, '..', 'action', 'dist', 'index.js');
 const work = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
 
-const parameters = ['--set', 'approvedModels=amazon.nova-lite-v1:0', '--set', 'approvedRegions=eu-central-1'];
+/** All that the rules about templates ask for, so that none of them is left out. */
+const parameters = [
+  'approvedModels=amazon.nova-lite-v1:0',
+  'approvedRegions=eu-central-1',
+  'requiredTags=owner,cost-center',
+  'approvedAccelerators=inf2',
+  'maxModelUnits=2',
+].flatMap(setting => ['--set', setting]);
 
 try {
   for (const format of ['yaml', 'json'] as const) {

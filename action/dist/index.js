@@ -17,7 +17,7 @@ import { buffer } from "node:stream/consumers";
 import { lookup as lookup$1 } from "node:dns";
 import { Agent } from "node:http";
 import { Agent as Agent$1 } from "node:https";
-import { setFlagsFromString } from "node:v8";
+import { deserialize, serialize, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { readFile, readdir, realpath, stat } from "node:fs/promises";
 import { Buffer as Buffer$1 } from "node:buffer";
@@ -243,7 +243,7 @@ function comparePlaces(left, right) {
 function sortProblems(problems) {
 	return sortBy(problems, ({ path, region, message }) => [
 		path ?? noPath,
-		...positionOf$2(region),
+		...positionOf$1(region),
 		message
 	]);
 }
@@ -276,37 +276,50 @@ function compareKeys(left, right) {
 function compare$4(left = 0, right = 0) {
 	return left < right ? -1 : 1;
 }
-var noPath, sortFindings, compareTexts, positionOf$2;
+var noPath, sortFindings, compareTexts, positionOf$1;
 var init_order = __esmMin((() => {
 	init_rule();
 	noPath = "￿";
 	sortFindings = (findings) => findings.toSorted(compareFindings);
 	compareTexts = (left, right) => left === right ? 0 : left < right ? -1 : 1;
-	positionOf$2 = (region) => region ? [region.line, region.column] : [0, 0];
+	positionOf$1 = (region) => region ? [region.line, region.column] : [0, 0];
 }));
 // src/report/reason.ts
-function saidOf({ message, cause, chain, related, waiver, stage }, from = "←") {
-	const note = [waiver?.note ?? "", stage === "preview" ? "in preview, never gates" : ""].filter((part) => part !== "").join("; ");
+function saidOf(finding, from = "←") {
+	const { cause, related } = finding;
+	const isTold = ({ message }) => cause !== void 0 && isInChain(message, finding);
+	return {
+		...wordsOf$2(finding, from),
+		related: related.filter((place) => !isTold(place))
+	};
+}
+function wordsOf$2(finding, from) {
+	const { message, cause, chain, waiver, stage } = finding;
+	const note = waiver || stage ? noteOf$1(waiver?.note ?? "", stage) : "";
 	if (cause === void 0) return {
 		message,
 		reason: "",
-		related,
 		note
 	};
-	const isInChain = (text) => chain.some((link) => link.startsWith(text));
 	return {
-		message: message.split(" ← ").every(isInChain) ? "" : message,
+		message: message.split(" ← ").every((part) => isInChain(part, finding)) ? "" : message,
 		reason: chain.length > 0 ? `${cause}: ${chain.join(` ${from} `)}` : cause,
-		related: related.filter((place) => !isInChain(place.message)),
 		note
 	};
 }
+function noteOf$1(ofWaiver, stage) {
+	const ofStage = stage === "preview" ? "in preview, never gates" : "";
+	return ofWaiver === "" || ofStage === "" ? ofWaiver + ofStage : `${ofWaiver}; ${ofStage}`;
+}
 function sayingOf$1(finding, from = "←") {
-	const { message, reason, note } = saidOf(finding, from);
+	const { message, reason, note } = wordsOf$2(finding, from);
 	const text = message === "" || reason === "" ? message + reason : `${message} (${reason})`;
 	return note === "" ? text : `${text} (${note})`;
 }
-var init_reason = __esmMin((() => {}));
+var isInChain;
+var init_reason = __esmMin((() => {
+	isInChain = (text, { chain }) => chain.some((link) => link.startsWith(text));
+}));
 // src/model/gate.ts
 function isGating({ verdict, severity, change, stage }, { failOn, unknown }) {
 	if (change === "unchanged" || stage === "preview") return false;
@@ -339,8 +352,15 @@ function verdictWords({ coverage, results }) {
 	];
 }
 function countBySeverity(results) {
-	const failures = results.filter(({ verdict }) => verdict === "fail");
-	return [...severities, "in preview"].map((name) => [name, failures.filter((finding) => classOf(finding) === name).length]).filter(([, count]) => count > 0);
+	const counts = new Map();
+	for (const finding of results) {
+		const name = finding.verdict === "fail" ? classOf(finding) : void 0;
+		if (name !== void 0) counts.set(name, (counts.get(name) ?? 0) + 1);
+	}
+	return [...severities, "in preview"].flatMap((name) => {
+		const count = counts.get(name);
+		return count === void 0 ? [] : [[name, count]];
+	});
 }
 function coverageWords({ coverage: { decided, verdicts } }) {
 	if (decided === null) return "coverage: no rule applied to anything";
@@ -385,7 +405,7 @@ function missingWords(results) {
 function countEach(texts) {
 	const counts = new Map();
 	for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-	return sortBy([...counts], ([text, count]) => [-count, text]);
+	return [...counts].toSorted(([one, few], [other, many]) => many - few || Number(one > other) - Number(one < other));
 }
 function isWhole({ coverage: { verdicts }, results }) {
 	const { fail, unknown, waived, pass, notApplicable } = verdicts;
@@ -400,7 +420,6 @@ var plural$1, aside$1, classOf, isGated;
 var init_summary = __esmMin((() => {
 	init_gate$3();
 	init_rule();
-	init_order();
 	plural$1 = (count, noun, many = `${noun}s`) => `${count} ${count === 1 ? noun : many}`;
 	aside$1 = (parts) => parts.length > 0 ? ` (${parts.join(", ")})` : "";
 	classOf = ({ stage, severity }) => stage === "preview" ? "in preview" : severity;
@@ -489,13 +508,13 @@ function leftOut$4(annotations) {
 }
 function commandOf({ level, title, text, place }) {
 	const properties = Object.entries({
-		...place && positionOf$1(place),
+		...place && positionOf(place),
 		title: sentence$1(title)
 	}).map(([name, value]) => `${name}=${escaped(String(value), /[%\r\n:,]/g)}`).join(",");
 	const lines = text.map((line) => sentence$1(line)).filter((line) => line !== "");
 	return `::${level} ${properties}::${escaped(lines.join("\n"), /[%\r\n]/g)}`;
 }
-function positionOf$1({ path, line, column = 1, endLine = line, endColumn = column }) {
+function positionOf({ path, line, column = 1, endLine = line, endColumn = column }) {
 	const file = sentence$1(path);
 	if (line === void 0) return { file };
 	if (endLine !== line) return {
@@ -1169,7 +1188,7 @@ async function comment({ report, markdown }, github, runner) {
 		return;
 	}
 	const trouble = await writeComment(github, pull, {
-		key: keyOf$11(runner),
+		key: keyOf$14(runner),
 		markdown: markdown + linkOf(runner),
 		isClean: isClean(report)
 	});
@@ -1179,7 +1198,7 @@ function linkOf({ env }) {
 	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
 	return server && repository && run ? `\n[The run](${server}/${repository}/actions/runs/${run})\n` : "";
 }
-function keyOf$11({ env }) {
+function keyOf$14({ env }) {
 	return createHash("sha256").update(JSON.stringify([
 		"GITHUB_WORKFLOW",
 		"GITHUB_JOB",
@@ -1224,28 +1243,28 @@ const optionInputs = {
 };
 function readInputs(env) {
 	return {
-		workingDirectory: inputOf$1(env, "working-directory"),
-		paths: linesOf$1(env, "paths"),
+		workingDirectory: inputOf$2(env, "working-directory"),
+		paths: linesOf$2(env, "paths"),
 		options: [
-			...optionInputs.one.flatMap((name) => inputOf$1(env, name) === "" ? [] : [`--${name}=${inputOf$1(env, name)}`]),
-			...optionInputs.many.flatMap((name) => linesOf$1(env, name).map((value) => `--${name}=${value}`)),
+			...optionInputs.one.flatMap((name) => inputOf$2(env, name) === "" ? [] : [`--${name}=${inputOf$2(env, name)}`]),
+			...optionInputs.many.flatMap((name) => linesOf$2(env, name).map((value) => `--${name}=${value}`)),
 			...optionInputs.flags.flatMap((name) => switchOf(env, name, false) ? [`--${name}`] : []),
-			...linesOf$1(env, "args")
+			...linesOf$2(env, "args")
 		],
-		sarifFile: inputOf$1(env, "sarif-file"),
+		sarifFile: inputOf$2(env, "sarif-file"),
 		annotations: switchOf(env, "annotations", true),
 		summary: switchOf(env, "summary", true),
 		comment: switchOf(env, "comment", false),
 		upload: switchOf(env, "upload", false),
-		token: inputOf$1(env, "token")
+		token: inputOf$2(env, "token")
 	};
 }
-const inputOf$1 = (env, name) => (env[`INPUT_${name.toUpperCase()}`] ?? "").trim();
-function linesOf$1(env, name) {
-	return inputOf$1(env, name).split("\n").map((line) => line.trim()).filter((line) => line !== "");
+const inputOf$2 = (env, name) => (env[`INPUT_${name.toUpperCase()}`] ?? "").trim();
+function linesOf$2(env, name) {
+	return inputOf$2(env, name).split("\n").map((line) => line.trim()).filter((line) => line !== "");
 }
 function switchOf(env, name, otherwise) {
-	const given = inputOf$1(env, name).toLowerCase();
+	const given = inputOf$2(env, name).toLowerCase();
 	if (given === "") return otherwise;
 	if (given === "true" || given === "false") return given === "true";
 	throw new UsageError(`input ${name} cannot be ${given}`, { details: ["allowed: true, false"] });
@@ -3756,20 +3775,20 @@ function without$2(object, [step, ...rest]) {
 }
 function inside$5(value, path) {
 	if (typeof value !== "object" || value === null) return value;
-	if (!isList$9(value)) return without$2(value, path);
+	if (!isList$10(value)) return without$2(value, path);
 	const [, ...rest] = path;
 	return path[0] === "*" ? value.map((item) => inside$5(item, rest)) : value;
 }
 function withoutMembers(object, names) {
 	const keep = (value) => {
 		if (typeof value !== "object" || value === null) return value;
-		return isList$9(value) ? value.map(keep) : withoutMembers(value, names);
+		return isList$10(value) ? value.map(keep) : withoutMembers(value, names);
 	};
 	return Object.fromEntries(Object.entries(object).flatMap(([key, value]) => names.has(key.toLowerCase()) ? [] : [[key, keep(value)]]));
 }
-var isList$9;
+var isList$10;
 var init_json$5 = __esmMin((() => {
-	isList$9 = (value) => Array.isArray(value);
+	isList$10 = (value) => Array.isArray(value);
 }));
 // src/collect/aggregator/recorded-types.ts
 var recordedTypes, typesByKind, typeOfKind;
@@ -3869,21 +3888,21 @@ var init_recorded_types = __esmMin((() => {
 function observationOf(row, partition, call) {
 	const kind = kindOf$1(row);
 	if (kind === void 0) return void 0;
-	const arn = textIn$1(row, "arn");
+	const arn = textIn$2(row, "arn");
 	const place = {
-		account: textIn$1(row, "accountId"),
-		region: textIn$1(row, "awsRegion")
+		account: textIn$2(row, "accountId"),
+		region: textIn$2(row, "awsRegion")
 	};
-	const time = textIn$1(row, "configurationItemCaptureTime");
+	const time = textIn$2(row, "configurationItemCaptureTime");
 	return {
 		kind,
 		...place,
 		partition,
-		id: arn === "" ? `${textIn$1(row, "resourceType")}/${textIn$1(row, "resourceId")}` : arn,
+		id: arn === "" ? `${textIn$2(row, "resourceType")}/${textIn$2(row, "resourceId")}` : arn,
 		data: {
-			resourceType: textIn$1(row, "resourceType"),
-			resourceId: textIn$1(row, "resourceId"),
-			resourceName: textIn$1(row, "resourceName"),
+			resourceType: textIn$2(row, "resourceType"),
+			resourceId: textIn$2(row, "resourceId"),
+			resourceName: textIn$2(row, "resourceName"),
 			configurationItemCaptureTime: time,
 			configuration: plain$9(row["configuration"]),
 			supplementaryConfiguration: plain$9(row["supplementaryConfiguration"])
@@ -3899,8 +3918,8 @@ function observationOf(row, partition, call) {
 	};
 }
 function kindOf$1(row) {
-	const [, , , region = "", account = ""] = textIn$1(row, "arn").split(":");
-	return ["", textIn$1(row, "awsRegion")].includes(region) && ["", textIn$1(row, "accountId")].includes(account) ? recordedTypes[textIn$1(row, "resourceType")]?.kind : void 0;
+	const [, , , region = "", account = ""] = textIn$2(row, "arn").split(":");
+	return ["", textIn$2(row, "awsRegion")].includes(region) && ["", textIn$2(row, "accountId")].includes(account) ? recordedTypes[textIn$2(row, "resourceType")]?.kind : void 0;
 }
 function plain$9(value) {
 	if (isObject$3(value)) return withoutMembers(value, never$1);
@@ -3916,15 +3935,15 @@ function parsed$5(text) {
 	}
 }
 function tagsIn$1(value) {
-	const pairs = (Array.isArray(value) ? value : []).filter(isObject$3).map((tag) => [textIn$1(tag, "key"), textIn$1(tag, "value")]);
+	const pairs = (Array.isArray(value) ? value : []).filter(isObject$3).map((tag) => [textIn$2(tag, "key"), textIn$2(tag, "value")]);
 	return pairs.length === 0 ? {} : { tags: Object.fromEntries(pairs) };
 }
-var isObject$3, textIn$1, never$1;
+var isObject$3, textIn$2, never$1;
 var init_item$1 = __esmMin((() => {
 	init_json$5();
 	init_recorded_types();
 	isObject$3 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-	textIn$1 = (row, name) => {
+	textIn$2 = (row, name) => {
 		const value = row[name];
 		return typeof value === "string" ? value : "";
 	};
@@ -4024,14 +4043,14 @@ var init_given$1 = __esmMin((() => {
 }));
 // src/collect/aggregator/recorder.ts
 function recorderOf(observations) {
-	const recording = new Set(observations.flatMap(({ kind, data }) => kind === "config:configuration-recorder-status" && isRecording(data) ? [textIn$1(data, "name")] : []));
-	const groups = observations.flatMap(({ kind, data }) => kind === "config:configuration-recorder" && recording.has(textIn$1(data, "name")) && data["recordingScope"] !== "INTERNAL" && isObject$3(data["recordingGroup"]) ? [data["recordingGroup"]] : []);
+	const recording = new Set(observations.flatMap(({ kind, data }) => kind === "config:configuration-recorder-status" && isRecording(data) ? [textIn$2(data, "name")] : []));
+	const groups = observations.flatMap(({ kind, data }) => kind === "config:configuration-recorder" && recording.has(textIn$2(data, "name")) && data["recordingScope"] !== "INTERNAL" && isObject$3(data["recordingGroup"]) ? [data["recordingGroup"]] : []);
 	if (groups.length === 0) return () => outOfView$4("no recorder of AWS Config records in this account and Region");
 	return (type) => groups.some((group) => records$1(group, type)) ? void 0 : outOfView$4(`the recorder of AWS Config leaves out ${type} in this account and Region`);
 }
 function records$1(group, type) {
 	const strategy = group["recordingStrategy"];
-	const use = isObject$3(strategy) ? textIn$1(strategy, "useOnly") : "";
+	const use = isObject$3(strategy) ? textIn$2(strategy, "useOnly") : "";
 	const excluded = group["exclusionByResourceTypes"];
 	if (use === "EXCLUSION_BY_RESOURCE_TYPES") return isObject$3(excluded) && Array.isArray(excluded["resourceTypes"]) && !excluded["resourceTypes"].includes(type);
 	if (use === "ALL_SUPPORTED_RESOURCE_TYPES" || group["allSupported"] === true) return true;
@@ -4045,7 +4064,7 @@ var init_recorder = __esmMin((() => {
 		cause: "out-of-view",
 		detail
 	});
-	isRecording = (data) => data["recording"] === true && textIn$1(data, "lastStatus").toLowerCase() !== "failure";
+	isRecording = (data) => data["recording"] === true && textIn$2(data, "lastStatus").toLowerCase() !== "failure";
 }));
 // src/collect/pool.ts
 function poolOf(size, onFailure = () => void 0) {
@@ -4203,7 +4222,7 @@ var init_reading = __esmMin((() => {
 }));
 // src/collect/unit.ts
 async function readUnit(task, settings, sink) {
-	const { service, place, given = nothing$9 } = task;
+	const { service, place, given = nothing$10 } = task;
 	const started = new Date().toISOString();
 	const counts = {
 		observations: 0,
@@ -4296,14 +4315,14 @@ function clientOf({ service, session, place, endpoint }, { network, maxRps, sign
 		}
 	};
 }
-var nothing$9, listsOf;
+var nothing$10, listsOf;
 var init_unit = __esmMin((() => {
 	init_failure$1();
 	init_outcome();
 	init_pace();
 	init_reading();
 	init_retry();
-	nothing$9 = {
+	nothing$10 = {
 		holds: () => false,
 		observations: [],
 		gaps: []
@@ -4427,7 +4446,7 @@ function accountOf$1({ data, partition, tags }, units) {
 		partition,
 		name: textOf$11(data, "Name"),
 		state: textOf$11(data, "State") || textOf$11(data, "Status"),
-		path: unitIds.flatMap((unit) => nameOf$11(units.get(unit)) ?? []),
+		path: unitIds.flatMap((unit) => nameOf$13(units.get(unit)) ?? []),
 		...tags && { tags },
 		unitIds
 	};
@@ -4474,15 +4493,15 @@ function refuseUnknown({ accounts, excluded, units: wanted }, known, units) {
 	const ids = new Set(known.map(({ id }) => id));
 	const strangers = [...accounts, ...excluded].filter((id) => !ids.has(id));
 	if (strangers.length > 0) throw new UsageError(`the organisation has no account ${strangers.join(", ")}`, { hint: "plumbline collect --org --dry-run lists its accounts" });
-	const names = new Set([...units.keys(), ...[...units.values()].map((unit) => nameOf$11(unit))]);
+	const names = new Set([...units.keys(), ...[...units.values()].map((unit) => nameOf$13(unit))]);
 	const lost = wanted.filter((unit) => !names.has(unit.split("/").findLast(Boolean)) && !unit.startsWith("r-"));
-	if (lost.length > 0) throw new UsageError(`the organisation has no unit ${lost.join(", ")}`, { details: [`its units: ${[...units.values()].map((unit) => nameOf$11(unit)).join(", ") || "none"}`] });
+	if (lost.length > 0) throw new UsageError(`the organisation has no unit ${lost.join(", ")}`, { details: [`its units: ${[...units.values()].map((unit) => nameOf$13(unit)).join(", ") || "none"}`] });
 }
-var ofKind$1, nameOf$11;
+var ofKind$1, nameOf$13;
 var init_select_accounts = __esmMin((() => {
 	init_problem();
 	ofKind$1 = (observations, kind) => observations.filter((observation) => observation.kind === kind);
-	nameOf$11 = (unit) => unit && textOf$11(unit.data, "Name");
+	nameOf$13 = (unit) => unit && textOf$11(unit.data, "Name");
 }));
 // src/collect/read-resource.ts
 async function readResource$2(spec, client, parent, reading) {
@@ -4682,17 +4701,17 @@ function membersOf$4({ members, payload }) {
 	return shape?.kind === "structure" ? shape.members : members;
 }
 function missingIn(output, body, members) {
-	const isThere = (member) => (body[keyOf$10(member)] ?? null) !== null;
-	const known = new Set(members.map(keyOf$10));
+	const isThere = (member) => (body[keyOf$13(member)] ?? null) !== null;
+	const known = new Set(members.map(keyOf$13));
 	if (members.length > 0 && !members.some(isThere)) return mayBeEmpty.has(output.id) && Object.keys(body).every((key) => known.has(key)) ? void 0 : `member of ${output.operation}`;
 	const collections = members.filter(isCollection);
 	const absent = collections.filter(({ required, shape }) => required && shape.kind === "list").find((list) => !isThere(list));
-	if (absent) return keyOf$10(absent);
-	return isListing(members) && !collections.some(isThere) && !mayBeEmpty.has(output.id) ? collections.map(keyOf$10).join(" or ") : void 0;
+	if (absent) return keyOf$13(absent);
+	return isListing(members) && !collections.some(isThere) && !mayBeEmpty.has(output.id) ? collections.map(keyOf$13).join(" or ") : void 0;
 }
 function wrongIn(body, members, path) {
 	for (const member of members) {
-		const key = keyOf$10(member);
+		const key = keyOf$13(member);
 		const wrong = wrongAt(body[key], member.shape, path === "" ? key : `${path}.${key}`);
 		if (wrong !== void 0) return wrong;
 	}
@@ -4718,12 +4737,12 @@ function isSimple(value, kind) {
 	if (kind === "boolean") return value === "true" || value === "false";
 	return typeof value === "string" || typeof value === "number" && kind !== "blob";
 }
-var isMap$2, keyOf$10, isCollection, isListing;
+var isMap$2, keyOf$13, isCollection, isListing;
 var init_json_answer = __esmMin((() => {
 	init_malformed_answer();
 	init_may_be_empty();
 	isMap$2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-	keyOf$10 = ({ name, traits }) => traits.jsonName ?? name;
+	keyOf$13 = ({ name, traits }) => traits.jsonName ?? name;
 	isCollection = ({ shape: { kind } }) => kind === "list" || kind === "map";
 	isListing = (members) => members.some(isCollection) && members.every((member) => isCollection(member) || member.shape.kind === "structure" || /token|marker|truncated/i.test(member.name));
 }));
@@ -4886,10 +4905,10 @@ function checkXml(output, text, protocol) {
 	const body = bodyOf$4(output, text, protocol);
 	if (!body) return;
 	const unknown = body.children.filter(({ name }) => !besides$1.has(name));
-	const known = new Set(output.members.map(keyOf$9));
+	const known = new Set(output.members.map(keyOf$12));
 	const payload = output.payload?.shape;
 	const members = payload?.kind === "structure" ? payload.members : output.members;
-	for (const member of members) known.add(keyOf$9(member));
+	for (const member of members) known.add(keyOf$12(member));
 	if (unknown.length > 0 && !unknown.some(({ name }) => known.has(name))) throw new MalformedAnswer(`the body has no member of ${output.operation}`);
 	for (const member of members) checkMember$1(member, body);
 }
@@ -4920,12 +4939,12 @@ function checkText(text) {
 	}
 }
 function checkMember$1(member, body) {
-	const key = keyOf$9(member);
+	const key = keyOf$12(member);
 	const { shape } = member;
 	for (const element of body.children.filter(({ name }) => name === key)) if (!(shape.kind === "list" ? shape.flat || !element.text && element.children.every(({ name }) => name === shape.itemName) : shape.kind === "structure" ? !element.text : element.children.length === 0)) throw new MalformedAnswer(`<${key}> is of another type than the model of the API says`);
 	if (member.required && shape.kind === "list" && body.children.every(({ name }) => name !== key)) throw new MalformedAnswer(`the body has no <${key}>`);
 }
-var besides$1, keyOf$9;
+var besides$1, keyOf$12;
 var init_xml_answer = __esmMin((() => {
 	init_malformed_answer();
 	init_xml_tree();
@@ -4934,7 +4953,7 @@ var init_xml_answer = __esmMin((() => {
 		"RequestId",
 		"ResponseMetadata"
 	]);
-	keyOf$9 = ({ name, traits }) => traits.xmlName ?? name;
+	keyOf$12 = ({ name, traits }) => traits.xmlName ?? name;
 }));
 // src/collect/answers/check-answer.ts
 async function checkAnswer(response, { protocol, operation }) {
@@ -5535,7 +5554,7 @@ async function knownOf$1({ name, client }, { settings: { signal } }) {
 	const seen = new Set();
 	const sources = new Map();
 	try {
-		for (const expression of seenExpressions(Object.keys(recordedTypes))) for await (const { row } of client.select(name, expression)) seen.add(`${textIn$1(row, "awsRegion")}/${textIn$1(row, "resourceType")}`);
+		for (const expression of seenExpressions(Object.keys(recordedTypes))) for await (const { row } of client.select(name, expression)) seen.add(`${textIn$2(row, "awsRegion")}/${textIn$2(row, "resourceType")}`);
 		for (const source of await client.sources(name)) sources.set(`${source.SourceId ?? ""}/${source.AwsRegion ?? ""}`, source);
 		return {
 			seen,
@@ -5622,8 +5641,8 @@ async function fill$1({ run, found, ages }, accounts, batch) {
 		types: types.map(([type]) => type),
 		accounts
 	})) for await (const { row } of client.select(name, expression)) {
-		const [account, region] = [textIn$1(row, "accountId"), textIn$1(row, "awsRegion")];
-		batch.counts.set(keyOf$8(account, region, textIn$1(row, "resourceType")), countIn(row["COUNT(*)"]));
+		const [account, region] = [textIn$2(row, "accountId"), textIn$2(row, "awsRegion")];
+		batch.counts.set(keyOf$11(account, region, textIn$2(row, "resourceType")), countIn(row["COUNT(*)"]));
 		const regions = batch.regions.get(account) ?? new Set();
 		batch.regions.set(account, regions.add(region));
 	}
@@ -5633,12 +5652,12 @@ async function fill$1({ run, found, ages }, accounts, batch) {
 		types: wanted.map(([type]) => type),
 		accounts
 	})) for await (const { row, call } of client.select(name, expression)) {
-		const key = keyOf$8(textIn$1(row, "accountId"), textIn$1(row, "awsRegion"), textIn$1(row, "resourceType"));
+		const key = keyOf$11(textIn$2(row, "accountId"), textIn$2(row, "awsRegion"), textIn$2(row, "resourceType"));
 		batch.read.set(key, (batch.read.get(key) ?? 0) + 1);
 		const item = observationOf(row, run.caller.partition, call);
 		if (!item) continue;
-		grow(batch.items, keyOf$8(item.account, item.region, item.kind), item);
-		note$4(ages, textIn$1(row, "configurationItemCaptureTime"), run.settings.started);
+		grow(batch.items, keyOf$11(item.account, item.region, item.kind), item);
+		note$4(ages, textIn$2(row, "configurationItemCaptureTime"), run.settings.started);
 	}
 }
 function grow(lists, key, item) {
@@ -5657,9 +5676,9 @@ function holdingOf({ known, run }, batch, { account, lacking }) {
 	const own = [...batch.regions.get(account) ?? [], ...sources.flatMap(({ AwsRegion }) => AwsRegion ?? [])];
 	return {
 		regions: [...new Set(own)].filter((region) => region !== "global").toSorted(),
-		items: (region, kind) => batch.items.get(keyOf$8(account, region, kind)) ?? [],
-		count: (region, type) => batch.counts.get(keyOf$8(account, region, type)) ?? 0,
-		lacking: (region, type) => lacking ?? unheard(known, account, region) ?? unseen$2(known, region, type) ?? (run.request.via === "config" || recordedTypes[type]?.enough !== void 0 ? uncounted(batch, keyOf$8(account, region, type)) : void 0)
+		items: (region, kind) => batch.items.get(keyOf$11(account, region, kind)) ?? [],
+		count: (region, type) => batch.counts.get(keyOf$11(account, region, type)) ?? 0,
+		lacking: (region, type) => lacking ?? unheard(known, account, region) ?? unseen$2(known, region, type) ?? (run.request.via === "config" || recordedTypes[type]?.enough !== void 0 ? uncounted(batch, keyOf$11(account, region, type)) : void 0)
 	};
 }
 function unheard({ sources }, account, region) {
@@ -5686,14 +5705,14 @@ function uncounted({ counts, read }, key) {
 		detail: `AWS Config counts ${counted} of these items, and gave ${got}`
 	};
 }
-var oldAfter, keyOf$8, countIn, sourceOf$6, unseen$2;
+var oldAfter, keyOf$11, countIn, sourceOf$6, unseen$2;
 var init_read_batch = __esmMin((() => {
 	init_failure$1();
 	init_expressions();
 	init_item$1();
 	init_recorded_types();
 	oldAfter = 7776e6;
-	keyOf$8 = (account, region, what) => `${account}/${region}/${what}`;
+	keyOf$11 = (account, region, what) => `${account}/${region}/${what}`;
 	countIn = (value) => typeof value === "number" ? value : Number(value ?? 0);
 	sourceOf$6 = (sources, account, region) => sources.get(`${account}/${region}`) ?? [...sources.values()].find(({ SourceType, AwsRegion }) => SourceType === "ORGANIZATION" && AwsRegion === region);
 	unseen$2 = ({ seen }, region, type) => seen.has(`${region}/${type}`) ? void 0 : {
@@ -6454,7 +6473,10 @@ var init_bedrock_agent = __esmMin((() => {
 		secrets: [
 			"definition.nodes.*.configuration.prompt.sourceConfiguration.inline.templateConfiguration",
 			"definition.nodes.*.configuration.knowledgeBase.promptTemplate",
-			"definition.nodes.*.configuration.inlineCode.code"
+			"definition.nodes.*.configuration.inlineCode.code",
+			"definition.nodes.*.configuration.loop.definition.nodes.*.configuration.prompt.sourceConfiguration.inline.templateConfiguration",
+			"definition.nodes.*.configuration.loop.definition.nodes.*.configuration.knowledgeBase.promptTemplate",
+			"definition.nodes.*.configuration.loop.definition.nodes.*.configuration.inlineCode.code"
 		],
 		children: [resourcesOf$2()({
 			kind: "bedrock-agent:flow-alias",
@@ -7436,12 +7458,12 @@ async function* ownKeys(client) {
 	const ofAws = new Set(aliases.flatMap(({ AliasName = "", TargetKeyId }) => AliasName.startsWith("alias/aws/") ? [TargetKeyId] : []));
 	for await (const key of each(paginateListKeys({ client }, {}), (page) => page.Keys)) if (!ofAws.has(key.KeyId)) yield key;
 }
-var resource$15, keys, aliases, kms;
+var resource$15, keys$1, aliases, kms;
 var init_kms = __esmMin((() => {
 	init_without_aws();
 	init_service();
 	resource$15 = resourcesOf$2();
-	keys = resource$15({
+	keys$1 = resource$15({
 		kind: "kms:key",
 		list: { read: ownKeys },
 		id: ({ KeyArn }) => KeyArn ?? "",
@@ -7489,7 +7511,7 @@ var init_kms = __esmMin((() => {
 			ListKeys: "kms:ListKeys",
 			ListResourceTags: "kms:ListResourceTags"
 		},
-		resources: [keys, aliases]
+		resources: [keys$1, aliases]
 	});
 }));
 // src/collect/services/lambda.ts
@@ -8621,8 +8643,8 @@ var init_organization_policies = __esmMin((() => {
 		list: { read: async function* read(client) {
 			const enabled = new Set(await enabledTypes(client));
 			const types = Object.values(EffectivePolicyType).filter((type) => enabled.has(type));
-			for await (const { Id, Status } of each(paginateListAccounts({ client }, {}), (page) => page.Accounts)) {
-				if (Id === void 0 || Status === "SUSPENDED") continue;
+			for await (const { Id, State, Status } of each(paginateListAccounts({ client }, {}), (page) => page.Accounts)) {
+				if (Id === void 0 || (State ?? Status) === "SUSPENDED") continue;
 				yield* types.map((PolicyType) => ({
 					TargetId: Id,
 					PolicyType
@@ -8829,17 +8851,15 @@ var init_cause = __esmMin((() => {
 // src/collect/snapshot/ledger.ts
 function growingLedger() {
 	const words = wordList();
-	const blocks = [];
+	const rests = wordList();
 	const indexes = new Map();
+	const stretches = [];
+	const numbers = [];
 	let length = 0;
-	const slotsOf = (index) => {
-		const at = index % blockRows * columns$2;
-		return (blocks[Math.floor(index / blockRows)] ?? new Float64Array(0)).subarray(at, at + columns$2);
-	};
-	const rowAt = (index) => rowOf$1([...slotsOf(index)], words.textOf);
+	const rowAt = (index) => rowOf$1([...slotsIn(numbers, index, numberCount) ?? []], words.textOf);
 	const indexOf = (key) => {
 		const [account, rest] = splitKey(key);
-		return indexes.get(account)?.get(words.idOf(rest));
+		return indexes.get(account)?.[rests.idOf(rest)];
 	};
 	const rows = function* () {
 		for (let index = 0; index < length; index += 1) {
@@ -8855,7 +8875,7 @@ function growingLedger() {
 		},
 		placeOf: (key) => {
 			const index = indexOf(key);
-			const [start = 0, end = 0] = index === void 0 ? [] : slotsOf(index);
+			const [start = 0, end = 0] = (index === void 0 ? void 0 : slotsIn(stretches, index, 2)) ?? [];
 			return index === void 0 ? void 0 : {
 				start,
 				end
@@ -8864,25 +8884,31 @@ function growingLedger() {
 		*keys() {
 			for (const row of rows()) yield unitKey(row);
 		},
+		numberOf: indexOf,
+		keyOf: (number) => unitKey(rowAt(number)),
 		values: rows,
 		amend: (row) => {
 			const index = indexOf(unitKey(row));
-			if (index !== void 0) slotsOf(index).set(numbersOf(row, words.idOf), firstNumber);
+			if (index !== void 0) slotsIn(numbers, index, numberCount)?.set(numbersOf(row, words.idOf));
 		},
 		set: (row, { start, end }) => {
 			const [account, rest] = splitKey(unitKey(row));
-			const own = indexes.get(account) ?? new Map();
+			const own = indexes.get(account) ?? [];
 			indexes.set(account, own);
-			own.set(words.idOf(rest), length);
-			if (length % blockRows === 0) blocks.push(new Float64Array(blockRows * columns$2));
-			slotsOf(length).set([
-				start,
-				end,
-				...numbersOf(row, words.idOf)
-			]);
+			own[rests.idOf(rest)] = length;
+			if (length % blockRows === 0) {
+				stretches.push(new Float64Array(blockRows * 2));
+				numbers.push(new Uint32Array(blockRows * numberCount));
+			}
+			slotsIn(stretches, length, 2)?.set([start, end]);
+			slotsIn(numbers, length, numberCount)?.set(numbersOf(row, words.idOf));
 			length += 1;
 		}
 	};
+}
+function slotsIn(blocks, row, columns) {
+	const from = row % blockRows * columns;
+	return blocks[Math.floor(row / blockRows)]?.subarray(from, from + columns);
 }
 function numbersOf(row, idOf) {
 	const { account, region, partition, service, status, cause, detail, observations, calls, throttled } = row;
@@ -8890,15 +8916,15 @@ function numbersOf(row, idOf) {
 		idOf(account),
 		idOf(`${region}/${service}`),
 		idOf(partition),
-		states.indexOf(status) + (cause === void 0 ? none$6 : causes.indexOf(cause) + 1) * states.length,
-		detail === void 0 ? none$6 : idOf(detail) + 1,
+		states.indexOf(status) + (cause === void 0 ? none$10 : causes.indexOf(cause) + 1) * states.length,
+		detail === void 0 ? none$10 : idOf(detail) + 1,
 		observations,
 		calls,
 		throttled
 	];
 }
-function rowOf$1(slots, textOf) {
-	const slot = (index) => slots[firstNumber + index] ?? none$6;
+function rowOf$1(numbers, textOf) {
+	const slot = (index) => numbers[index] ?? none$10;
 	const [region = "", service = ""] = textOf(slot(1)).split("/");
 	const [state, detail] = [slot(3), slot(4)];
 	const cause = causes[Math.floor(state / states.length) - 1];
@@ -8909,7 +8935,7 @@ function rowOf$1(slots, textOf) {
 		service,
 		status: states[state % states.length] ?? "failed",
 		...cause && { cause },
-		...detail !== none$6 && { detail: textOf(detail - 1) },
+		...detail !== none$10 && { detail: textOf(detail - 1) },
 		observations: slot(5),
 		calls: slot(6),
 		throttled: slot(7)
@@ -8934,19 +8960,18 @@ function wordList() {
 		textOf: (id) => texts[id] ?? ""
 	};
 }
-var blockRows, columns$2, firstNumber, states, none$6;
+var blockRows, numberCount, states, none$10;
 var init_ledger = __esmMin((() => {
 	init_cause();
 	init_record();
 	blockRows = 4096;
-	columns$2 = 10;
-	firstNumber = 2;
+	numberCount = 8;
 	states = [
 		"ok",
 		"partial",
 		"failed"
 	];
-	none$6 = 0;
+	none$10 = 0;
 }));
 // src/collect/snapshot/member.ts
 function memberOf(text) {
@@ -8979,19 +9004,21 @@ function memberOf(text) {
 }
 function textOfMember(member) {
 	try {
-		const plain = inflateRawSync(member.subarray(headerBytes, member.length - trailerBytes));
+		const length = member.readUInt32LE(member.length - 4);
+		const plain = inflateRawSync(member.subarray(headerBytes, member.length - trailerBytes), { chunkSize: Math.min(Math.max(length + 1, 64), most$3) });
 		return crc32(plain) === member.readUInt32LE(member.length - trailerBytes) ? plain.toString() : void 0;
 	} catch {
 		return;
 	}
 }
-var headerBytes, trailerBytes, idP, idL, startsMember, memberLength;
+var headerBytes, trailerBytes, idP, idL, startsMember, memberLength, most$3;
 var init_member = __esmMin((() => {
 	headerBytes = 20;
 	trailerBytes = 8;
 	[idP, idL] = [80, 76];
 	startsMember = (bytes) => bytes.length >= headerBytes && bytes[0] === 31 && bytes[1] === 139 && bytes[3] === 4 && bytes[12] === idP && bytes[13] === idL;
 	memberLength = (bytes) => startsMember(bytes) ? bytes.readUInt32LE(16) : void 0;
+	most$3 = 2 ** 20;
 }));
 // node_modules/ajv/dist/compile/codegen/code.js
 var require_code$1 = __commonJSMin(((exports) => {
@@ -15439,11 +15466,13 @@ function* linesIn(path, place) {
 }
 function* membersOf$3(file, { start, end }) {
 	const head = Buffer.alloc(20);
+	let room = Buffer.alloc(0);
 	for (let at = start; at < end;) {
 		if (readSync(file, head, 0, 20, at) < 20) return;
 		const length = memberLength(head);
 		if (length === void 0 || at + length > end) return;
-		const bytes = Buffer.alloc(length);
+		if (room.length < length) room = Buffer.alloc(length);
+		const bytes = room.subarray(0, length);
 		readSync(file, bytes, 0, length, at);
 		const text = textOfMember(bytes);
 		if (text === void 0) return;
@@ -15465,7 +15494,7 @@ var init_read$2 = __esmMin((() => {
 }));
 // src/collect/snapshot/redact.ts
 function redactorOf(path, begins) {
-	const key = keyOf$7(`${path}.key`, begins);
+	const key = keyOf$10(`${path}.key`, begins);
 	const digestOf = (text) => createHmac("sha256", key).update(text).digest();
 	const account = (id) => (digestOf(id).readBigUInt64BE() % 10n ** 12n).toString().padStart(12, "0");
 	const name = (text) => `name-${digestOf(text).toString("hex").slice(0, 8)}`;
@@ -15473,7 +15502,7 @@ function redactorOf(path, begins) {
 	const json = (value) => {
 		if (typeof value === "string") return text(value);
 		if (typeof value !== "object" || value === null) return value;
-		return isList$8(value) ? value.map(json) : object(value);
+		return isList$9(value) ? value.map(json) : object(value);
 	};
 	const object = (value) => Object.fromEntries(Object.entries(value).map(([member, item]) => [text(member), json(item)]));
 	return {
@@ -15509,7 +15538,7 @@ function redacted(record, words) {
 		...record,
 		account,
 		id: text(record.id),
-		data: record.kind === "organizations:account" ? renamed(data, words) : data,
+		data: record.kind === "organizations:account" ? renamed$1(data, words) : data,
 		...record.tags && { tags: mapped$1(record.tags, text) },
 		calls: record.calls.map((call) => ({
 			...call,
@@ -15534,7 +15563,7 @@ function redactedHeader(header, { text, name }) {
 		}))
 	};
 }
-function keyOf$7(path, begins) {
+function keyOf$10(path, begins) {
 	if (begins) {
 		const key = randomBytes(32);
 		writeFileSync(path, `${key.toString("hex")}\n`, { mode: 384 });
@@ -15543,7 +15572,7 @@ function keyOf$7(path, begins) {
 	if (!existsSync(path)) throw new UsageError(`the snapshot is redacted, and its key ${path} is not there`, { hint: "without the key a run cannot go on under the same pseudonyms" });
 	return Buffer.from(readFileSync(path, "utf8").trim(), "hex");
 }
-var openly, personal, renamed, mapped$1, isList$8;
+var openly, personal, renamed$1, mapped$1, isList$9;
 var init_redact = __esmMin((() => {
 	init_problem();
 	openly = {
@@ -15551,9 +15580,9 @@ var init_redact = __esmMin((() => {
 		account: (id) => id
 	};
 	personal = new Set(["Name", "Email"]);
-	renamed = (data, { name }) => Object.fromEntries(Object.entries(data).map(([key, value]) => [key, personal.has(key) && typeof value === "string" ? name(value) : value]));
+	renamed$1 = (data, { name }) => Object.fromEntries(Object.entries(data).map(([key, value]) => [key, personal.has(key) && typeof value === "string" ? name(value) : value]));
 	mapped$1 = (tags, text) => Object.fromEntries(Object.entries(tags).map(([key, value]) => [text(key), text(value)]));
-	isList$8 = (value) => Array.isArray(value);
+	isList$9 = (value) => Array.isArray(value);
 }));
 // src/collect/snapshot/write.ts
 function createSnapshot(path, header, rewrite) {
@@ -15655,17 +15684,17 @@ function keepTidy() {
 	const collectGarbage = runInNewContext("gc");
 	let kept = process.memoryUsage().heapUsed;
 	const timer = setInterval(() => {
-		if (typeof collectGarbage !== "function" || process.memoryUsage().heapUsed < kept + most$3) return;
+		if (typeof collectGarbage !== "function" || process.memoryUsage().heapUsed < kept + most$2) return;
 		collectGarbage();
 		kept = process.memoryUsage().heapUsed;
 	}, pace$1);
 	timer.unref();
 	return { end: () => clearInterval(timer) };
 }
-var pace$1, most$3;
+var pace$1, most$2;
 var init_tidy = __esmMin((() => {
 	pace$1 = 1e3;
-	most$3 = 64 * 2 ** 20;
+	most$2 = 64 * 2 ** 20;
 }));
 // src/collect/collect.ts
 var collect_exports$1 = __exportAll({ collect: () => collect$5 });
@@ -16475,8 +16504,8 @@ async function runCollect(request, io, quiet) {
 	}
 }
 function summaryOf$3(rows, { stopped, name }) {
-	const bad = [...Map.groupBy(rows.filter(({ status }) => status !== "ok"), keyOf$6).values()];
-	const lines = bad.slice(0, most$2).flatMap((group) => {
+	const bad = [...Map.groupBy(rows.filter(({ status }) => status !== "ok"), keyOf$9).values()];
+	const lines = bad.slice(0, most$1).flatMap((group) => {
 		const [row] = group;
 		if (!row) return [];
 		const places = group.length === 1 ? `${row.account} ${row.region}` : `${group.length} times`;
@@ -16486,18 +16515,18 @@ function summaryOf$3(rows, { stopped, name }) {
 		`${rows.length} services read: ${rows.filter(({ status }) => status === "ok").length} ok, ${sum$2(rows, "observations")} things seen, ${sum$2(rows, "calls")} calls, ${sum$2(rows, "throttled")} throttled`,
 		...rows.flatMap(({ service, region, detail = "" }) => service === "config-aggregator" ? [`  AWS Config in ${region}: ${detail}`] : []),
 		...lines,
-		...bad.length > most$2 ? [`  and ${bad.length - most$2} more kinds of trouble`] : [],
+		...bad.length > most$1 ? [`  and ${bad.length - most$1} more kinds of trouble`] : [],
 		...stopped ? [`stopped at the deadline: --resume -o ${name} reads the rest`] : [],
 		""
 	].join("\n");
 }
-var most$2, keyOf$6, sum$2;
+var most$1, keyOf$9, sum$2;
 var init_run_collect = __esmMin((() => {
 	init_collect$1();
 	init_collect_progress();
 	init_interruption();
-	most$2 = 20;
-	keyOf$6 = ({ service, status, cause }) => `${service}/${status}/${cause ?? ""}`;
+	most$1 = 20;
+	keyOf$9 = ({ service, status, cause }) => `${service}/${status}/${cause ?? ""}`;
 	sum$2 = (rows, what) => rows.reduce((total, row) => total + row[what], 0);
 }));
 // src/cli/commands/collect.ts
@@ -18453,8 +18482,8 @@ var init_resolve_policy = __esmMin((() => {
 // src/model/source.ts
 function regionOf$1({ file, start, end }) {
 	const starts = startsOf(file);
-	const first = lineAt$1(starts, start);
-	const last = lineAt$1(starts, Math.max(start, end));
+	const first = lineAt$2(starts, start);
+	const last = lineAt$2(starts, Math.max(start, end));
 	return {
 		line: first + 1,
 		column: start - (starts[first] ?? 0) + 1,
@@ -18479,7 +18508,7 @@ function startsOf(file) {
 	lineStarts.set(file, starts);
 	return starts;
 }
-function lineAt$1(starts, offset) {
+function lineAt$2(starts, offset) {
 	let low = 0;
 	let high = starts.length - 1;
 	while (low < high) {
@@ -24576,11 +24605,11 @@ function yamlLibrary() {
 function required$1() {
 	return require_dist();
 }
-var loaded, isAlias, isMap$1, isScalar$5;
+var loaded, isAlias, isMap$1, isScalar$6;
 var init_load = __esmMin((() => {
 	isAlias = (node) => yamlLibrary().isAlias(node);
 	isMap$1 = (node) => yamlLibrary().isMap(node);
-	isScalar$5 = (node) => yamlLibrary().isScalar(node);
+	isScalar$6 = (node) => yamlLibrary().isScalar(node);
 }));
 // src/syntax/library/lenient-lexer.ts
 function lenientLexer() {
@@ -24782,7 +24811,7 @@ function lineEnd$3(text, at) {
 	const end = text.indexOf("\n", at);
 	return end === -1 ? text.length : end;
 }
-function keyOf$5(node, text, follow) {
+function keyOf$8(node, text, follow) {
 	const [start, end] = node.range;
 	const key = isAlias(node) ? follow(node) : node;
 	if (!isAlias(node) && tagOf(node) !== void 0) throw new SyntaxFailure("A key cannot have a tag", start, end);
@@ -24793,12 +24822,12 @@ function keyOf$5(node, text, follow) {
 		text: source,
 		start,
 		end,
-		merge: isScalar$5(node) && node.type === "PLAIN" && source === "<<"
+		merge: isScalar$6(node) && node.type === "PLAIN" && source === "<<"
 	};
 }
 function sourceOf$4(key) {
 	if ("kind" in key) return key.kind === "scalar" ? key.source : void 0;
-	return isScalar$5(key) ? key.source : void 0;
+	return isScalar$6(key) ? key.source : void 0;
 }
 var core, kinds$5, notA, isSpace, properties, lineComment;
 var init_scalar = __esmMin((() => {
@@ -24856,7 +24885,7 @@ function nodeOf(walk, node, place) {
 	return read;
 }
 function contentOf$5(walk, node, place) {
-	if (isScalar$5(node)) return scalarOf$1(walk.text, node, place.from);
+	if (isScalar$6(node)) return scalarOf$1(walk.text, node, place.from);
 	const tag = tagOf(node);
 	const [first, last] = node.range;
 	const start = node.tag || node.anchor ? propertiesStart(walk.text, place.from, first) : first;
@@ -24894,7 +24923,7 @@ function mapOf$3(walk, map, depth) {
 	const own = [];
 	let end;
 	for (const pair of map.items) {
-		const key = keyOf$5(pair.key, walk.text, (alias) => aliasOf(walk, alias));
+		const key = keyOf$8(pair.key, walk.text, (alias) => aliasOf(walk, alias));
 		const value = pair.value ? nodeOf(walk, pair.value, {
 			from: key.end,
 			depth
@@ -24945,7 +24974,7 @@ var init_tree$1 = __esmMin((() => {
 	init_load();
 	init_scalar();
 	maxAliased = 1e5;
-	isNothing$3 = (node) => isScalar$5(node) && node.type === "PLAIN" && node.source === "" && !node.tag && !node.anchor;
+	isNothing$3 = (node) => isScalar$6(node) && node.type === "PLAIN" && node.source === "" && !node.tag && !node.anchor;
 }));
 // src/syntax/library/read-with-library.ts
 function readWithLibrary(file) {
@@ -25039,19 +25068,34 @@ var init_characters$1 = __esmMin((() => {
 function pieceOf(shared, text, start, end) {
 	const length = end - start;
 	if (length > longest$2 || length === 0) return text.slice(start, end);
-	const middle = text.charCodeAt(start + (length >> 1));
-	const slot = (length * 7 + text.charCodeAt(start) * 31 + middle * 17 + text.charCodeAt(end - 1)) % slots;
+	const slot = mixed(text, start, end) % slots;
 	const known = shared[slot] ?? "";
 	if (known.length === length && text.startsWith(known, start)) return known;
 	const piece = text.slice(start, end);
 	shared[slot] = piece;
 	return piece;
 }
-var slots, longest$2, sharedText;
+function keyOf$7(shared, text, start, end) {
+	const length = end - start;
+	if (length > longest$2 || length === 0) return pieceOf(shared, text, start, end);
+	const slot = mixed(text, start, end) % keys.length;
+	const known = keys[slot] ?? "";
+	if (known.length === length && text.startsWith(known, start)) return known;
+	const [key = ""] = Object.keys({ [text.slice(start, end)]: true });
+	keys[slot] = key;
+	return key;
+}
+function mixed(text, start, end) {
+	const middle = text.charCodeAt(start + (end - start >> 1));
+	const last = text.charCodeAt(end - 1) * 11 + text.charCodeAt(end - 2);
+	return (end - start) * 7 + text.charCodeAt(start) * 31 + middle * 17 + last;
+}
+var slots, longest$2, sharedText, keys;
 var init_shared_text = __esmMin((() => {
 	slots = 256;
 	longest$2 = 40;
 	sharedText = () => Array.from({ length: slots }, () => "");
+	keys = Array.from({ length: 1024 }, () => "");
 }));
 // src/syntax/quick/cursor.ts
 function cursorOf$1(file, text) {
@@ -25074,7 +25118,7 @@ function enter(cursor) {
 	cursor.depth += 1;
 	if (cursor.depth > 500) throw beyond$1;
 }
-function keyOf$4(cursor, start) {
+function keyOf$6(cursor, start) {
 	const key = pieceFrom(cursor, start, cursor.keyEnd);
 	if (key === "<<") throw beyond$1;
 	return key;
@@ -25264,8 +25308,8 @@ function bodyOf$3(text, header, parent) {
 	let filled = 0;
 	let start = header.next;
 	for (; start < text.length; start = pastLine(text, start)) {
-		const line = lineAt(text, start);
-		if (!isEmpty$6(line)) {
+		const line = lineAt$1(text, start);
+		if (!isEmpty$7(line)) {
 			if (filled === 0) indent = given ?? line.indent;
 			if (line.indent < indent || indent <= parent) break;
 			if (filled === 0) refuseWider(lines, indent);
@@ -25285,7 +25329,7 @@ function bodyOf$3(text, header, parent) {
 function refuseWider(lines, indent) {
 	if (lines.some((line) => line.indent > indent)) throw beyond$1;
 }
-function lineAt(text, start) {
+function lineAt$1(text, start) {
 	let at = start;
 	while (text.charCodeAt(at) === 32) at += 1;
 	return {
@@ -25306,7 +25350,7 @@ function folded$2(text, lines, indent) {
 	let previous;
 	for (const line of lines) {
 		const deeper = line.indent > indent || text.charCodeAt(line.start + indent) === 9;
-		if (isEmpty$6(line) && !deeper) blanks += 1;
+		if (isEmpty$7(line) && !deeper) blanks += 1;
 		else {
 			value += between(previous, deeper, blanks) + contentOf$4(text, line, indent);
 			blanks = 0;
@@ -25320,13 +25364,13 @@ function between(previous, deeper, blanks) {
 	if (previous || deeper) return "\n".repeat(blanks + 1);
 	return blanks === 0 ? " " : "\n".repeat(blanks);
 }
-var headerForm, isEmpty$6, emptyText, literal$4, contentOf$4;
+var headerForm, isEmpty$7, emptyText, literal$4, contentOf$4;
 var init_block_scalar = __esmMin((() => {
 	init_characters$1();
 	init_cursor$2();
 	init_plain$1();
 	headerForm = /([|>])(?:([1-9])?([+-])?|([+-])([1-9]))(?: *| +#.*)\r?\n/y;
-	isEmpty$6 = (line) => line.start + line.indent === line.end;
+	isEmpty$7 = (line) => line.start + line.indent === line.end;
 	emptyText = ({ chomp }, { lines }) => chomp === "keep" ? "\n".repeat(lines.length) : "";
 	literal$4 = (text, lines, indent) => lines.map((line) => contentOf$4(text, line, indent)).join("\n");
 	contentOf$4 = (text, { start, end }, indent) => text.slice(Math.min(start + indent, end), end);
@@ -25586,7 +25630,7 @@ function flowKey(cursor) {
 	if (text.charCodeAt(stop) !== 58) throw beyond$1;
 	cursor.at = stop + 1;
 	cursor.keyEnd = trimmed$1(text, start, stop);
-	return keyOf$4(cursor, start);
+	return keyOf$6(cursor, start);
 }
 function quotedFlowKey(cursor) {
 	const { text, at: start } = cursor;
@@ -25676,7 +25720,7 @@ function blockKey(cursor) {
 	if (text.charCodeAt(stop) !== 58) throw beyond$1;
 	cursor.at = stop + 1;
 	cursor.keyEnd = trimmed$1(text, start, stop);
-	return keyOf$4(cursor, start);
+	return keyOf$6(cursor, start);
 }
 function quotedBlockKey(cursor) {
 	const key = quotedText(cursor);
@@ -26287,14 +26331,14 @@ function caseOf(located) {
 		...optionalTexts(block, ["subject", "leftOut"]),
 		params: dataByName(block, "params"),
 		context: context ? placementOf$1(asBlock(context)) : {},
-		input: inputOf(block),
+		input: inputOf$1(block),
 		...field$1(block, "messages") && { messages: texts$2(block, "messages") },
 		...field$1(block, "at") && { properties: texts$2(block, "at") },
 		file: block.file,
 		at: valueSpan(block)
 	};
 }
-function inputOf(block) {
+function inputOf$1(block) {
 	const template = field$1(block, "cloudformation");
 	if (template) return {
 		kind: "cloudformation",
@@ -26696,7 +26740,7 @@ function closest(path) {
 	let [missing, folder] = [path, dirname(path)];
 	while (!existsSync(folder)) [missing, folder] = [folder, dirname(folder)];
 	const wanted = basename(missing).toLowerCase();
-	const best = entriesOf$5(folder).map((name) => ({
+	const best = entriesOf$6(folder).map((name) => ({
 		name,
 		far: (0, import_fastest_levenshtein$5.distance)(wanted, name.toLowerCase())
 	})).toSorted((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1))[0];
@@ -26704,7 +26748,7 @@ function closest(path) {
 	const rest = join(folder, best.name, relative(missing, path));
 	return existsSync(rest) ? rest : join(folder, best.name);
 }
-function entriesOf$5(folder) {
+function entriesOf$6(folder) {
 	try {
 		return readdirSync(folder);
 	} catch {
@@ -27379,7 +27423,7 @@ var init_snippet = __esmMin((() => {
 	isBlank$1 = (char) => char === " " || char === "\n" || char === "	" || char === "\r";
 }));
 // src/catalog/rule-file.ts
-function ruleOf$1(block, types) {
+function ruleOf(block, types) {
 	const where = field$1(block, "where");
 	const scope = field$1(block, "scope");
 	return {
@@ -27490,7 +27534,7 @@ async function loadRule({ file, id, folder }, types) {
 	const expanded = expandTypes(block, types);
 	const diagnostics = [...trusted ? [] : checkRule$1(block, id), ...expanded.diagnostics];
 	return diagnostics.length > 0 ? { diagnostics } : {
-		rule: freeze(ruleOf$1(block, expanded.types)),
+		rule: freeze(ruleOf(block, expanded.types)),
 		diagnostics
 	};
 }
@@ -28035,27 +28079,28 @@ function loadTypes(folder) {
 	return Object.freeze({
 		names: Object.freeze(names),
 		get(name) {
-			if (!known.has(name)) return void 0;
+			const met = types.get(name);
+			if (met || !known.has(name)) return met;
 			const file = `${(name.split("::")[1] ?? "").toLowerCase()}.json`;
 			const content = files.get(file) ?? readObject(folder, file);
 			files.set(file, content);
-			const type = types.get(name) ?? resourceType$1(name, entriesOf$4(content[name]));
+			const type = resourceType$1(name, entriesOf$5(content[name]));
 			types.set(name, type);
 			return type;
 		}
 	});
 }
 function readObject(folder, file) {
-	return entriesOf$4(JSON.parse(readFileSync(join(folder, file), "utf8")));
+	return entriesOf$5(JSON.parse(readFileSync(join(folder, file), "utf8")));
 }
 function resourceType$1(name, entry) {
-	const definitions = Object.entries(entriesOf$4(entry["definitions"] ?? {}));
+	const definitions = Object.entries(entriesOf$5(entry["definitions"] ?? {}));
 	const { arn, standsFor, source } = entry;
-	const tags = entry["tags"] === void 0 ? void 0 : tagsOf$4(entriesOf$4(entry["tags"]));
+	const tags = entry["tags"] === void 0 ? void 0 : tagsOf$4(entriesOf$5(entry["tags"]));
 	return Object.freeze({
 		name,
-		properties: fieldsOf(entriesOf$4(entry["properties"])),
-		definitions: record(definitions.map(([key, fields]) => [key, fieldsOf(entriesOf$4(fields))])),
+		properties: fieldsOf(entriesOf$5(entry["properties"])),
+		definitions: record(definitions.map(([key, fields]) => [key, fieldsOf(entriesOf$5(fields))])),
 		attributes: stringsOf(entry["attributes"] ?? []),
 		names: stringsOf(entry["names"] ?? []),
 		...tags ? { tags } : {},
@@ -28068,13 +28113,13 @@ function fieldsOf(entries) {
 	return record(Object.entries(entries).map(([name, field]) => [name, fieldOf$5(field)]));
 }
 function fieldOf$5(entry) {
-	const { type: notation, default: fallback, values } = typeof entry === "string" ? { type: entry } : entriesOf$4(entry);
+	const { type: notation, default: fallback, values } = typeof entry === "string" ? { type: entry } : entriesOf$5(entry);
 	if (typeof notation !== "string") throw damaged("a property without a type");
 	const required = notation.endsWith("!");
 	return Object.freeze({
 		type: propertyType(required ? notation.slice(0, -1) : notation),
 		...required ? { required } : {},
-		...isScalar$4(fallback) ? { default: fallback } : {},
+		...isScalar$5(fallback) ? { default: fallback } : {},
 		...values === void 0 ? {} : { values: stringsOf(values) }
 	});
 }
@@ -28104,7 +28149,7 @@ function record(entries) {
 	for (const [key, value] of entries) result[key] = value;
 	return Object.freeze(result);
 }
-function entriesOf$4(value) {
+function entriesOf$5(value) {
 	if (!isObject$1(value)) throw damaged("an object is missing");
 	return value;
 }
@@ -28112,7 +28157,7 @@ function stringsOf(value) {
 	if (!Array.isArray(value)) throw damaged("a list is missing");
 	return Object.freeze(value.filter((item) => typeof item === "string"));
 }
-var propertyTypes, isObject$1, isScalar$4, damaged;
+var propertyTypes, isObject$1, isScalar$5, damaged;
 var init_types = __esmMin((() => {
 	propertyTypes = new Map([
 		"string",
@@ -28124,7 +28169,7 @@ var init_types = __esmMin((() => {
 		"dyn"
 	].map((kind) => [kind, Object.freeze({ kind })]));
 	isObject$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-	isScalar$4 = (value) => value === null || [
+	isScalar$5 = (value) => value === null || [
 		"string",
 		"number",
 		"boolean"
@@ -28230,14 +28275,14 @@ function unionOfStrings(left, right) {
 		values: [...new Set([...left, ...right])]
 	} : text$5;
 }
-var dyn, bool, int, double, text$5, nothing$8, listOf$8, mapOf$2, optionalOf, isNumber;
+var dyn, bool, int, double, text$5, nothing$9, listOf$8, mapOf$2, optionalOf, isNumber;
 var init_type$1 = __esmMin((() => {
 	dyn = { kind: "dyn" };
 	bool = { kind: "bool" };
 	int = { kind: "int" };
 	double = { kind: "double" };
 	text$5 = { kind: "string" };
-	nothing$8 = { kind: "null" };
+	nothing$9 = { kind: "null" };
 	listOf$8 = (of) => ({
 		kind: "list",
 		of
@@ -28345,12 +28390,12 @@ function described(operand, { graph }) {
 		text
 	} : operand;
 }
-function choose(element, frame) {
+function choose$1(element, frame) {
 	let chosen = element;
-	while (isChoice$3(chosen)) chosen = pick(chosen, frame);
+	while (isChoice$4(chosen)) chosen = pick(chosen, frame);
 	return chosen;
 }
-function isChoice$3(element) {
+function isChoice$4(element) {
 	return typeof element === "object" && element !== null && (element.kind === "one-of" || element.kind === "conditional");
 }
 function pick(choice, { world }) {
@@ -28364,7 +28409,7 @@ function fill(text, frame) {
 	return textOf$8(parts, text);
 }
 function fillHole(hole, frame) {
-	const chosen = choose(hole, frame);
+	const chosen = choose$1(hole, frame);
 	const forced = force(chosen, frame);
 	if (typeof forced === "string") return forced;
 	if (typeof forced === "number" || typeof forced === "boolean") return String(forced);
@@ -28401,13 +28446,14 @@ function concatenate(...operands) {
 	});
 }
 function elementsOf$1({ items }, frame) {
-	return items.findIndex((item) => vanishes(item, frame)) === -1 ? items : items.filter((item) => !vanishes(item, frame));
+	for (const item of items) if (vanishes(item, frame)) return items.filter((one) => !vanishes(one, frame));
+	return items;
 }
 function vanishes(element, frame) {
 	if (typeof element !== "object" || element === null) return false;
 	if (element.kind === "absent") return true;
-	if (!isChoice$3(element)) return false;
-	const chosen = choose(element, frame);
+	if (!isChoice$4(element)) return false;
+	const chosen = choose$1(element, frame);
 	return typeof chosen === "object" && chosen !== null && chosen.kind === "absent";
 }
 function read$3({ entries, rest }, key, frame) {
@@ -28422,11 +28468,12 @@ function maybeAbsent(rest) {
 		chain: rest.chain
 	};
 }
-function keysOf$2({ entries, rest }, frame) {
+function keysOf$2({ entries, rest, keys: listed }, frame) {
+	if (listed) return { keys: listed };
 	const keys = [];
 	let doubt = rest;
 	for (const [key, element] of entries) {
-		const chosen = choose(element, frame);
+		const chosen = choose$1(element, frame);
 		if ((typeof chosen === "object" && chosen !== null ? chosen.kind : "known") === "absent") continue;
 		if (isDoubtful(chosen)) doubt ??= chosen;
 		else keys.push(key);
@@ -28684,7 +28731,7 @@ function readField(dict, field, frame) {
 }
 function chain(value, look) {
 	if (!isComposite(value) || value.kind !== "optional") return look(value);
-	return value.value === void 0 ? none$5 : look(value.value);
+	return value.value === void 0 ? none$9 : look(value.value);
 }
 function optionalField(value, field, frame) {
 	if (!isComposite(value)) return failure(`${kindOf(value)} has no field '${field}'`);
@@ -28693,7 +28740,7 @@ function optionalField(value, field, frame) {
 	return opaque(value) ?? failure(`${kindOf(value)} has no field '${field}'`);
 }
 function some$1(value) {
-	if (value === void 0 || isFailure$1(value) && value.absent) return none$5;
+	if (value === void 0 || isFailure$1(value) && value.absent) return none$9;
 	return isUnknown$2(value) || isFailure$1(value) ? value : {
 		kind: "optional",
 		value
@@ -28754,7 +28801,7 @@ function dictElement(dict, at, frame) {
 	if (typeof at !== "string") return failure(`a key is a string, this is ${kindOf(at)}`);
 	return orElse$1(read$3(dict, at, frame), absentField(at));
 }
-var absentField, metaFields, resourceFields, none$5;
+var absentField, metaFields, resourceFields, none$9;
 var init_compile_select = __esmMin((() => {
 	init_force();
 	init_statements();
@@ -28774,7 +28821,7 @@ var init_compile_select = __esmMin((() => {
 		tags: ({ tags }) => tags
 	};
 	resourceFields = new Map(Object.entries(metaFields));
-	none$5 = { kind: "optional" };
+	none$9 = { kind: "optional" };
 }));
 // src/evaluate/language/policy-types.ts
 var principalType, conditionType, statementType, policyType;
@@ -29095,11 +29142,11 @@ var init_split_text$1 = __esmMin((() => {
 	init_force();
 }));
 // src/evaluate/language/text-answers.ts
-function remembered$1(question, [left, right], answer) {
+function remembered$2(question, [left, right], answer) {
 	const key = `${question}${mark}|${signature(left)}${mark}|${signature(right)}`;
 	if (key.length > longest$1) return answer();
 	if (answers.has(key)) return answers.get(key);
-	if (answers.size >= mostAnswers) answers.clear();
+	if (answers.size >= mostAnswers$1) answers.clear();
 	const found = answer();
 	answers.set(key, found);
 	return found;
@@ -29112,10 +29159,10 @@ function signature(text) {
 	else made += `${mark}${part.kind === "unknown" ? part.shape ?? "hole" : "hole"}${mark};`;
 	return made;
 }
-var answers, mostAnswers, longest$1, mark;
+var answers, mostAnswers$1, longest$1, mark;
 var init_text_answers = __esmMin((() => {
 	answers = new Map();
-	mostAnswers = 1e4;
+	mostAnswers$1 = 1e4;
 	longest$1 = 1e3;
 	mark = "\0";
 }));
@@ -29166,23 +29213,46 @@ var init_text_pattern = __esmMin((() => {
 	areCharacters = (left = -3, right = -3) => left >= 0 && right >= 0;
 	isSameCharacter = (left = -3, right = -3) => left >= 0 && left === right;
 }));
+// src/evaluate/language/with-words.ts
+function withWords(ask, left, right) {
+	if (typeof left === "string" || typeof right === "string") return void 0;
+	const mine = new Set(left.parts.map(identityOf));
+	const shared = new Set(right.parts.map(identityOf).filter((one) => one !== void 0 && mine.has(one)));
+	if (shared.size === 0) return void 0;
+	return ask(worded$1(left, shared), worded$1(right, shared)) === true ? true : void 0;
+}
+function identityOf(part) {
+	if (typeof part === "string") return void 0;
+	if (part.kind === "reference") return `${part.attribute} of ${part.target}`;
+	return part.kind === "unknown" ? part.one : void 0;
+}
+function worded$1(text, shared) {
+	if (typeof text === "string") return text;
+	return concatenate(...text.parts.map((part) => {
+		const identity = identityOf(part);
+		return identity !== void 0 && shared.has(identity) ? `\u{F0000}${identity}\u{F0001}` : part;
+	}));
+}
+var init_with_words = __esmMin((() => {
+	init_force();
+}));
 // src/evaluate/language/text-match.ts
 function textStartsWith(text, prefix) {
 	if (typeof text === "string" && typeof prefix === "string") return text.startsWith(prefix);
 	const head = knownEdge(text, 0);
 	if (typeof prefix === "string" && head !== void 0 && head.length >= prefix.length) return head.startsWith(prefix);
-	return relate(literal$3(text), [...literal$3(prefix), -1]);
+	return withWords(textStartsWith, text, prefix) ?? relate(literal$3(text), [...literal$3(prefix), -1]);
 }
 function textEndsWith(text, suffix) {
 	if (typeof text === "string" && typeof suffix === "string") return text.endsWith(suffix);
 	const tail = knownEdge(text, -1);
 	if (typeof suffix === "string" && tail !== void 0 && tail.length >= suffix.length) return tail.endsWith(suffix);
-	return relate(literal$3(text), [-1, ...literal$3(suffix)]);
+	return withWords(textEndsWith, text, suffix) ?? relate(literal$3(text), [-1, ...literal$3(suffix)]);
 }
 function textContains(text, part) {
 	if (typeof text === "string" && typeof part === "string") return text.includes(part);
 	if (typeof part === "string" && typeof text !== "string" && text.parts.some((known) => typeof known === "string" && known.includes(part))) return true;
-	return relate(literal$3(text), [
+	return withWords(textContains, text, part) ?? relate(literal$3(text), [
 		-1,
 		...literal$3(part),
 		-1
@@ -29194,30 +29264,30 @@ function knownEdge(text, edge) {
 }
 function textEquals(left, right) {
 	if (typeof left === "string" && typeof right === "string") return left === right;
-	return sameParts$1(left, right) || relate(literal$3(left), literal$3(right));
+	return withWords(textEquals, left, right) ?? relate(literal$3(left), literal$3(right));
 }
 function globMatches(pattern, text) {
 	if (typeof pattern === "string" && typeof text === "string") return matchPlain(pattern, text);
-	return remembered$1("matches", [pattern, text], () => relate(wildcards(pattern), literal$3(text)));
+	return withWords(globMatches, pattern, text) ?? remembered$2("matches", [pattern, text], () => relate(wildcards(pattern), literal$3(text)));
 }
 function globMeetsArns(pattern, arns) {
 	if (pattern === "*") return true;
 	if (typeof pattern === "string" && typeof arns === "string" && !/[*?]/.test(arns)) return matchPlain(pattern, arns);
-	return remembered$1("meets", [pattern, arns], () => relate(wildcards(pattern), arnWildcards(arns)));
+	return remembered$2("meets", [pattern, arns], () => relate(wildcards(pattern), arnWildcards(arns)));
 }
 function globCovers(outer, inner) {
 	if (typeof outer === "string" && typeof inner === "string" && !/[*?]/.test(inner)) return matchPlain(outer, inner);
-	return remembered$1("covers", [outer, inner], () => covers(outer, inner));
+	return remembered$2("covers", [outer, inner], () => covers(outer, inner));
 }
 function covers(outer, inner) {
 	const covering = wildcards(outer);
 	const covered = wildcards(inner);
 	if (edgesDiffer(covering, covered)) return false;
 	if (walk$2(covering, covered, joinCovering) === true) return true;
-	return [...covering, ...covered].every((code) => code !== -3 && !isToken(code)) || walk$2(covering, covered, joinPossible) === false ? false : void 0;
+	return [...covering, ...covered].every((code) => code !== -3 && !isToken(code)) || walk$2(covering, covered, joinPossiblyCovering) === false ? false : void 0;
 }
 function lowerChars(text) {
-	return mapChars(text, (part) => part.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()));
+	return mapChars(text, (part) => isAscii(part) ? part.toLowerCase() : part.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()));
 }
 function upperChars(text) {
 	return mapChars(text, (part) => part.replace(/[a-z]+/g, (letters) => letters.toUpperCase()));
@@ -29228,7 +29298,7 @@ function mapChars(text, change) {
 		kind: "text",
 		parts: text.parts.flatMap((part) => {
 			if (typeof part === "string") return [change(part)];
-			if (part.kind === "unknown") return [{ ...part }];
+			if (part.kind === "unknown") return [changedHole(part)];
 			if (part.kind === "reference" && part.text) return partsOf$8(mapChars(part.text, change));
 			return [{
 				kind: "unknown",
@@ -29335,6 +29405,11 @@ function joinCovering(outer, inner) {
 	if (inner === -2) return outer === -2 ? stepBoth : 0;
 	return same$3(outer, inner) ? stepBoth : 0;
 }
+function joinPossiblyCovering(outer, inner) {
+	if (inner !== -1 && (inner !== -2 || outer === -2)) return joinPossible(outer, inner);
+	if (Number.isNaN(outer) || !isFree$1(outer)) return 0;
+	return 3;
+}
 function same$3(left, right) {
 	if (Number.isNaN(left) || Number.isNaN(right)) return false;
 	return left === right || left === -2 || right === -2;
@@ -29362,19 +29437,21 @@ function matchPlain(pattern, text) {
 	}
 	return /^\**$/.test(pattern.slice(p));
 }
-function sameParts$1(left, right) {
-	if (typeof left === "string" || typeof right === "string" || left.parts.length !== right.parts.length) return false;
-	return left.parts.every((part, index) => {
-		const other = right.parts[index];
-		if (typeof part === "string" || typeof other === "string" || other === void 0) return part === other;
-		return part.kind === "reference" && other.kind === "reference" && part.target === other.target && part.attribute === other.attribute;
-	});
-}
-var work, partsOf$8, stepLeft, stepRight, stepBoth, isOptional, isFree$1, isToken;
+var work, isAscii, changedHole, partsOf$8, stepLeft, stepRight, stepBoth, isOptional, isFree$1, isToken;
 var init_text_match = __esmMin((() => {
 	init_text_answers();
 	init_text_pattern();
+	init_with_words();
 	work = 4e6;
+	isAscii = (part) => !/[^ -~]/.test(part);
+	changedHole = ({ cause, chain, set, shape, at }) => ({
+		kind: "unknown",
+		cause,
+		chain,
+		...set && { set },
+		...shape && { shape },
+		...at && { at }
+	});
 	partsOf$8 = (text) => typeof text === "string" ? [text] : text.parts;
 	stepLeft = 1;
 	stepRight = 2;
@@ -29388,7 +29465,7 @@ function charsOf(operand) {
 	if (typeof operand === "string") return operand;
 	if (operand === void 0 || !isComposite(operand)) return void 0;
 	if (operand.kind === "text") return operand;
-	return operand.kind === "reference" ? {
+	return operand.kind === "reference" || operand.kind === "unknown" && operand.shape !== void 0 ? {
 		kind: "text",
 		parts: [operand]
 	} : void 0;
@@ -29416,7 +29493,7 @@ var init_operands = __esmMin((() => {
 	init_unknowns();
 }));
 // src/evaluate/language/functions/arn.ts
-function arn([subject]) {
+function arn$1([subject]) {
 	const chars = charsOf(subject);
 	if (chars === void 0) return refuse$4("arn", "a string", subject);
 	const { pieces, cut } = typeof chars === "string" ? {
@@ -29492,7 +29569,7 @@ var init_arn = __esmMin((() => {
 		takes: [[text$5]],
 		gives: arnType,
 		texts: true,
-		run: arn
+		run: arn$1
 	}];
 }));
 // src/evaluate/language/functions/conversions.ts
@@ -29659,8 +29736,13 @@ function equalsText(text, scalar) {
 function equalOpaque(left, right) {
 	const reason = firstOpaque(left, right);
 	if (reason === void 0) return false;
-	if (left.kind === "reference" && right.kind === "reference") return left.target === right.target && left.attribute === right.attribute || reason;
+	if (isSameHole(left, right)) return true;
 	return (left.kind === "text" && right.kind === "text" ? textEquals(left, right) : void 0) ?? reason;
+}
+function isSameHole(left, right) {
+	if (left.kind === "reference" && right.kind === "reference") return left.target === right.target && left.attribute === right.attribute;
+	const one = left.kind === "unknown" ? left.one : void 0;
+	return one !== void 0 && right.kind === "unknown" && right.one === one;
 }
 function equalLists(left, right, frame) {
 	const mine = elementsOf$1(left, frame);
@@ -29753,7 +29835,7 @@ function innerOf$1(element, frame) {
 		items: [element]
 	};
 }
-function distinct$4([subject], frame) {
+function distinct$5([subject], frame) {
 	const list = asList$2(subject);
 	if (!list) return refuse$4("distinct", "a list", subject);
 	const items = [];
@@ -29761,7 +29843,7 @@ function distinct$4([subject], frame) {
 	let { rest } = list;
 	for (const element of elementsOf$1(list, frame)) {
 		const operand = force(element, frame) ?? null;
-		const seen = scalars.has(operand) || among$1(operand, items, frame);
+		const seen = scalars.has(operand) || among$2(operand, items, frame);
 		if (typeof seen !== "boolean") rest ??= seen.kind === "unknown" ? seen : void 0;
 		if (seen !== false) continue;
 		items.push(element);
@@ -29769,7 +29851,7 @@ function distinct$4([subject], frame) {
 	}
 	return listWith(items, rest);
 }
-function among$1(operand, items, frame) {
+function among$2(operand, items, frame) {
 	let doubt;
 	for (const item of items) {
 		spend(frame);
@@ -29869,7 +29951,7 @@ var init_lists$1 = __esmMin((() => {
 			style: "method",
 			takes: [[anyList]],
 			gives: same$2,
-			run: distinct$4
+			run: distinct$5
 		},
 		{
 			name: "sort",
@@ -30244,10 +30326,12 @@ function isNameOf$1(literal, type, frame) {
 	return elementsOf$1(frame.graph.resources(type, void 0, frame.world), frame).some((element) => typeof element === "object" && element?.kind === "resource" && element.names.includes(name));
 }
 function partPointsAt(chars, type, frame) {
-	return anyTrue(chars.parts.map((part) => {
-		if (typeof part === "string" || part.kind === "unknown" && part.shape === "segment") return false;
-		return part.kind === "reference" ? pointsAt$1(part, type, frame) : unknownOfText(chars);
-	}));
+	const truths = [];
+	for (const part of chars.parts) {
+		if (typeof part === "string" || part.kind === "unknown" && part.shape === "segment") continue;
+		truths.push(part.kind === "reference" ? pointsAt$1(part, type, frame) : unknownOfText(chars));
+	}
+	return anyTrue(truths);
 }
 var resourceList, relationFunctions;
 var init_relations = __esmMin((() => {
@@ -30702,16 +30786,16 @@ function warnVacuous(expr, guards, checker) {
 	if (expr.over.kind === "list" && expr.over.items.length > 0) return;
 	const key = checker.keyOf(expr.over);
 	if (key !== void 0 && guards.has(notEmpty(key))) return;
-	const size = `size(${nameOf$10(expr.over) ?? "the list"})`;
+	const size = `size(${nameOf$12(expr.over) ?? "the list"})`;
 	reportWarning(checker, expr.name, {
 		code: "vacuous-all",
 		message: "all() is true of an empty list",
 		hint: `say what an empty list means: ${size} > 0 && …, or ${size} == 0 || …`
 	});
 }
-function nameOf$10(expr) {
+function nameOf$12(expr) {
 	if (expr.kind === "identifier") return expr.name;
-	const operand = expr.kind === "select" ? nameOf$10(expr.operand) : void 0;
+	const operand = expr.kind === "select" ? nameOf$12(expr.operand) : void 0;
 	return expr.kind === "select" && operand !== void 0 ? `${operand}.${expr.field}` : void 0;
 }
 var init_check_comprehension = __esmMin((() => {
@@ -31264,7 +31348,7 @@ var init_check = __esmMin((() => {
 		int,
 		double,
 		bool,
-		null: nothing$8
+		null: nothing$9
 	};
 	widened$1 = (type) => type.kind === "string" ? text$5 : type;
 }));
@@ -31328,7 +31412,8 @@ function apply({ run, texts }, operands, frame) {
 }
 function certainlyOpaque(operand) {
 	if (!isComposite(operand)) return void 0;
-	return operand.kind === "unknown" || operand.kind === "failure" ? operand : void 0;
+	if (operand.kind === "unknown") return operand.shape === void 0 ? operand : void 0;
+	return operand.kind === "failure" ? operand : void 0;
 }
 function specialCall({ function: name, args }, receiver, compiler) {
 	const [argument, ...others] = args;
@@ -31419,9 +31504,10 @@ function computeElements(run, frame) {
 	};
 	if (reason) return reason;
 	if (!isComposite(operand) || operand.kind !== "list") return failure(`each needs a list, this is ${kindOf(operand)}`);
+	const elements = elementsOf$1(operand, frame);
 	return {
 		kind: "elements",
-		items: elementsOf$1(operand, frame).map((element) => seal(element, sensitive)),
+		items: sensitive ? elements.map((element) => seal(element, sensitive)) : elements,
 		...operand.rest && { rest: operand.rest }
 	};
 }
@@ -31623,7 +31709,7 @@ function compileBinary(expr, { compile }) {
 	const right = compile(expr.right);
 	const { operator } = expr;
 	if (operator === "==" || operator === "!=") return compileEquality(left, right, operator === "==");
-	const apply = operators$1[operator];
+	const apply = operators$2[operator];
 	return (frame) => apply(left(frame), right(frame), frame);
 }
 function compileEquality(left, right, wanted) {
@@ -31653,11 +31739,11 @@ function mismatch(operator, left, right) {
 }
 function arithmetic(operator, compute) {
 	return (left, right) => {
-		if (typeof left === "number" && typeof right === "number") return exact$1(left, right, compute(left, right));
+		if (typeof left === "number" && typeof right === "number") return exact(left, right, compute(left, right));
 		return firstOpaque(left, right) ?? mismatch(operator, left, right);
 	};
 }
-function exact$1(left, right, result) {
+function exact(left, right, result) {
 	return (Number.isInteger(left) && Number.isInteger(right) ? Number.isSafeInteger(result) : Number.isFinite(result)) ? result : failure("the number is out of range");
 }
 function division(operator, compute) {
@@ -31667,8 +31753,8 @@ function division(operator, compute) {
 		return right === 0 ? failure("division by zero") : compute(left, right) + 0;
 	};
 }
-function add$6(left, right, frame) {
-	if (typeof left === "number" && typeof right === "number") return exact$1(left, right, left + right);
+function add$7(left, right, frame) {
+	if (typeof left === "number" && typeof right === "number") return exact(left, right, left + right);
 	return joinText(left, right) ?? joinLists(left, right, frame) ?? firstOpaque(left, right) ?? mismatch("+", left, right);
 }
 function joinText(left, right) {
@@ -31689,9 +31775,9 @@ function textPart(operand) {
 	return kind === "text" || kind === "unknown" || kind === "reference" ? operand : void 0;
 }
 function joinLists(left, right, frame) {
-	if (!isList$7(left) && !isList$7(right)) return void 0;
-	const first = isList$7(left) ? left : openList$1(left);
-	const second = isList$7(right) ? right : openList$1(right);
+	if (!isList$8(left) && !isList$8(right)) return void 0;
+	const first = isList$8(left) ? left : openList$1(left);
+	const second = isList$8(right) ? right : openList$1(right);
 	if (!first || !second) return void 0;
 	const items = [...first.items, ...second.items];
 	spend(frame, items.length);
@@ -31702,7 +31788,7 @@ function joinLists(left, right, frame) {
 		...rest && { rest }
 	};
 }
-function isList$7(operand) {
+function isList$8(operand) {
 	return isComposite(operand) && operand.kind === "list";
 }
 function openList$1(operand) {
@@ -31714,7 +31800,7 @@ function openList$1(operand) {
 	} : void 0;
 }
 function contains$2(value, collection, frame) {
-	if (isList$7(collection)) return inList$1(value, collection, frame);
+	if (isList$8(collection)) return inList$1(value, collection, frame);
 	if (isComposite(collection) && collection.kind === "dict") return inDict(value, collection, frame);
 	return firstOpaque(value, collection) ?? failure(`'in' needs a list or a map, this is ${kindOf(collection)}`);
 }
@@ -31734,7 +31820,7 @@ function isKey(found) {
 function inKeys(value, keys, rest) {
 	return stronger(keys.some((key) => textEquals(value, key) !== false) ? unknownOfText(value) : void 0, rest) ?? false;
 }
-var operators$1, negate, lengthOf$1;
+var operators$2, negate, lengthOf$1;
 var init_compile_operator = __esmMin((() => {
 	init_budget$1();
 	init_compile_logic();
@@ -31742,7 +31828,7 @@ var init_compile_operator = __esmMin((() => {
 	init_force();
 	init_text_match();
 	init_unknowns();
-	operators$1 = {
+	operators$2 = {
 		"==": equals$1,
 		"!=": (left, right, frame) => negate(equals$1(left, right, frame)),
 		in: contains$2,
@@ -31750,7 +31836,7 @@ var init_compile_operator = __esmMin((() => {
 		"<=": comparison$1("<=", (left, right) => left <= right),
 		">": comparison$1(">", (left, right) => left > right),
 		">=": comparison$1(">=", (left, right) => left >= right),
-		"+": add$6,
+		"+": add$7,
 		"-": arithmetic("-", (left, right) => left - right),
 		"*": arithmetic("*", (left, right) => left * right),
 		"/": division("/", (left, right) => Math.trunc(left / right)),
@@ -31758,6 +31844,115 @@ var init_compile_operator = __esmMin((() => {
 	};
 	negate = (truth) => typeof truth === "boolean" ? !truth : truth;
 	lengthOf$1 = (part) => typeof part === "string" ? part.length : 1;
+}));
+// src/evaluate/language/ast.ts
+function childrenOf$1(expr) {
+	switch (expr.kind) {
+		case "literal":
+		case "identifier": return [];
+		case "select":
+		case "unary": return [expr.operand];
+		case "has": return [expr.target];
+		case "index": return [expr.operand, expr.index];
+		case "logic": return expr.operands;
+		case "binary": return [expr.left, expr.right];
+		case "ternary": return [
+			expr.condition,
+			expr.whenTrue,
+			expr.whenFalse
+		];
+		default: return compositeChildren(expr);
+	}
+}
+function compositeChildren(expr) {
+	switch (expr.kind) {
+		case "list": return expr.items.map((item) => item.value);
+		case "map": return expr.entries.flatMap((entry) => [entry.key, entry.value]);
+		case "comprehension": return expr.where ? [
+			expr.over,
+			expr.where,
+			expr.body
+		] : [expr.over, expr.body];
+		case "bind": return [expr.value, expr.body];
+		case "call": return expr.receiver ? [expr.receiver, ...expr.args] : expr.args;
+	}
+}
+var comprehensions;
+var init_ast = __esmMin((() => {
+	comprehensions = [
+		"all",
+		"exists",
+		"exists_one",
+		"filter",
+		"map"
+	];
+}));
+// src/evaluate/language/lookup.ts
+function inputOf(expr, env) {
+	const names = namesIn$3(expr);
+	if (!names.has("facts") || names.has("r")) return void 0;
+	const [input, ...others] = [...names].filter((name) => env.variables.has(name) && !constants$2.has(name));
+	return others.length === 0 ? input : void 0;
+}
+function namesIn$3(expr) {
+	const names = new Set();
+	const visit = (part) => {
+		if (part.kind === "identifier") names.add(part.name);
+		if (part.kind === "call" && relations.has(part.function)) names.add("r");
+		for (const child of childrenOf$1(part)) visit(child);
+	};
+	visit(expr);
+	return names;
+}
+function remembered$1(run, input) {
+	const answers = new Map();
+	return (frame) => {
+		const given = input(frame);
+		const key = keyOf$5(given);
+		if (key === void 0) return run(frame);
+		const known = answers.get(key);
+		if (known) {
+			spend(frame, known.steps);
+			return isUnknown$2(given) ? openedBy(given) : known.operand;
+		}
+		const before = frame.budget.left;
+		const operand = run(frame);
+		if (answers.size >= mostAnswers) answers.clear();
+		if (key === given || isOpenedBy(operand, given)) answers.set(key, {
+			operand,
+			steps: before - frame.budget.left
+		});
+		return operand;
+	};
+}
+function keyOf$5(given) {
+	if (!isComposite(given)) return given;
+	if (!isUnknown$2(given) || given.shape) return void 0;
+	return given.set ? setUnknown : anyUnknown;
+}
+var constants$2, relations, mostAnswers, anyUnknown, setUnknown, openedBy, isOpenedBy;
+var init_lookup = __esmMin((() => {
+	init_ast();
+	init_budget$1();
+	init_relations();
+	init_unknowns();
+	constants$2 = new Set(["facts", "params"]);
+	relations = new Set(relationFunctions.map(({ name }) => name));
+	mostAnswers = 1e3;
+	anyUnknown = {
+		kind: "list",
+		items: []
+	};
+	setUnknown = {
+		kind: "list",
+		items: []
+	};
+	openedBy = (given) => ({
+		kind: "list",
+		items: [],
+		rest: given
+	});
+	isOpenedBy = (operand, given) => isComposite(operand) && operand.kind === "list" && operand.items.length === 0 && operand.rest === given;
 }));
 // src/evaluate/language/compile.ts
 function compileExpression(expr, env) {
@@ -31767,6 +31962,17 @@ function compileExpression(expr, env) {
 		env
 	});
 	return run;
+}
+function compileLookup(expr, env) {
+	const run = compileExpression(expr, env);
+	const input = env.trace ? void 0 : inputOf(expr, env);
+	if (input === void 0) return run;
+	const remembering = remembered$1(run, compileVariable(input, env));
+	sources.set(remembering, {
+		expr,
+		env
+	});
+	return remembering;
 }
 function compilerFor(env) {
 	const compiler = {
@@ -31898,6 +32104,7 @@ var init_compile = __esmMin((() => {
 	init_compile_operator();
 	init_compile_select();
 	init_force();
+	init_lookup();
 	init_slot();
 	init_unknowns();
 	sources = new WeakMap();
@@ -31931,10 +32138,10 @@ function visit$2(value, before, paths) {
 	if (value.kind !== "absent" && !paths.has(value)) paths.set(value, before);
 	switch (value.kind) {
 		case "dict":
-			for (const [key, inner] of value.entries) visit$2(inner, {
+			value.entries.forEach((inner, key) => visit$2(inner, {
 				key,
 				before
-			}, paths);
+			}, paths));
 			return;
 		case "list":
 			for (const [index, inner] of value.items.entries()) visit$2(inner, {
@@ -32035,7 +32242,7 @@ function unsealed(slot) {
 function originOf$1(slot, frame) {
 	const bare = unsealed(slot);
 	if (typeof bare !== "object" || bare === null) return void 0;
-	return ownOrigin(choose(bare, frame)) ?? ownOrigin(bare);
+	return ownOrigin(choose$1(bare, frame)) ?? ownOrigin(bare);
 }
 function selectWalker({ operand, field }, env) {
 	const walk = walker(operand, env);
@@ -32081,7 +32288,7 @@ function stepIntoDict(from, dict, field, frame) {
 	const element = dict.entries.get(raw);
 	if (element === void 0) return beyond(from, raw);
 	const origin = originOf$1(element, frame) ?? from.origin;
-	const single = virtual !== void 0 && !isList$6(choose(element, frame));
+	const single = virtual !== void 0 && !isList$7(choose$1(element, frame));
 	const path = [...from.path, raw];
 	return {
 		...from,
@@ -32099,7 +32306,7 @@ function rawFieldWithin(dict, field, frame) {
 function isThere$2({ entries }, key, frame) {
 	const element = entries.get(key);
 	if (element === void 0) return false;
-	const chosen = choose(element, frame);
+	const chosen = choose$1(element, frame);
 	return typeof chosen !== "object" || chosen?.kind !== "absent";
 }
 function beyond(from, key) {
@@ -32149,7 +32356,7 @@ function settled$2({ slot, via }, frame) {
 		value: void 0,
 		via
 	};
-	const value = choose(bare, frame);
+	const value = choose$1(bare, frame);
 	if (typeof value !== "object" || value === null) return {
 		value,
 		via
@@ -32178,7 +32385,7 @@ function placeOf$9(spot, frame) {
 		...resource && { resource }
 	};
 }
-var nowhere$2, ownOrigin, isList$6, opposites;
+var nowhere$2, ownOrigin, isList$7, opposites;
 var init_locate = __esmMin((() => {
 	init_compile_select();
 	init_compile();
@@ -32192,7 +32399,7 @@ var init_locate = __esmMin((() => {
 		via: []
 	};
 	ownOrigin = (slot) => typeof slot === "object" && slot !== null && "at" in slot ? slot.at : void 0;
-	isList$6 = (slot) => typeof slot === "object" && slot?.kind === "list";
+	isList$7 = (slot) => typeof slot === "object" && slot?.kind === "list";
 	opposites = {
 		Action: "NotAction",
 		Resource: "NotResource",
@@ -32525,48 +32732,6 @@ var init_lexer = __esmMin((() => {
 	identifierPattern = /[A-Za-z_][A-Za-z0-9_]*/y;
 	quotedPattern = /`([\w.\-/ ]+)`/y;
 	gapPattern = /(?:[ \t\r\n\f]|\/\/[^\n]*)+/y;
-}));
-// src/evaluate/language/ast.ts
-function childrenOf$1(expr) {
-	switch (expr.kind) {
-		case "literal":
-		case "identifier": return [];
-		case "select":
-		case "unary": return [expr.operand];
-		case "has": return [expr.target];
-		case "index": return [expr.operand, expr.index];
-		case "logic": return expr.operands;
-		case "binary": return [expr.left, expr.right];
-		case "ternary": return [
-			expr.condition,
-			expr.whenTrue,
-			expr.whenFalse
-		];
-		default: return compositeChildren(expr);
-	}
-}
-function compositeChildren(expr) {
-	switch (expr.kind) {
-		case "list": return expr.items.map((item) => item.value);
-		case "map": return expr.entries.flatMap((entry) => [entry.key, entry.value]);
-		case "comprehension": return expr.where ? [
-			expr.over,
-			expr.where,
-			expr.body
-		] : [expr.over, expr.body];
-		case "bind": return [expr.value, expr.body];
-		case "call": return expr.receiver ? [expr.receiver, ...expr.args] : expr.args;
-	}
-}
-var comprehensions;
-var init_ast = __esmMin((() => {
-	comprehensions = [
-		"all",
-		"exists",
-		"exists_one",
-		"filter",
-		"map"
-	];
 }));
 // src/evaluate/language/macros.ts
 function expandCall(call) {
@@ -33046,6 +33211,7 @@ function showReference(reference, { graph }) {
 }
 function clean(shown) {
 	const line = shown.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ");
+	if (line.length <= maxLength) return line;
 	const characters = Array.from(line.slice(0, 602));
 	return characters.length > maxLength ? `${characters.slice(0, maxLength).join("")}…` : line;
 }
@@ -33122,7 +33288,11 @@ function shifted(diagnostic, by) {
 }
 function compileTemplate(text, env) {
 	const pieces = parseTemplate(text).parts.map((part) => typeof part === "string" ? part : compileInterpolation(part.expr, env));
-	return (frame) => pieces.map((piece) => typeof piece === "string" ? piece : piece(frame)).join("");
+	return (frame) => {
+		let said = "";
+		for (const piece of pieces) said += typeof piece === "string" ? piece : piece(frame);
+		return said;
+	};
 }
 function compileInterpolation(expr, env) {
 	const run = compileExpression(expr, env);
@@ -39479,19 +39649,23 @@ function findingOf$2({ rule, severity }, observation, about, hash) {
 	const origin = edited(subject, place.origin) ?? subject.at;
 	const concerns = verdict === "fail" || verdict === "unknown";
 	const location = placeAt$1(origin, about, concerns);
-	return {
+	const finding = {
 		id: hash(`${rule.id}\n${subject.key}\n${observation.discriminator}`),
-		...ruleOf(rule),
+		rule: rule.id,
+		title: rule.title,
+		confidence: rule.confidence,
 		severity,
 		verdict,
-		...cause && { cause },
 		message,
-		chain: chain.length === 0 ? none$4 : chain.map(describe$1),
+		chain: chain.length === 0 ? none$8 : chain.map(describe$1),
 		resource: about.reference,
-		...place.property !== void 0 && { property: place.property },
-		...location && { location },
-		related: concerns ? relatedOf$1(observation, subject, origin) : none$4
+		related: concerns ? relatedOf$1(observation, about, origin) : none$8
 	};
+	if (rule.stage) finding.stage = rule.stage;
+	if (cause) finding.cause = cause;
+	if (place.property !== void 0) finding.property = place.property;
+	if (location) finding.location = location;
+	return finding;
 }
 function placeAt$1(origin, { shown, plain }, concerns) {
 	const places = concerns ? shown : plain;
@@ -39500,14 +39674,6 @@ function placeAt$1(origin, { shown, plain }, concerns) {
 		places.set(origin, concerns && location ? withText(location, origin) : location);
 	}
 	return places.get(origin);
-}
-function ruleOf({ id, title, confidence, stage }) {
-	return {
-		rule: id,
-		title,
-		confidence,
-		...stage && { stage }
-	};
 }
 function edited(subject, origin) {
 	const generated = subject.kind === "resource" ? subject.generated : void 0;
@@ -39534,28 +39700,30 @@ function describe$1({ what, at }) {
 	if (at?.kind === "call") return `${what} (${at.action}, ${at.account} ${at.region})`;
 	return what;
 }
-function relatedOf$1({ place, chain, related }, subject, main) {
-	const generated = subject.kind === "resource" ? subject.generated : void 0;
-	if (!generated && place.via.length + chain.length + related.length === 0) return none$4;
+function relatedOf$1({ place, chain, related }, about, main) {
+	const generated = about.subject.kind === "resource" ? about.subject.generated : void 0;
+	if (!generated && place.via.length + chain.length + related.length === 0) return none$8;
 	const links = [
 		...place.via,
 		...chain,
-		...related.map((other) => link(other)),
+		...related.map(link),
 		...generated ? [{
 			what: "the generated template",
 			at: place.origin ?? generated
 		}] : []
 	];
-	const seen = new Set([positionOf(main)]);
-	return links.flatMap(({ what, at }) => {
-		const location = at && locationOf$1(at);
-		if (!at || !location || seen.has(positionOf(at))) return [];
-		seen.add(positionOf(at));
-		return [{
+	const seen = [main];
+	const found = [];
+	for (const { what, at } of links) {
+		if (!at || seen.some((origin) => isSamePlace$1(origin, at))) continue;
+		seen.push(at);
+		const location = placeAt$1(at, about, false);
+		if (location) found.push({
 			...location,
 			message: what
-		}];
-	});
+		});
+	}
+	return found;
 }
 function link({ property, origin }) {
 	const what = property ?? "see also";
@@ -39563,6 +39731,11 @@ function link({ property, origin }) {
 		what,
 		at: origin
 	} : { what };
+}
+function isSamePlace$1(one, other) {
+	if (one === other) return true;
+	if (one.kind === "span") return other.kind === "span" && one.start === other.start && one.file.path === other.file.path;
+	return other.kind === "call" && one.action === other.action && one.account === other.account && one.region === other.region;
 }
 function locationOf$1(origin) {
 	return origin.kind === "span" ? {
@@ -39578,20 +39751,18 @@ function withText(location, origin) {
 	};
 }
 function firstLine(span) {
-	const within = span.file.text.slice(span.start, span.end).indexOf("\n");
-	if (within === -1) return span;
-	const lineEnd = span.start + within;
+	const lineEnd = span.file.text.indexOf("\n", span.start);
+	if (lineEnd === -1 || lineEnd >= span.end) return span;
 	const end = span.file.text.charAt(lineEnd - 1) === "\r" ? lineEnd - 1 : lineEnd;
 	return {
 		...span,
 		end: Math.max(span.start, end)
 	};
 }
-var positionOf, none$4, longestShown;
+var none$8, longestShown;
 var init_finding = __esmMin((() => {
 	init_source$1();
-	positionOf = (origin) => origin.kind === "span" ? `${origin.file.path}:${origin.start}` : `${origin.action}:${origin.account}:${origin.region}`;
-	none$4 = [];
+	none$8 = [];
 	longestShown = 500;
 }));
 // src/model/value.ts
@@ -39633,79 +39804,6 @@ var init_value = __esmMin((() => {
 	};
 	absent = { kind: "absent" };
 }));
-// src/evaluate/observation.ts
-function observe({ key, discriminator, place = nowhere$1, related = none$3 }, verdict, message) {
-	return {
-		key,
-		discriminator,
-		verdict,
-		message,
-		chain: none$3,
-		place,
-		related
-	};
-}
-function undecided$5({ key, discriminator, place = nowhere$1, related = none$3 }, { cause, chain }) {
-	return {
-		key,
-		discriminator,
-		verdict: "unknown",
-		cause,
-		message: chain.map(({ what }) => what).join(" ← "),
-		chain,
-		place,
-		related
-	};
-}
-var none$3, nowhere$1;
-var init_observation = __esmMin((() => {
-	none$3 = [];
-	nowhere$1 = { via: none$3 };
-}));
-// src/evaluate/combine.ts
-function combine$1(views, complete) {
-	const [first, ...others] = views;
-	if (!first) return complete ? [] : [undecided$5({
-		key: "",
-		discriminator: ""
-	}, tooMany$4)];
-	if (others.length === 0 && complete) return first.observations;
-	const merged = [...new Set(views.flatMap((view) => view.observations.map(({ key }) => key)))].map((key) => merge$2(views, key, complete));
-	if (complete && views.every(fails) && !merged.some(isFailure)) return first.observations;
-	return merged;
-}
-function merge$2(views, key, complete) {
-	const seen = views.flatMap((view) => view.observations.filter((observation) => observation.key === key));
-	const [sample] = seen;
-	if (!sample) throw new RangeError(`no observation ${key}`);
-	const verdicts = new Set(seen.map(({ verdict }) => verdict));
-	const everywhere = complete && views.every((view) => view.observations.some((observation) => observation.key === key));
-	const open = seen.find(({ verdict }) => verdict === "unknown");
-	if (open) return open;
-	if (everywhere && verdicts.size === 1) return sample;
-	if (!verdicts.has("fail") && complete) return seen.find(({ verdict }) => verdict === "pass") ?? sample;
-	return depends(seen.find(({ verdict }) => verdict === "fail") ?? sample, views, complete);
-}
-function depends(sample, views, complete) {
-	const choices = new Map(views.flatMap((view) => view.picks.map((pick) => [pick.what, pick])));
-	const names = [...choices.keys()].join(", ") || "how it is deployed";
-	const where = sample.verdict === "fail" ? `in some deployments: ${sample.message}` : tooMany$4.chain[0]?.what;
-	return {
-		...sample,
-		verdict: "unknown",
-		cause: "unresolved-value",
-		message: `Depends on ${names}: ${where ?? ""}`,
-		chain: [...choices.values(), ...complete ? [] : tooMany$4.chain]
-	};
-}
-var isFailure, fails, tooMany$4;
-var init_combine = __esmMin((() => {
-	init_value();
-	init_observation();
-	isFailure = ({ verdict }) => verdict === "fail";
-	fails = ({ observations }) => observations.some(isFailure);
-	tooMany$4 = unknown("unresolved-value", [{ what: "there are more combinations than were looked at" }]);
-}));
 // src/evaluate/element.ts
 function elementOrigin(element) {
 	if (typeof element !== "object" || element === null) return void 0;
@@ -39739,6 +39837,90 @@ var init_element = __esmMin((() => {
 		"RuleName",
 		"Type"
 	];
+}));
+// src/evaluate/observation.ts
+function observe({ point, part }, verdict, message, { discriminator = "", place = nowhere$1, related = none$7 } = nothing$8) {
+	return {
+		point,
+		part,
+		discriminator,
+		verdict,
+		message,
+		chain: none$7,
+		place,
+		related
+	};
+}
+function undecided$5({ point, part }, { cause, chain }, { discriminator = "", place = nowhere$1, related = none$7 } = nothing$8) {
+	return {
+		point,
+		part,
+		discriminator,
+		verdict: "unknown",
+		cause,
+		message: chain.map(({ what }) => what).join(" ← "),
+		chain,
+		place,
+		related
+	};
+}
+var keyOf$4, keyTo, wholeSubject, none$7, nowhere$1, nothing$8;
+var init_observation = __esmMin((() => {
+	init_element();
+	keyOf$4 = ({ point, part }) => `${keyTo(point)}#${part}`;
+	keyTo = (point) => point ? `${keyTo(point.before)}/${point.index < 0 ? "?" : elementOrigin(point.element) ?? point.index}` : "";
+	wholeSubject = {
+		point: void 0,
+		part: -1
+	};
+	none$7 = [];
+	nowhere$1 = { via: none$7 };
+	nothing$8 = {};
+}));
+// src/evaluate/combine.ts
+function combine$1(views, complete) {
+	const [first, ...others] = views;
+	if (!first) return complete ? [] : [undecided$5(wholeSubject, tooMany$4)];
+	if (others.length === 0 && complete) return first.observations;
+	const worlds = views.map(({ observations }) => Map.groupBy(observations, keyOf$4));
+	const merged = [...new Set(worlds.flatMap((world) => [...world.keys()]))].map((key) => {
+		return merge$2(worlds.map((world) => world.get(key) ?? none$6), views, complete);
+	});
+	if (complete && views.every(fails) && !merged.some(isFailure)) return first.observations;
+	return merged;
+}
+function merge$2(worlds, views, complete) {
+	const seen = worlds.flat();
+	const [sample] = seen;
+	if (!sample) throw new RangeError("no observation");
+	const verdicts = new Set(seen.map(({ verdict }) => verdict));
+	const everywhere = complete && worlds.every(({ length }) => length > 0);
+	const open = seen.find(({ verdict }) => verdict === "unknown");
+	if (open) return open;
+	if (everywhere && verdicts.size === 1) return sample;
+	if (!verdicts.has("fail") && complete) return seen.find(({ verdict }) => verdict === "pass") ?? sample;
+	return depends(seen.find(({ verdict }) => verdict === "fail") ?? sample, views, complete);
+}
+function depends(sample, views, complete) {
+	const choices = new Map(views.flatMap((view) => view.picks.map((pick) => [pick.what, pick])));
+	const names = [...choices.keys()].join(", ") || "how it is deployed";
+	const where = sample.verdict === "fail" ? `in some deployments: ${sample.message}` : tooMany$4.chain[0]?.what;
+	return {
+		...sample,
+		verdict: "unknown",
+		cause: "unresolved-value",
+		message: `Depends on ${names}: ${where ?? ""}`,
+		chain: [...choices.values(), ...complete ? [] : tooMany$4.chain]
+	};
+}
+var none$6, isFailure, fails, tooMany$4;
+var init_combine = __esmMin((() => {
+	init_value();
+	init_observation();
+	none$6 = [];
+	isFailure = ({ verdict }) => verdict === "fail";
+	fails = ({ observations }) => observations.some(isFailure);
+	tooMany$4 = unknown("unresolved-value", [{ what: "there are more combinations than were looked at" }]);
 }));
 // src/evaluate/in-view.ts
 function existing(index, resources, home, world) {
@@ -39986,6 +40168,7 @@ var init_settled_links = __esmMin((() => {
 function linkedFrom(index, { to, path, type, scope }, world) {
 	const pointing = index.pointing(type, path);
 	const within = index.scopeOf(to, scope ?? "account-region");
+	if (pointing.isEmpty) return listOf$5(none$5, restOf$1(within, type, to));
 	const { items, rest } = existing(index, pointersAtAny(pointing, to, [to, ...standInsOf(to, index)]), index.scopeOf(to, "stack"), world);
 	const pointers = [];
 	let doubt = restOf$1(within, type, to) ?? rest;
@@ -40039,7 +40222,7 @@ function canBe$1(name, literal) {
 		default: return name.kind === "unknown";
 	}
 }
-var isUnknown$1, maximumLiterals, child$1;
+var none$5, isUnknown$1, maximumLiterals, child$1;
 var init_linked_from = __esmMin((() => {
 	init_value();
 	init_in_view();
@@ -40047,6 +40230,7 @@ var init_linked_from = __esmMin((() => {
 	init_linked();
 	init_pointers();
 	init_settled_links();
+	none$5 = [];
 	isUnknown$1 = (item) => typeof item === "object" && item?.kind === "unknown";
 	maximumLiterals = 100;
 	child$1 = (value, name) => value?.kind === "dict" ? value.entries.get(name) ?? value.rest : value;
@@ -40107,9 +40291,15 @@ var init_reference_text = __esmMin((() => {
 }));
 // src/evaluate/graph.ts
 function graphOf(index, subject) {
+	let texts;
+	const textOf = (reference) => {
+		texts ??= new Map();
+		if (!texts.has(reference)) texts.set(reference, referenceText(reference, index));
+		return texts.get(reference);
+	};
 	return {
 		target: (reference) => index.byKey.get(reference.target),
-		textOf: (reference) => referenceText(reference, index),
+		textOf,
 		linked: (from, path, type, world) => linked$2(index, {
 			from,
 			path,
@@ -40163,7 +40353,7 @@ function worldsOf(compare) {
 			}
 			return false;
 		},
-		picks: () => trail.flatMap(({ because }) => because ? [because] : []),
+		picks: () => trail.length === 0 ? none$4 : trail.flatMap(({ because }) => because ?? []),
 		restart: () => void (trail.length = 0)
 	};
 }
@@ -40186,7 +40376,10 @@ function canonical(value) {
 		return part instanceof Map ? [...part] : part;
 	});
 }
-var init_world = __esmMin((() => {}));
+var none$4;
+var init_world = __esmMin((() => {
+	none$4 = [];
+}));
 // src/evaluate/judge.ts
 function judgeOf(subject, index) {
 	const graph = graphOf(index, subject);
@@ -40248,22 +40441,15 @@ function observeWorld(program, subject, { graph, budget, world }) {
 			program,
 			frame,
 			depth: 0,
-			key: "",
-			discriminator: "",
+			point: void 0,
 			doubts: []
 		}, observations);
 	} catch (error) {
 		if (!(error instanceof BudgetExceeded)) throw error;
-		observations.push(undecided$5({
-			key: "budget",
-			discriminator: ""
-		}, unknown("timeout", [{ what: error.message }])));
+		observations.push(undecided$5(overBudget, unknown("timeout", [{ what: error.message }])));
 	}
 	if (observations.length > 0) return observations;
-	return [observe({
-		key: "",
-		discriminator: ""
-	}, "not-applicable", "There is nothing in it that the rule speaks of.")];
+	return [observe(wholeSubject, "not-applicable", "There is nothing in it that the rule speaks of.")];
 }
 function startingSlots$1(program) {
 	const slots = scratch.get(program) ?? program.slots.slice();
@@ -40287,69 +40473,72 @@ function subjectSlot$1(subject) {
 	};
 }
 function descend(step, out) {
-	const each = step.program.each[step.depth];
+	const { program, frame, depth, point } = step;
+	const each = program.each[depth];
 	if (!each) {
 		assertAll(step, out);
 		return;
 	}
-	const elements = computeElements(each.over, step.frame);
+	const elements = computeElements(each.over, frame);
 	if (elements.kind === "failure") {
-		out.push(undecided$5(step, doubtOf(elements)));
+		out.push(undecided$5({
+			point,
+			part: -1
+		}, doubtOf(elements), { discriminator: nameOf$11(point, frame) }));
 		return;
 	}
-	const enter = (element, part) => {
-		step.frame.slots[each.slot] = element;
-		for (const slot of each.clears) step.frame.slots[slot] = void 0;
+	const enter = (element, index, doubts) => {
+		frame.slots[each.slot] = element;
+		for (const slot of each.clears) frame.slots[slot] = void 0;
+		const at = {
+			before: point,
+			element,
+			index
+		};
 		descend({
-			...step,
-			...part,
-			depth: step.depth + 1
+			program,
+			frame,
+			depth: depth + 1,
+			point: at,
+			doubts
 		}, out);
 	};
-	elements.items.forEach((element, index) => enter(element, elementPart(step, element, index)));
-	if (elements.rest) {
-		const { rest } = elements;
-		enter(rest, {
-			key: `${step.key}/?`,
-			discriminator: `${step.discriminator}/?`,
-			doubts: [...step.doubts, rest]
-		});
-	}
+	const { items, rest } = elements;
+	for (let index = 0; index < items.length; index += 1) enter(items[index] ?? null, index, step.doubts);
+	if (rest) enter(rest, -1, [...step.doubts, rest]);
 }
-function elementPart(step, element, index) {
-	return {
-		key: `${step.key}/${elementOrigin(element) ?? index}`,
-		discriminator: `${step.discriminator}/${elementName(element, step.frame) ?? index}`,
-		doubts: step.doubts
-	};
+function nameOf$11(point, frame) {
+	if (!point) return "";
+	const { before, element, index } = point;
+	return `${nameOf$11(before, frame)}/${index < 0 ? "?" : elementName(element, frame) ?? index}`;
 }
-function assertAll(step, out) {
-	const { program, frame } = step;
+function assertAll({ program, frame, point, doubts: before }, out) {
 	const applies = program.where ? program.where(frame) : true;
-	if (applies === false) return void out.push(observe(step, "not-applicable", "The rule does not apply here."));
-	const doubt = applies === true ? void 0 : doubtOf(applies);
-	const doubts = doubt ? [...step.doubts, doubt] : step.doubts;
-	for (const [index, assertion] of program.assert.entries()) {
-		const part = index === 0 ? "" : `#${index}`;
-		const common = {
-			key: step.key + (part || "#0"),
-			discriminator: step.discriminator + part
-		};
-		out.push(assertOne(assertion, common, frame, doubts));
+	if (applies === false) return void out.push(observe({
+		point,
+		part: -1
+	}, "not-applicable", "The rule does not apply here."));
+	const doubts = applies === true ? before : [...before, doubtOf(applies)];
+	for (let part = 0; part < program.assert.length; part += 1) {
+		const assertion = program.assert[part];
+		if (assertion) out.push(assertOne(assertion, {
+			point,
+			part
+		}, frame, doubts));
 	}
 }
-function assertOne({ expr, message, at, related }, common, frame, doubts) {
+function assertOne({ expr, message, at, related }, spot, frame, doubts) {
 	const truth = expr(frame);
-	if (truth === true) return observe(common, "pass", "");
-	const place = at ? at(frame) : { via: [] };
-	const placed = {
-		...common,
-		place,
+	if (truth === true) return observe(spot, "pass", "");
+	const { point, part } = spot;
+	const told = {
+		discriminator: nameOf$11(point, frame) + (part === 0 ? "" : `#${part}`),
+		place: at ? at(frame) : { via: [] },
 		related: related.map((locate) => locate(frame))
 	};
-	if (truth !== false) return undecided$5(placed, doubtOf(truth));
+	if (truth !== false) return undecided$5(spot, doubtOf(truth), told);
 	const [doubt] = doubts;
-	return doubt ? undecided$5(placed, doubt) : observe(placed, "fail", message(frame));
+	return doubt ? undecided$5(spot, doubt, told) : observe(spot, "fail", message(frame), told);
 }
 function doubtOf(operand) {
 	const reason = opaque(operand);
@@ -40360,7 +40549,7 @@ function doubtOf(operand) {
 function ruleError(message) {
 	return unknown("rule-error", [{ what: `the rule cannot be evaluated here: ${message}` }]);
 }
-var maxWorlds, scratch;
+var maxWorlds, overBudget, scratch;
 var init_judge = __esmMin((() => {
 	init_value();
 	init_combine();
@@ -40374,18 +40563,19 @@ var init_judge = __esmMin((() => {
 	init_observation();
 	init_world();
 	maxWorlds = 128;
+	overBudget = {
+		point: void 0,
+		part: -2
+	};
 	scratch = new WeakMap();
 }));
 // src/evaluate/groups.ts
 function groups(resources, keysOf) {
 	const map = new Map();
-	for (const resource of resources) {
-		const keys = keysOf(resource);
-		for (const key of keys.length > 1 ? new Set(keys) : keys) {
-			const group = map.get(key);
-			if (group) group.push(resource);
-			else map.set(key, [resource]);
-		}
+	for (const resource of resources) for (const key of keysOf(resource)) {
+		const group = map.get(key);
+		if (!group) map.set(key, [resource]);
+		else if (group.at(-1) !== resource) group.push(resource);
 	}
 	return map;
 }
@@ -40400,6 +40590,7 @@ function pointingOf(resources, path, around) {
 	const unsure = resources.filter((resource) => pointers.get(resource)?.unsure);
 	return {
 		path,
+		isEmpty: resources.length === 0,
 		byTarget,
 		byName,
 		unsure,
@@ -40420,8 +40611,8 @@ function pointingOf(resources, path, around) {
 }
 function pointersAt({ byTarget, byName }, { key, names }) {
 	const named = names.filter((name) => byName.has(name));
-	const pointers = byTarget.get(key) ?? none$2;
-	return named.length === 0 ? pointers : [...pointers, ...named.flatMap((name) => byName.get(name) ?? none$2)];
+	const pointers = byTarget.get(key) ?? none$3;
+	return named.length === 0 ? pointers : [...pointers, ...named.flatMap((name) => byName.get(name) ?? none$3)];
 }
 function byScope(compute) {
 	const known = new Map();
@@ -40431,11 +40622,11 @@ function byScope(compute) {
 		return result.of;
 	};
 }
-var none$2;
+var none$3;
 var init_pointing = __esmMin((() => {
 	init_groups();
 	init_pointers();
-	none$2 = [];
+	none$3 = [];
 }));
 // src/evaluate/targets-named.ts
 function targetsNamed(literal, type, { types, called, typeOf, mayBeIn, isBeside }) {
@@ -40472,7 +40663,7 @@ function indexOf$5({ resources, scopes }, types) {
 			const home = scopeOf(from, "stack");
 			return targetsNamed(literal, type, {
 				types,
-				called: (name) => byName.get(name) ?? none$1,
+				called: (name) => byName.get(name) ?? none$2,
 				typeOf: (one) => one.type,
 				mayBeIn: (one, account, region) => mayBe$1(one.region, region) && mayBe$1(one.account, account),
 				isBeside: (one) => scopeOf(one, "stack") === home
@@ -40516,14 +40707,14 @@ function pointingsOf(byType, types, scopeOf) {
 }
 function scopesOfResources(scopes) {
 	const memberships = new Map();
+	const scopeIn = (resource, kind) => {
+		let members = memberships.get(kind);
+		if (!members) memberships.set(kind, members = membersOf$2(scopes, kind));
+		return members.get(resource);
+	};
 	return (resource, kind) => {
-		const scopeIn = (one) => {
-			let members = memberships.get(one);
-			if (!members) memberships.set(one, members = membersOf$2(scopes, one));
-			return members.get(resource);
-		};
-		let scope = scopeIn(kind);
-		for (const wider of widened[kind]) scope ??= scopeIn(wider);
+		let scope = scopeIn(resource, kind);
+		for (const wider of widened[kind]) scope ??= scopeIn(resource, wider);
 		return scope;
 	};
 }
@@ -40540,13 +40731,13 @@ function unsureStandIns$1(pointings) {
 	for (const standIn of found) for (const pointing of pointings) for (const other of pointersAt(pointing, standIn)) found.add(other);
 	return [...found];
 }
-var none$1, mayBe$1, widened, isOfRegion;
+var none$2, mayBe$1, widened, isOfRegion;
 var init_resource_index = __esmMin((() => {
 	init_groups();
 	init_pointers();
 	init_pointing();
 	init_targets_named();
-	none$1 = [];
+	none$2 = [];
 	mayBe$1 = (place, text) => text === "" || place.kind !== "known" || place.value === text;
 	widened = {
 		stack: ["account-region", "account"],
@@ -40577,7 +40768,7 @@ function evaluateBy(plan, index, { subjects, options }) {
 			const observations = judge(prepared);
 			const fine = options.fine && fineOf(observations);
 			if (fine) options.fine?.(fine);
-			else findings.push(...findingsOf$1(prepared, observations, speak));
+			else for (const finding of findingsOf$1(prepared, observations, speak)) findings.push(finding);
 		}
 	};
 	for (const resource of subjects.resources) apply(plan.byType.get(resource.type), resource);
@@ -40589,15 +40780,15 @@ function planOf(rules) {
 	const byScope = new Map();
 	for (const prepared of rules) {
 		const { subject } = prepared.rule;
-		if (subject.kind === "scope") add$5(byScope, subject.scope, prepared);
-		else for (const type of subject.types) add$5(byType, type, prepared);
+		if (subject.kind === "scope") add$6(byScope, subject.scope, prepared);
+		else for (const type of subject.types) add$6(byType, type, prepared);
 	}
 	return {
 		byType,
 		byScope
 	};
 }
-function add$5(map, key, prepared) {
+function add$6(map, key, prepared) {
 	const group = map.get(key);
 	if (group) group.push(prepared);
 	else map.set(key, [prepared]);
@@ -40606,8 +40797,10 @@ function verdictsOf(prepared, subject, index, hash) {
 	return findingsOf$1(prepared, judgeOf(subject, index)(prepared), speakerOn(subject, hash));
 }
 function findingsOf$1(prepared, observations, speak) {
+	const [only, ...others] = observations;
+	if (only && others.length === 0) return [speak(prepared, isOpen$2(only) ? only : summary$1(only, observations))];
 	const open = onceEach(observations.filter(isOpen$2));
-	return distinct$3(open.length > 0 ? open : observations.slice(0, 1).map((first) => summary$1(first, observations))).map((observation) => speak(prepared, observation));
+	return distinct$4(open.length > 0 ? open : observations.slice(0, 1).map((first) => summary$1(first, observations))).map((observation) => speak(prepared, observation));
 }
 function fineOf(observations) {
 	if (observations.length === 0 || observations.some(isOpen$2)) return void 0;
@@ -40622,7 +40815,7 @@ function onceEach(observations) {
 		return !seen.has(what) && seen.add(what);
 	});
 }
-function distinct$3(observations) {
+function distinct$4(observations) {
 	if (observations.length < 2) return observations;
 	const seen = new Map();
 	return observations.map((observation) => {
@@ -40851,16 +41044,62 @@ var init_json_text = __esmMin((() => {
 // src/normalize/map-entries.ts
 function mapEntries$1(dict, change) {
 	let entries;
-	for (const [key, value] of dict.entries) {
+	dict.entries.forEach((value, key) => {
 		const changed = change(value, key);
 		if (changed !== value) (entries ??= new Map(dict.entries)).set(key, changed);
-	}
+	});
 	return entries ? {
 		...dict,
 		entries
 	} : dict;
 }
 var init_map_entries = __esmMin((() => {}));
+// src/normalize/misspelt.ts
+function withMeant(dict, { strange, fields, name: resource, read }) {
+	const entries = new Map(dict.entries);
+	for (const name of strange) {
+		const value = dict.entries.get(name) ?? absent;
+		const meant = isReadElsewhere(name, resource) ? void 0 : similar$1(name, Object.keys(fields));
+		const now = entries.get(meant ?? "") ?? absent;
+		if (meant === void 0 || value.kind === "absent" || now.kind !== "absent") continue;
+		const place = value.at && { at: value.at };
+		entries.set(meant, {
+			kind: "one-of",
+			choice: `${resource}.${name} is ${meant}`,
+			options: [now, read(value, meant)],
+			because: {
+				what: `${name} is written, which may be meant for ${meant}`,
+				...place
+			},
+			...place
+		});
+	}
+	return {
+		...dict,
+		entries
+	};
+}
+function similar$1(name, names) {
+	let most = Math.max(1, Math.round(name.length / 6));
+	let closest;
+	for (const one of names) {
+		const slip = (0, import_fastest_levenshtein$3.distance)(one.toLowerCase(), name.toLowerCase());
+		if (slip > most || closest !== void 0 && slip === most) continue;
+		most = slip;
+		closest = one;
+	}
+	return closest;
+}
+var import_fastest_levenshtein$3, isReadElsewhere, isArgument, isWrittenArgument, isMade, snakeCase;
+var init_misspelt = __esmMin((() => {
+	import_fastest_levenshtein$3 = require_fastest_levenshtein();
+	init_value();
+	isReadElsewhere = (name, resource) => name === "key" || name === "value" || isArgument(name, { name: resource });
+	isArgument = (name, written) => !/^[A-Z]/.test(name) && written.name.includes(".");
+	isWrittenArgument = (at, around) => at.kind === "span" && around.kind === "span" && at.start > around.start && /\.(?:tf|tofu)(?:\.json)?$/.test(at.file.path);
+	isMade = ({ name, source }) => source !== void 0 || name === "AWS::CloudFormation::CustomResource" || name === "AWS::CloudFormation::Stack";
+	snakeCase = (name) => name.replaceAll(/([a-z\d])([A-Z])/g, "$1_$2").replaceAll(/([A-Z])([A-Z][a-z])/g, "$1_$2").toLowerCase();
+}));
 // src/normalize/policy-shape.ts
 function readPolicy(value, reader) {
 	if (value.kind !== "dict") return malformed$1(value, "a policy document", reader);
@@ -40881,7 +41120,8 @@ function readStatements(list, reader) {
 }
 function readStatement$1(value, reader) {
 	if (value.kind === "known" || value.kind === "list") return malformed$1(value, "a statement", reader);
-	return lacksEffect(value) ? malformed$1(value, "a statement with an Effect of Allow or Deny", reader) : value;
+	if (lacksEffect(value)) return malformed$1(value, "a statement with an Effect of Allow or Deny", reader);
+	return isStrange(value) ? malformed$1(value, "a statement of what IAM knows", reader) : value;
 }
 function lacksEffect(value) {
 	if (value.kind !== "dict") return false;
@@ -40911,19 +41151,56 @@ function malformed$1({ at }, wanted, { name, report }) {
 		...at && { at }
 	};
 }
-var lacksStatement;
+var lacksStatement, isStrange, hasOther, elements$1, principals$1, operators$1;
 var init_policy_shape = __esmMin((() => {
 	init_source$1();
 	init_value();
 	init_choices();
-	lacksStatement = ({ entries, rest }) => !rest && [...entries.keys()].some((key) => /^(?:version|statements?)$/i.test(key));
+	lacksStatement = ({ entries, rest }) => !rest && [...entries.keys()].some((key) => /^(?:version|stat.*)$/i.test(key));
+	isStrange = (value) => value.kind === "dict" && (hasOther(value, elements$1) || hasOther(value.entries.get("Condition"), operators$1) || hasOther(value.entries.get("Principal"), principals$1) || hasOther(value.entries.get("NotPrincipal"), principals$1));
+	hasOther = (value, names) => value?.kind === "dict" && [...value.entries.keys()].some((key) => !names.test(key));
+	elements$1 = /^(?:Sid|Effect|(?:Not)?(?:Principal|Action|Resource)|Condition)$/;
+	principals$1 = /^(?:AWS|Service|Federated|CanonicalUser|\*)$/;
+	operators$1 = /^(?:For(?:AnyValue|AllValues):)?(?:String(?:Not)?(?:Equals(?:IgnoreCase)?|Like)|Arn(?:Not)?(?:Equals|Like)|(?:Numeric|Date)(?:(?:Not)?Equals|(?:Less|Greater)Than(?:Equals)?)|Bool|BinaryEquals|(?:Not)?IpAddress|Null)(?:IfExists)?$/i;
 }));
 // src/normalize/coerce.ts
 function coerceFields(dict, fields, reading) {
-	return mapEntries$1(dict, (value, name) => {
+	let strange;
+	const coerceField = (value, name) => {
 		const field = Object.hasOwn(fields, name) ? fields[name] : void 0;
-		return field ? coerce(value, field.type, reading) : value;
-	});
+		if (field) {
+			const read = coerce(value, field.type, reading);
+			return field.required ? read : withoutEmpty$1(read, field.type);
+		}
+		(strange ??= []).push(name);
+		return value;
+	};
+	const read = mapEntries$1(dict, coerceField);
+	const { isWritten, schema } = reading;
+	return strange && isWritten && !isMade(schema) ? withMeant(read, {
+		strange,
+		fields,
+		name: reading.name,
+		read: coerceField
+	}) : read;
+}
+function withoutEmpty$1(value, type) {
+	if (!isScalar$4(type)) return value;
+	if (value.kind === "known" && value.value === "") return value.at ? {
+		kind: "absent",
+		at: value.at
+	} : { kind: "absent" };
+	if (value.kind === "text") return ofHolesAlone(value) ?? value;
+	return value.kind === "one-of" || value.kind === "conditional" ? mapChoice(value, (part) => withoutEmpty$1(part, type)) : value;
+}
+function ofHolesAlone({ parts, at }) {
+	const [first, ...others] = parts.filter((part) => typeof part !== "string" && part.kind === "unknown" && !part.set);
+	return typeof first === "object" && others.length + 1 === parts.length ? {
+		kind: "unknown",
+		cause: "unresolved-value",
+		chain: [{ what: "a text that may be empty" }],
+		...at && { at }
+	} : void 0;
 }
 function coerce(value, type, reading) {
 	switch (value.kind) {
@@ -40979,12 +41256,14 @@ function coerceDict(dict, type, reading) {
 	const fields = type.kind === "object" ? reading.schema.definitions[type.name] : void 0;
 	return fields ? coerceFields(dict, fields, reading) : dict;
 }
-var isJson$1;
+var isScalar$4, isJson$1;
 var init_coerce = __esmMin((() => {
 	init_choices();
 	init_json_text();
 	init_map_entries();
+	init_misspelt();
 	init_policy_shape();
+	isScalar$4 = ({ kind }) => kind === "string" || kind === "int" || kind === "double" || kind === "bool";
 	isJson$1 = (type) => type.kind === "json" || type.kind === "policy";
 }));
 // src/normalize/dict-of.ts
@@ -41322,10 +41601,10 @@ function outcome(create, update, declaration) {
 	};
 	return { made: {
 		type,
-		properties: either$2(create, update, declaration)
+		properties: either$3(create, update, declaration)
 	} };
 }
-function either$2(create, update, { key, name, at, properties }) {
+function either$3(create, update, { key, name, at, properties }) {
 	const { entries } = dictOf$2(properties);
 	if (isSame$2(entries.get("Create"), entries.get("Update"))) return create.properties;
 	const kept = update.call.partial ? create.properties.entries : [];
@@ -42061,27 +42340,27 @@ function decodedDocument(text) {
 		return text;
 	}
 }
-var isObject, isList$5, objectIn, objectsIn, textIn, textsIn, textsOf$1;
+var isObject, isList$6, objectIn, objectsIn, textIn$1, textsIn, textsOf$1;
 var init_json$4 = __esmMin((() => {
 	isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-	isList$5 = (value) => Array.isArray(value);
+	isList$6 = (value) => Array.isArray(value);
 	objectIn = (data, name) => {
 		const value = data[name];
 		return isObject(value) ? value : void 0;
 	};
 	objectsIn = (data, name) => {
 		const value = data[name];
-		return isList$5(value) ? value.filter(isObject) : [];
+		return isList$6(value) ? value.filter(isObject) : [];
 	};
-	textIn = (data, name) => {
+	textIn$1 = (data, name) => {
 		const value = data[name];
 		return typeof value === "string" ? value : void 0;
 	};
 	textsIn = (data, name) => {
 		const value = data[name];
-		return isList$5(value) ? value.filter((item) => typeof item === "string") : [];
+		return isList$6(value) ? value.filter((item) => typeof item === "string") : [];
 	};
-	textsOf$1 = (objects, name) => objects.flatMap((object) => textIn(object, name) ?? []);
+	textsOf$1 = (objects, name) => objects.flatMap((object) => textIn$1(object, name) ?? []);
 }));
 // src/normalize/kinds/bedrock/application-inference-profile.ts
 function copiedFrom({ observation: { data }, others }) {
@@ -42186,9 +42465,16 @@ var init_data_source$2 = __esmMin((() => {
 // src/normalize/kinds/bedrock/enforced-guardrail-configuration.ts
 var enforcedGuardrailConfiguration;
 var init_enforced_guardrail_configuration = __esmMin((() => {
+	init_json$4();
 	enforcedGuardrailConfiguration = {
 		type: "AWS::Bedrock::EnforcedGuardrailConfiguration",
-		api: { "bedrock:enforced-guardrail": { rename: { guardrailArn: "GuardrailIdentifier" } } }
+		api: { "bedrock:enforced-guardrail": {
+			rename: { guardrailArn: "GuardrailIdentifier" },
+			undecided: ({ observation: { data } }) => {
+				const enforcement = objectIn(data, "modelEnforcement");
+				return enforcement && textsIn(enforcement, "includedModels").length === 0 ? { ModelEnforcement: "AWS names no model that the guardrail is enforced on" } : {};
+			}
+		} }
 	};
 }));
 // src/normalize/kinds/bedrock/evaluation-job.ts
@@ -42354,7 +42640,7 @@ var init_marketplace_model_endpoint = __esmMin((() => {
 	marketplaceModelEndpoint = {
 		type: "AWS::Bedrock::MarketplaceModelEndpoint",
 		api: { "bedrock:marketplace-model-endpoint": { reshape: (data) => {
-			const name = textIn(data, "endpointArn")?.split("/").at(-1);
+			const name = textIn$1(data, "endpointArn")?.split("/").at(-1);
 			return objectOf$2({
 				...data,
 				EndpointName: name
@@ -42439,7 +42725,7 @@ var init_prompt = __esmMin((() => {
 }));
 // src/normalize/observations/age.ts
 function ageIn(data, created, { observation: { calls } }) {
-	const days = (Date.parse(calls[0]?.time ?? "") - Date.parse(textIn(data, created) ?? "")) / day;
+	const days = (Date.parse(calls[0]?.time ?? "") - Date.parse(textIn$1(data, created) ?? "")) / day;
 	return Number.isFinite(days) ? Math.floor(days) : void 0;
 }
 var day, aged;
@@ -42463,7 +42749,10 @@ var init_provisioned_model_throughput = __esmMin((() => {
 	init_age();
 	provisionedModelThroughput = {
 		type: "AWS::Bedrock::ProvisionedModelThroughput",
-		terraform: { aws_bedrock_provisioned_model_throughput: { rename: { model_arn: "ModelId" } } },
+		terraform: { aws_bedrock_provisioned_model_throughput: {
+			rename: { model_arn: "ModelId" },
+			attributes: { provisioned_model_arn: "Arn" }
+		} },
 		api: { "bedrock:provisioned-throughput": {
 			rename: { modelArn: "ModelId" },
 			...aged("creationTime")
@@ -42934,7 +43223,7 @@ var init_flow_log = __esmMin((() => {
 		type: "AWS::EC2::FlowLog",
 		api: { "ec2:flow-log": { reshape: (data) => objectOf$2({
 			...data,
-			ResourceType: loggedType(textIn(data, "ResourceId"))
+			ResourceType: loggedType(textIn$1(data, "ResourceId"))
 		}) } }
 	};
 }));
@@ -42964,12 +43253,12 @@ var init_instance$1 = __esmMin((() => {
 			names: ["InstanceId"],
 			reshape: (data) => objectOf$2({
 				...data,
-				IamInstanceProfile: textIn(objectIn(data, "IamInstanceProfile") ?? {}, "Arn"),
+				IamInstanceProfile: textIn$1(objectIn(data, "IamInstanceProfile") ?? {}, "Arn"),
 				SecurityGroupIds: textsOf$1(objectsIn(data, "SecurityGroups"), "GroupId"),
 				SecurityGroups: void 0,
-				Monitoring: textIn(objectIn(data, "Monitoring") ?? {}, "State") === "enabled",
-				AvailabilityZone: textIn(objectIn(data, "Placement") ?? {}, "AvailabilityZone"),
-				Tenancy: textIn(objectIn(data, "Placement") ?? {}, "Tenancy")
+				Monitoring: textIn$1(objectIn(data, "Monitoring") ?? {}, "State") === "enabled",
+				AvailabilityZone: textIn$1(objectIn(data, "Placement") ?? {}, "AvailabilityZone"),
+				Tenancy: textIn$1(objectIn(data, "Placement") ?? {}, "Tenancy")
 			}),
 			unseen: ["UserData", "BlockDeviceMappings"]
 		} }
@@ -43436,7 +43725,7 @@ var documentIn;
 var init_identity = __esmMin((() => {
 	init_json$4();
 	documentIn = (data, name) => {
-		const text = textIn(data, name);
+		const text = textIn$1(data, name);
 		return text === void 0 ? objectIn(data, name) : decodedDocument(text);
 	};
 }));
@@ -43468,7 +43757,7 @@ var init_group = __esmMin((() => {
 }));
 // src/normalize/kinds/iam/managed-policy.ts
 function holders({ observation: { id }, others }, kind, name) {
-	return attachments(others(kind)).get(id)?.flatMap(({ data }) => textIn(data, name) ?? []) ?? [];
+	return attachments(others(kind)).get(id)?.flatMap(({ data }) => textIn$1(data, name) ?? []) ?? [];
 }
 function attachments(holding) {
 	const known = attached.get(holding);
@@ -43789,9 +44078,46 @@ var init_kinds$19 = __esmMin((() => {
 		thesaurus
 	];
 }));
+// src/normalize/observations/keys-of-aws.ts
+function nameKeysOfAws(here) {
+	const names = new Map(here.filter(({ kind }) => kind === alias$1).flatMap(({ data }) => keyNames(data, here)));
+	if (names.size === 0) return here;
+	return here.map((observation) => {
+		if (observation.kind.startsWith("kms:")) return observation;
+		const data = renamed(observation.data, names);
+		return data === observation.data || !isObject(data) ? observation : {
+			...observation,
+			data
+		};
+	});
+}
+function keyNames(data, [first]) {
+	const id = textIn$1(data, "TargetKeyId");
+	const name = textIn$1(data, "AliasArn") ?? textIn$1(data, "AliasName");
+	if (!isOfAws(data) || id === void 0 || name === void 0 || !first) return [];
+	const { partition, region, account } = first;
+	return [[id, name], [`arn:${partition}:kms:${region}:${account}:key/${id}`, name]];
+}
+function renamed(value, names) {
+	if (typeof value === "string") return names.get(value) ?? value;
+	if (typeof value !== "object" || value === null) return value;
+	if (!isObject(value)) {
+		const items = value.map((item) => renamed(item, names));
+		return items.every((item, index) => item === value[index]) ? value : items;
+	}
+	const members = Object.entries(value).map(([name, member]) => [name, renamed(member, names)]);
+	return members.every(([name, member]) => member === value[name]) ? value : Object.fromEntries(members);
+}
+var alias$1, isOfAws;
+var init_keys_of_aws = __esmMin((() => {
+	init_json$4();
+	alias$1 = "kms:alias";
+	isOfAws = (data) => textIn$1(data, "AliasName")?.startsWith("alias/aws/") ?? false;
+}));
 // src/normalize/kinds/kms/alias.ts
 var alias;
 var init_alias = __esmMin((() => {
+	init_keys_of_aws();
 	init_reasons();
 	alias = {
 		type: "AWS::KMS::Alias",
@@ -43800,7 +44126,10 @@ var init_alias = __esmMin((() => {
 			leftOut: { name_prefix: namePrefix },
 			attributes: { target_key_arn: "TargetKeyId" }
 		} },
-		api: { "kms:alias": {} }
+		api: { "kms:alias": { type: {
+			among: ["AWS::KMS::Alias"],
+			of: (data) => isOfAws(data) ? void 0 : "AWS::KMS::Alias"
+		} } }
 	};
 }));
 // src/normalize/kinds/kms/key.ts
@@ -44055,7 +44384,7 @@ var init_collection$2 = __esmMin((() => {
 		terraform: { aws_opensearchserverless_collection: {} },
 		api: { "opensearchserverless:collection": {
 			reshape: (data) => {
-				const key = textIn(data, "kmsKeyArn");
+				const key = textIn$1(data, "kmsKeyArn");
 				const EncryptionConfig = key === void 0 || key === "auto" ? void 0 : { KmsKeyArn: key };
 				return objectOf$2({
 					...data,
@@ -44123,7 +44452,7 @@ function inList(value) {
 	};
 }
 function parentsOf(data) {
-	const asked = textsOf$1(objectsIn(data, "parents"), "Id");
+	const asked = textsOf$1(objectsIn(data, "parents"), "Id").filter((id) => id !== "");
 	if (asked.length > 0) return asked;
 	const above = textsIn(data, "Paths").flatMap((path) => path.split("/").at(-3) ?? []);
 	return above.length > 0 ? above : void 0;
@@ -44160,7 +44489,7 @@ var init_account = __esmMin((() => {
 			names: ["Id"]
 		} }
 	};
-	isClosed = (data) => /^(?:SUSPENDED|PENDING_CLOSURE|CLOSED)$/.test(textIn(data, "State") ?? textIn(data, "Status") ?? "");
+	isClosed = (data) => /^(?:SUSPENDED|PENDING_CLOSURE|CLOSED)$/.test(textIn$1(data, "State") ?? textIn$1(data, "Status") ?? "");
 }));
 // src/normalize/kinds/organizations/delegated-administrator.ts
 var delegatedAdministrator;
@@ -45815,7 +46144,7 @@ var init_kinds = __esmMin((() => {
 // src/normalize/names.ts
 function namesOf$2(properties, { names }) {
 	return names.flatMap((path) => {
-		const value = path.split(".").reduce(child, properties);
+		const value = path.includes(".") ? path.split(".").reduce(child, properties) : properties.entries.get(path);
 		const name = value?.kind === "known" ? value.value : void 0;
 		return typeof name === "string" && /^[^*?]+$/.test(name) ? [name] : [];
 	});
@@ -45863,8 +46192,14 @@ function groupScopes(kind, placed, places) {
 		return group;
 	};
 	for (const { stack, resources } of placed) {
-		if (resources.length === 0) groupOf(stack, stack);
-		for (const resource of resources) groupOf(resource, stack).members.push(resource);
+		let last = stack;
+		let group = resources.length === 0 ? groupOf(stack, stack) : void 0;
+		for (const resource of resources) {
+			const { account, region } = resource;
+			if (!group || account !== last.account || region !== last.region) group = groupOf(resource, stack);
+			group.members.push(resource);
+			last = resource;
+		}
 	}
 	return [...groups].map(([key, group]) => groupScope(kind, key, group));
 }
@@ -45872,7 +46207,7 @@ function groupScope(kind, key, { account, region, members, at }) {
 	return {
 		kind,
 		key,
-		name: nameOf$9(kind, {
+		name: nameOf$10(kind, {
 			account,
 			region
 		}),
@@ -45883,7 +46218,7 @@ function groupScope(kind, key, { account, region, members, at }) {
 		at
 	};
 }
-function nameOf$9(kind, place) {
+function nameOf$10(kind, place) {
 	if (kind === "organisation") return "the organisation";
 	const account = literalOf$2(place.account);
 	const region = kind === "account-region" ? literalOf$2(place.region) : void 0;
@@ -45917,11 +46252,12 @@ function tagsOf$3(properties, schema, around) {
 }
 function merged$4(tags) {
 	const entries = new Map();
-	for (const [key, value] of tags) {
-		const before = entries.get(key);
-		entries.set(key, before ? overlaid$1(before, value) : value);
-	}
+	for (const [key, value] of tags) lay(value, key, entries);
 	return entries;
+}
+function lay(value, key, over) {
+	const before = over.get(key);
+	over.set(key, before ? overlaid$1(before, value) : value);
 }
 function overlaid$1(before, value) {
 	if (value.kind === "absent") return before;
@@ -45932,11 +46268,21 @@ function keyed$1(value) {
 	return value.kind === "list" ? keyedList(value) : value;
 }
 function keyedList(list) {
-	const tags = list.items.map((item) => dictOf$2(keyedItem(item)));
-	const rest = list.rest ?? tags.find((tag) => tag.rest)?.rest;
+	const entries = new Map();
+	let { rest } = list;
+	for (const item of list.items) {
+		const [key, value] = item.kind === "dict" ? plainTag(item) : [];
+		if (key !== void 0 && value) {
+			lay(value, key, entries);
+			continue;
+		}
+		const tags = dictOf$2(keyedItem(item));
+		for (const [name, of] of tags.entries) lay(of, name, entries);
+		rest ??= tags.rest;
+	}
 	return {
 		kind: "dict",
-		entries: merged$4(tags.flatMap((tag) => [...tag.entries])),
+		entries,
 		...rest ? { rest } : {},
 		...list.at ? { at: list.at } : {}
 	};
@@ -45946,20 +46292,24 @@ function keyedItem(item) {
 	return item.kind === "dict" ? keyedTag(item) : item;
 }
 function keyedTag(tag) {
-	const key = tag.entries.get("Key") ?? tag.entries.get("key");
-	const value = tag.entries.get("Value") ?? tag.entries.get("value") ?? tag.rest;
+	const [key, value] = plainTag(tag);
 	const at = tag.at ? { at: tag.at } : {};
-	if (key?.kind === "known" && key.value !== null && value) return {
+	if (key !== void 0 && value) return {
 		kind: "dict",
-		entries: new Map([[String(key.value), value]]),
+		entries: new Map([[key, value]]),
 		...at
 	};
 	return {
 		kind: "dict",
 		entries: new Map(),
-		rest: notKnown$2(key ?? tag),
+		rest: notKnown$2(keyIn$1(tag) ?? tag),
 		...at
 	};
+}
+function plainTag(tag) {
+	const key = keyIn$1(tag);
+	const value = tag.entries.get("Value") ?? tag.entries.get("value") ?? tag.rest;
+	return key?.kind === "known" && key.value !== null && value ? [String(key.value), value] : [];
 }
 function notKnown$2({ at }) {
 	return unknown("unresolved-value", [{
@@ -45967,7 +46317,7 @@ function notKnown$2({ at }) {
 		...at ? { at } : {}
 	}], at);
 }
-var set$1, empty$1;
+var set$1, empty$1, keyIn$1;
 var init_tags$1 = __esmMin((() => {
 	init_value();
 	init_choices();
@@ -45981,6 +46331,7 @@ var init_tags$1 = __esmMin((() => {
 		entries: new Map(),
 		...at ? { at } : {}
 	});
+	keyIn$1 = ({ entries }) => entries.get("Key") ?? entries.get("key");
 }));
 // src/normalize/terraform/apart.ts
 function apartFrom(translated, types) {
@@ -46125,8 +46476,8 @@ function together(values) {
 }
 function overlaid(before, value) {
 	if (value.kind === "absent") return before;
-	if (isChoice$2(value)) return mapChoice(value, (part) => overlaid(before, part));
-	if (isChoice$2(before)) return mapChoice(before, (part) => overlaid(part, value));
+	if (isChoice$3(value)) return mapChoice(value, (part) => overlaid(before, part));
+	if (isChoice$3(before)) return mapChoice(before, (part) => overlaid(part, value));
 	if (before.kind === "dict" && value.kind === "dict") return merged$3(before, value);
 	return before.kind === "list" && value.kind === "list" ? joined$7(before, value) : value;
 }
@@ -46138,11 +46489,49 @@ function joined$7(before, value) {
 		...rest ? { rest } : {}
 	};
 }
-var isChoice$2;
+var isChoice$3;
 var init_merge = __esmMin((() => {
 	init_value();
 	init_choices();
-	isChoice$2 = (value) => value.kind === "conditional" || value.kind === "one-of";
+	isChoice$3 = (value) => value.kind === "conditional" || value.kind === "one-of";
+}));
+// src/normalize/terraform/misspelt-argument.ts
+function meantArgument(where, { block, fields, spelling }) {
+	const path = where.slice(0, where.lastIndexOf(".") + 1);
+	const name = where.slice(path.length);
+	const at = block.entries.get(name)?.at;
+	if (!at || !block.at || !isWrittenArgument(at, block.at)) return void 0;
+	const spelled = Object.keys({
+		...spelling.rename,
+		...spelling.leftOut,
+		...spelling.apart
+	});
+	const own = spelling.part ? [spelling.part.of] : [];
+	const meant = similar$1(name, [...[...spelled, ...own].flatMap((one) => {
+		const rest = one.startsWith(path) ? one.slice(path.length) : "";
+		return rest === "" ? [] : rest.split(".", 1);
+	}), ...Object.keys(fields).map(snakeCase)]);
+	return meant === void 0 || isTaken(block.entries.get(meant) ?? absent) ? void 0 : path + meant;
+}
+function perhapsMeant(before, value, names) {
+	const { name, meant, property } = names;
+	const place = value.at && { at: value.at };
+	return {
+		kind: "one-of",
+		choice: `${name} is ${meant}, ${property}${value.at?.kind === "span" ? ` at ${value.at.file.path}:${value.at.start}` : ""}`,
+		options: [before, value],
+		because: {
+			what: `${name} is written, which may be meant for ${meant}`,
+			...place
+		},
+		...place
+	};
+}
+var isTaken;
+var init_misspelt_argument = __esmMin((() => {
+	init_value();
+	init_misspelt();
+	isTaken = ({ kind }) => kind !== "absent" && kind !== "list";
 }));
 // src/normalize/terraform/names.ts
 function fieldNamed(attribute, fields) {
@@ -46194,28 +46583,57 @@ function convertAttributes(attributes, conversion) {
 }
 function convertBlock(block, fields, path, conversion) {
 	const entries = new Map();
+	const strange = [];
 	let { rest } = block;
 	for (const [name, value] of withDefaults(block, path, conversion.spelling)) {
 		const where = path === "" ? name : `${path}.${name}`;
 		if (isLeftOut$1(where, conversion)) continue;
-		const target = propertyOf$2(where, fields, conversion) ?? name;
-		const read = placed$5(worded(value, where, conversion.spelling), {
-			target,
-			fields,
+		const target = propertyOf$2(where, fields, conversion);
+		if (target === void 0) strange.push({
 			where,
+			value
+		});
+		const read = readAs(target ?? name, value, where, {
+			fields,
 			conversion
 		});
-		for (const [property, part] of read.entries) {
-			const before = entries.get(property);
-			entries.set(property, before ? overlaid(before, part) : part);
-		}
+		add$5(entries, read);
 		rest ??= read.rest;
 	}
+	for (const slip of strange) addMeant(entries, slip, block, {
+		fields,
+		conversion
+	});
 	return {
 		...block,
 		entries,
 		...rest ? { rest } : {}
 	};
+}
+function add$5(entries, read) {
+	for (const [property, part] of read.entries) {
+		const before = entries.get(property);
+		entries.set(property, before ? overlaid(before, part) : part);
+	}
+}
+function addMeant(entries, { where, value }, block, around) {
+	const { fields, conversion } = around;
+	const meant = meantArgument(where, {
+		block,
+		fields,
+		spelling: conversion.spelling
+	});
+	if (meant === void 0 || isLeftOut$1(meant, conversion)) return;
+	const target = propertyOf$2(meant, fields, conversion);
+	if (target === void 0) return;
+	for (const [property, part] of readAs(target, value, meant, around).entries) {
+		const before = entries.get(property) ?? absent;
+		entries.set(property, perhapsMeant(before, overlaid(before, part), {
+			name: where,
+			meant,
+			property
+		}));
+	}
 }
 function withDefaults(block, path, { defaults }) {
 	if (!defaults || block.rest) return block.entries;
@@ -46306,12 +46724,12 @@ function innerOf(value, name, { target, fields, where, conversion }) {
 }
 function wrapped$1(value, wrap) {
 	if (value.kind === "conditional" || value.kind === "one-of") return mapChoice(value, (part) => wrapped$1(part, wrap));
-	if (isEmpty$5(value)) return noValue(value);
+	if (isEmpty$6(value)) return noValue(value);
 	return value.kind === "unknown" && !value.set ? value : wrap(value);
 }
 function convertValue(value, type, where, conversion) {
 	if (value.kind === "conditional" || value.kind === "one-of") return mapChoice(value, (part) => convertValue(part, type, where, conversion));
-	if (isEmpty$5(value) && !isFilledIn$1(where, conversion.spelling)) return noValue(value);
+	if (isEmpty$6(value) && !isFilledIn$1(where, conversion.spelling)) return noValue(value);
 	switch (type?.kind) {
 		case "object": return eachBlock(value, (block) => convertBlock(block, objectFields(type, conversion) ?? {}, where, conversion));
 		case "list": return convertItems(asList$1(value, conversion.spelling), type.of, where, conversion);
@@ -46335,7 +46753,7 @@ function asList$1(value, { part }) {
 }
 function convertItem(item, type, where, conversion) {
 	if (item.kind === "conditional" || item.kind === "one-of") return mapChoice(item, (part) => convertItem(part, type, where, conversion));
-	if (!isEmpty$5(item)) return convertValue(item, type, where, conversion);
+	if (!isEmpty$6(item)) return convertValue(item, type, where, conversion);
 	if (type.kind === "object" || item.kind !== "absent" && !isNull$2(item)) return item;
 	return unknown("unresolved-value", [{ what: "null, which a list may not hold" }], item.at);
 }
@@ -46368,7 +46786,7 @@ function only({ items, rest, at }) {
 	if (others.length === 0) return first;
 	return unknown("unresolved-value", [{ what: "more than one block where one belongs" }], at);
 }
-var everywhere$1, placeOf$8, isEmpty$5, isFilledIn$1, noValue, convertItems, isNull$2, objectFields;
+var everywhere$1, placeOf$8, readAs, isEmpty$6, isFilledIn$1, noValue, convertItems, isNull$2, objectFields;
 var init_convert$1 = __esmMin((() => {
 	init_value();
 	init_choices();
@@ -46376,6 +46794,7 @@ var init_convert$1 = __esmMin((() => {
 	init_map_entries();
 	init_map_items();
 	init_merge();
+	init_misspelt_argument();
 	init_names$1();
 	init_tag_list();
 	everywhere$1 = {
@@ -46385,7 +46804,12 @@ var init_convert$1 = __esmMin((() => {
 		timeouts: "how long Terraform waits"
 	};
 	placeOf$8 = ({ at }) => at ? { at } : {};
-	isEmpty$5 = (value) => value.kind === "absent" || value.kind === "list" && value.items.length === 0 && !value.rest || value.kind === "known" && (value.value === null || value.value === "");
+	readAs = (target, value, where, around) => placed$5(worded(value, where, around.conversion.spelling), {
+		target,
+		where,
+		...around
+	});
+	isEmpty$6 = (value) => value.kind === "absent" || value.kind === "list" && value.items.length === 0 && !value.rest || value.kind === "known" && (value.value === null || value.value === "");
 	isFilledIn$1 = (where, { defaults }) => typeof defaults?.[where] === "object";
 	noValue = ({ at }) => at ? {
 		...absent,
@@ -46394,6 +46818,85 @@ var init_convert$1 = __esmMin((() => {
 	convertItems = (value, type, where, conversion) => mapItems(value, (item) => convertItem(item, type, where, conversion));
 	isNull$2 = (value) => value.kind === "known" && value.value === null;
 	objectFields = (type, { schema }) => type?.kind === "object" ? schema.definitions[type.name] : void 0;
+}));
+// src/normalize/terraform/contest.ts
+function contested$1(whole, said) {
+	return [...Map.groupBy(said, ({ part }) => part.declaration.type).values()].flatMap((group) => contestedBy(whole, group));
+}
+function contestedBy(whole, group) {
+	const dicts = group.map(({ properties }) => properties);
+	const settled = [...new Set(dicts.flatMap(({ entries }) => [...entries.keys()]))].flatMap((property) => {
+		const values = [...isPolicy(whole, property) ? [whole.properties.entries.get(property) ?? absent] : [], ...dicts.map(({ entries }) => entries.get(property) ?? absent)].filter(({ kind }) => kind !== "absent");
+		if (values.length < 2 || values.every(isList$5)) return [];
+		return [[property, oneOfThese(values, {
+			whole,
+			property,
+			group
+		})]];
+	});
+	const [first, ...others] = dicts;
+	if (!first || settled.length === 0) return dicts;
+	const names = new Set(settled.map(([name]) => name));
+	const without = others.map((dict) => ({
+		...dict,
+		entries: new Map([...dict.entries].filter(([name]) => !names.has(name)))
+	}));
+	return [{
+		...first,
+		entries: new Map([...first.entries, ...settled])
+	}, ...without];
+}
+function oneOfThese(values, contest) {
+	const [first = absent, ...others] = distinct$3(values);
+	if (others.length === 0) return first;
+	if (![first, ...others].some(isChoice$2)) return choose("", [first, ...others], contest);
+	if (others.length >= maximumConditional) return unknown("unresolved-value", [because(contest)], first.at);
+	return others.reduce((before, value) => either$2(before, value, contest), first);
+}
+function either$2(before, value, contest) {
+	if (before.kind === "absent") return value;
+	if (value.kind === "absent") return before;
+	if (isChoice$2(value)) return mapChoice(value, (part) => either$2(before, part, contest));
+	if (isChoice$2(before)) return mapChoice(before, (part) => either$2(part, value, contest));
+	const [first, second] = distinct$3([before, value]);
+	return first && second ? choose(` ${bare$1(first)} ${bare$1(second)}`, [first, second], contest) : before;
+}
+function because({ whole, property, group }) {
+	const names = group.map(({ part }) => part.declaration.name);
+	const all = names.length > 1 ? names : [whole.declaration.name, ...names];
+	const at = group.at(-1)?.part.declaration.at;
+	return {
+		what: `${all.join(" and ")} set ${property} of the same resource, and nothing says which comes last`,
+		...at && { at }
+	};
+}
+function distinct$3(values) {
+	const lost = values.filter((value) => value.kind === "unknown");
+	return [...new Map(values.filter(({ kind }) => kind !== "unknown").map((value) => [bare$1(value), value])).values(), ...anyOf$1(lost)];
+}
+function anyOf$1([first, ...others]) {
+	if (!first) return [];
+	return [others.every(({ set, shape }) => set === first.set && shape === first.shape) ? first : unknown(first.cause, first.chain, first.at)];
+}
+var isPolicy, isList$5, maximumConditional, isChoice$2, choose, bare$1;
+var init_contest = __esmMin((() => {
+	init_value();
+	init_choices();
+	isPolicy = ({ schema }, property) => schema.properties[property]?.type.kind === "policy";
+	isList$5 = (value) => value.kind === "list";
+	maximumConditional = 4;
+	isChoice$2 = (value) => value.kind === "conditional" || value.kind === "one-of";
+	choose = (among, options, contest) => ({
+		kind: "one-of",
+		choice: `${contest.whole.declaration.key} ${contest.property}${among}`,
+		options,
+		because: because(contest),
+		...options[0]?.at && { at: options[0].at }
+	});
+	bare$1 = (value) => JSON.stringify(value, (key, part) => {
+		if (part instanceof Map) return [...part];
+		return key === "at" || key === "via" ? void 0 : part;
+	});
 }));
 // src/normalize/terraform/fold.ts
 function foldParts(found, wholes) {
@@ -46412,11 +46915,21 @@ function foldParts(found, wholes) {
 	});
 	const added = parts.flatMap(({ part, of }) => of.kind === "decided" ? additions(of.of, part, folding) : []);
 	for (const [key, group] of Map.groupBy(added, (addition) => addition.key)) {
-		const before = found.get(key)?.properties;
-		if (before) folding.folded.set(key, mergedAll(before, group.map(({ properties }) => properties)));
+		const whole = found.get(key);
+		if (whole) folding.folded.set(key, mergedAll(withoutContested(whole, group), contested$1(whole, group)));
 	}
 	for (const { part, of } of parts) if (of.kind === "undecided") leaveOpen(of, part, folding);
 	return folding.folded;
+}
+function withoutContested(whole, group) {
+	const { properties } = whole;
+	const policies = group.flatMap((addition) => [...addition.properties.entries.keys()]).filter((property) => isPolicy(whole, property) && properties.entries.has(property));
+	if (policies.length === 0) return properties;
+	const entries = [...properties.entries].filter(([property]) => !policies.includes(property));
+	return {
+		...properties,
+		entries: new Map(entries)
+	};
 }
 function additions(wholes, part, { settled }) {
 	return wholes.map(({ key, when }) => {
@@ -46424,6 +46937,7 @@ function additions(wholes, part, { settled }) {
 		if (condition === always$1) settled.add(`${key} ${part.declaration.type}`);
 		return {
 			key,
+			part,
 			properties: conditionally(repeated$2(part), condition)
 		};
 	});
@@ -46504,6 +47018,7 @@ function perhaps$3(before, part, doubt, has) {
 var propertiesOf$6, isAlways, opened$3;
 var init_fold = __esmMin((() => {
 	init_value();
+	init_contest();
 	init_merge();
 	propertiesOf$6 = (key, { found, folded }) => folded.get(key) ?? found.get(key)?.properties;
 	isAlways = (condition) => condition.kind === "constant" && condition.value;
@@ -46901,7 +47416,7 @@ function staleIn({ declaration, spelling, schema }, all) {
 function withoutItems(value, stale) {
 	if (value.kind !== "list") return value;
 	const items = value.items.flatMap((item) => {
-		const name = nameOf$8(item);
+		const name = nameOf$9(item);
 		if (name === void 0) return [perhaps(item, stale)];
 		if (!stale.by.some((setter) => saysName(setter, name))) return [item];
 		return stale.isCertain ? [] : [perhaps(item, stale)];
@@ -46911,7 +47426,7 @@ function withoutItems(value, stale) {
 		items
 	};
 }
-function nameOf$8(item) {
+function nameOf$9(item) {
 	const name = item.kind === "dict" ? entry(item, "name") : item;
 	return name.kind === "known" && typeof name.value === "string" ? name.value : void 0;
 }
@@ -47053,7 +47568,7 @@ function pointedAt(value, part, search) {
 				of: [...then.of.map((whole) => under(whole, value.condition)), ...otherwise.of.map((whole) => under(whole, not))]
 			};
 		}
-		case "absent": return outOfView$1;
+		case "absent": return anyOf(value, part, search);
 		default: return sameText(value, part, search);
 	}
 }
@@ -47119,13 +47634,13 @@ var init_wholes = __esmMin((() => {
 }));
 // src/normalize/terraform/translate.ts
 function fromTerraform(stacks, context) {
+	if (!stacks.some(({ declarations }) => declarations.some(isTerraform$1))) return stacks;
 	const { types } = context;
 	const found = new Map();
 	for (const stack of stacks) for (const declaration of stack.declarations) for (const one of [declaration, ...severalParts(declaration, spellingOf$1(declaration.type)?.spelling.does)]) {
 		const read = recognized(one, stack, context);
 		if (read) found.set(one.key, read);
 	}
-	if (!stacks.some(({ declarations }) => declarations.some(isTerraform$1))) return stacks;
 	const removed = removedFrom(stacks, context);
 	const wholes = wholesOf(new Map([...found, ...removed]));
 	const now = withoutStale(found, removed, wholes);
@@ -47206,7 +47721,10 @@ function inModelTypes(opening, types, reached) {
 function translated(declaration, translation) {
 	const { found, wholes, folded, types } = translation;
 	const { key } = declaration;
-	const change = (reference) => ofOneInstance(redirected(reference, found, wholes), declaration, found);
+	const change = (reference) => {
+		const to = redirected(reference, found, wholes);
+		return to.kind === "reference" ? ofOneInstance(to, declaration, found) : to;
+	};
 	const read = found.get(key);
 	if (!read || read.spelling.part) return [{
 		...declaration,
@@ -47248,7 +47766,7 @@ function redirected(reference, found, wholes) {
 	const target = found.get(reference.target);
 	if (!target) return reference;
 	const part = wholes.get(reference.target);
-	if (target.spelling.part && part?.kind !== "decided") return reference;
+	if (target.spelling.part && part?.kind !== "decided") return ofUnknownWhole(reference, target);
 	const [only, ...others] = part?.kind === "decided" ? part.of : [];
 	if (others.length > 0) return reference;
 	const attribute = attributeOf$1(reference.attribute, target.spelling, target.schema);
@@ -47256,6 +47774,15 @@ function redirected(reference, found, wholes) {
 		...reference,
 		target: only?.key ?? reference.target,
 		attribute
+	};
+}
+function ofUnknownWhole({ attribute, at }, { declaration }) {
+	return {
+		...unknown("out-of-view", [{
+			what: `what ${declaration.name}.${attribute} names is not in view`,
+			at: at ?? declaration.at
+		}], at),
+		set: true
 	};
 }
 function namesIn$1({ entries }) {
@@ -47320,7 +47847,8 @@ function resourceOf$2(declaration, stack, { types, report }) {
 	const properties = schema ? coerceFields(written, schema.properties, {
 		schema,
 		name,
-		report
+		report,
+		isWritten: true
 	}) : written;
 	return {
 		kind: "resource",
@@ -47882,10 +48410,10 @@ var init_waiver_checks = __esmMin((() => {
 	init_waiver();
 }));
 // src/scan/waivers/closest-name.ts
-var import_fastest_levenshtein$3, closestName;
+var import_fastest_levenshtein$2, closestName;
 var init_closest_name = __esmMin((() => {
-	import_fastest_levenshtein$3 = require_fastest_levenshtein();
-	closestName = (word, names) => names.find((name) => (0, import_fastest_levenshtein$3.distance)(name.toLowerCase(), word.toLowerCase()) <= 2);
+	import_fastest_levenshtein$2 = require_fastest_levenshtein();
+	closestName = (word, names) => names.find((name) => (0, import_fastest_levenshtein$2.distance)(name.toLowerCase(), word.toLowerCase()) <= 2);
 }));
 // src/scan/waivers/inline.ts
 function inlineWaivers(found, { resources }, ruleIdOf) {
@@ -48342,6 +48870,10 @@ function readJson(file) {
 		text: file.text,
 		duplicates: [],
 		shared: sharedText(),
+		entries: [],
+		entryCount: 0,
+		items: [],
+		itemCount: 0,
 		at: 0,
 		depth: 0
 	};
@@ -48377,23 +48909,27 @@ function nested$3(reader, read) {
 }
 function mapOf(reader) {
 	const start = reader.at;
-	const entries = [];
+	const first = reader.entryCount;
 	reader.at += 1;
-	if (!closes(reader, closeBrace$2)) do
-		entries.push(entryAt(reader));
-	while (goesOn$1(reader, closeBrace$2, "}"));
+	if (!closes(reader, closeBrace$2)) do {
+		const entry = entryAt(reader);
+		reader.entries[reader.entryCount] = entry;
+		reader.entryCount += 1;
+	} while (goesOn$1(reader, closeBrace$2, "}"));
+	const entries = reader.entries.slice(first, reader.entryCount);
+	reader.entryCount = first;
 	reportDuplicates(reader.file, entries, reader.duplicates);
 	return {
 		kind: "map",
 		start,
 		end: reader.at,
-		entries: exact(entries)
+		entries
 	};
 }
 function entryAt(reader) {
 	const keyStart = skipSpace$1(reader);
 	if (reader.text.charCodeAt(keyStart) !== quote$2) throw unexpected$2(reader, "a key in double quotes");
-	const key = stringAt(reader, keyStart);
+	const key = stringAt(reader, keyStart, keyOf$7);
 	const keyEnd = reader.at;
 	if (reader.text.charCodeAt(skipSpace$1(reader)) !== colon$1) throw unexpected$2(reader, "\":\"");
 	reader.at += 1;
@@ -48406,16 +48942,20 @@ function entryAt(reader) {
 }
 function listOf$3(reader) {
 	const start = reader.at;
-	const items = [];
+	const first = reader.itemCount;
 	reader.at += 1;
-	if (!closes(reader, closeBracket$1)) do
-		items.push(valueOf$8(reader));
-	while (goesOn$1(reader, closeBracket$1, "]"));
+	if (!closes(reader, closeBracket$1)) do {
+		const item = valueOf$8(reader);
+		reader.items[reader.itemCount] = item;
+		reader.itemCount += 1;
+	} while (goesOn$1(reader, closeBracket$1, "]"));
+	const items = reader.items.slice(first, reader.itemCount);
+	reader.itemCount = first;
 	return {
 		kind: "list",
 		start,
 		end: reader.at,
-		items: exact(items)
+		items
 	};
 }
 function closes(reader, code) {
@@ -48430,7 +48970,7 @@ function goesOn$1(reader, code, name) {
 	return true;
 }
 function stringNode(reader, start) {
-	const value = stringAt(reader, start);
+	const value = stringAt(reader, start, pieceOf);
 	return {
 		kind: "scalar",
 		start,
@@ -48440,7 +48980,7 @@ function stringNode(reader, start) {
 		style: "quoted"
 	};
 }
-function stringAt(reader, start) {
+function stringAt(reader, start, take) {
 	const { text } = reader;
 	let at = start + 1;
 	for (;;) {
@@ -48451,7 +48991,7 @@ function stringAt(reader, start) {
 		at += 1;
 	}
 	reader.at = at + 1;
-	return pieceOf(reader.shared, text, start + 1, at);
+	return take(reader.shared, text, start + 1, at);
 }
 function escapedString(reader, start) {
 	const { text } = reader;
@@ -48516,12 +49056,11 @@ function unexpected$2({ text, at }, expected) {
 	const [found = ""] = /^(?:[\w.+-]+|.)/su.exec(text.slice(at, at + 30)) ?? [];
 	return new SyntaxFailure(`Expected ${expected}, found ${JSON.stringify(found)}`, at, at + found.length);
 }
-var exact, number$2, tab$3, lineFeed$3, carriageReturn$3, space$3, quote$2, comma$1, colon$1, openBracket$1, backslash$2, closeBracket$1, lowerF, lowerN, lowerT, openBrace$2, closeBrace$2;
+var number$2, tab$3, lineFeed$3, carriageReturn$3, space$3, quote$2, comma$1, colon$1, openBracket$1, backslash$2, closeBracket$1, lowerF, lowerN, lowerT, openBrace$2, closeBrace$2;
 var init_json$3 = __esmMin((() => {
 	init_duplicates();
 	init_failure();
 	init_shared_text();
-	exact = (list) => list.slice(0, list.length);
 	number$2 = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 	tab$3 = 9;
 	lineFeed$3 = 10;
@@ -48645,7 +49184,7 @@ var init_files$1 = __esmMin((() => {
 }));
 // src/parse/cdk/manifest.ts
 function readManifest(file, root) {
-	const artifacts = entriesOf$3(field$2(root, "artifacts"));
+	const artifacts = entriesOf$4(field$2(root, "artifacts"));
 	const ofType = (type) => artifacts.filter(({ value }) => stringOf(field$2(value, "type")) === type);
 	return {
 		stacks: ofType("aws:cloudformation:stack").map(({ key, value }) => stackOf$4(file, key, value)),
@@ -48703,13 +49242,13 @@ function missingOf$1(missing) {
 	if (missing?.kind !== "list") return [];
 	return missing.items.map((item) => stringOf(field$2(item, "provider")) ?? stringOf(field$2(item, "key")) ?? "context");
 }
-var isOther, entriesOf$3;
+var isOther, entriesOf$4;
 var init_manifest = __esmMin((() => {
 	init_value();
 	init_field();
 	init_span();
 	isOther = (artifact) => artifact.kind !== "map" || field$2(artifact, "properties", "templateFile") !== void 0 && stringOf(field$2(artifact, "type")) !== "aws:cloudformation:stack";
-	entriesOf$3 = (node) => node?.kind === "map" ? node.entries.filter((entry) => entryOf$3(node, entry.key) === entry) : [];
+	entriesOf$4 = (node) => node?.kind === "map" ? node.entries.filter((entry) => entryOf$3(node, entry.key) === entry) : [];
 }));
 // src/parse/cdk/frame.ts
 function readFrame(text) {
@@ -50863,7 +51402,7 @@ var init_decode = __esmMin((() => {
 	];
 }));
 // src/scan/inputs/assess.ts
-function assess$3(candidate) {
+function assess$4(candidate) {
 	const hint = nameHint(candidate.shown);
 	if (hint.kind === "terraform") return assessTerraform(candidate);
 	const promises = hint.kind === "likely";
@@ -51782,10 +52321,11 @@ function textReader(root) {
 }
 function textNow(root) {
 	const realRoot = realpathSync(root);
+	const isListed = listings();
 	return (path) => {
 		const file = join(root, path);
 		try {
-			if (!contains$4(realRoot, realpathSync(file)) || statSync(file).size > largest$1) return void 0;
+			if (!isListed(file) || !contains$4(realRoot, realpathSync(file)) || statSync(file).size > largest$1) return void 0;
 			const decoded = decode(readFileSync(file));
 			return decoded.ok ? decoded.text : void 0;
 		} catch (error) {
@@ -51794,17 +52334,28 @@ function textNow(root) {
 		}
 	};
 }
+function listings() {
+	const known = new Map();
+	return (file) => {
+		const folder = dirname(file);
+		const names = known.get(folder) ?? new Set(readdirSync(folder).map(nameOf$8));
+		known.set(folder, names);
+		return names.has(nameOf$8(basename(file)));
+	};
+}
+var nameOf$8;
 var init_reader = __esmMin((() => {
 	init_decode();
 	init_fault();
 	init_read$1();
 	init_root();
+	nameOf$8 = (name) => name.normalize("NFC").toLowerCase();
 }));
 // src/scan/inputs/submodules.ts
 function missingSubmodules(root, paths, { closes }) {
 	const missing = submodulesOf(root).filter((shown) => {
 		const folder = join(root, shown);
-		return !closes(shown) && paths.some((path) => contains$4(path, folder)) && isEmpty$4(folder);
+		return !closes(shown) && paths.some((path) => contains$4(path, folder)) && isEmpty$5(folder);
 	});
 	return {
 		inputs: missing.map((path) => ({
@@ -51828,7 +52379,7 @@ function submodulesOf(root) {
 		return [];
 	}
 }
-function isEmpty$4(folder) {
+function isEmpty$5(folder) {
 	try {
 		return readdirSync(folder).length === 0;
 	} catch {
@@ -51882,7 +52433,7 @@ async function visitNamed(state, { path, real }) {
 }
 async function visitFolder(state, folder) {
 	if (!markSeen(state, folder.real)) return;
-	const entries = await entriesOf$2(state, folder);
+	const entries = await entriesOf$3(state, folder);
 	if (entries.some((entry) => entry.name === "manifest.json" && entry.isFile()) && await addAssembly(state, folder.path)) return;
 	const ignores = entries.some((entry) => entry.name === ".gitignore") ? ignoresIn(folder.path, folder.ignores) : folder.ignores;
 	const inner = [];
@@ -51996,7 +52547,7 @@ function skipLink(state, { path }, reason) {
 function neverIn({ realRoot }, real) {
 	return shownPath(realRoot, real).split("/").find((name) => neverFolders.has(name));
 }
-async function entriesOf$2(state, { path }) {
+async function entriesOf$3(state, { path }) {
 	try {
 		return (await readdir(path, { withFileTypes: true })).toSorted((a, b) => a.name < b.name ? -1 : 1);
 	} catch (error) {
@@ -52039,7 +52590,7 @@ async function findInputs({ root, paths, inputs: globs }, parse) {
 	const walked = await walk(root, paths, compiled);
 	const missing = missingSubmodules(root, paths, compiled);
 	const found = walked.candidates.toSorted((a, b) => order$1(a.shown, b.shown)).map((candidate) => {
-		const { template, ...assessment } = assess$3(candidate);
+		const { template, ...assessment } = assess$4(candidate);
 		const waivers = template ? waiversInTemplate(template) : [];
 		return {
 			...assessment,
@@ -53745,10 +54296,13 @@ function own(parameter, arguments_) {
 		what: `default of parameter ${name}`,
 		at: preset.at
 	}), parameter) };
-	return refined(lost$2("unresolved-value", [{
-		what: `parameter ${name} has no default; ${arguments_.advice(name)}`,
-		at
-	}], at, parameter.filled), parameter, arguments_);
+	return refined({
+		...lost$2("unresolved-value", [{
+			what: `parameter ${name} has no default; ${arguments_.advice(name)}`,
+			at
+		}], at, parameter.filled),
+		one: arguments_.prefix + name
+	}, parameter, arguments_);
 }
 function refined(value, parameter, arguments_) {
 	if (isList$4(parameter)) return { value };
@@ -53839,7 +54393,10 @@ function stackId(deployment, at) {
 	], at);
 }
 function given$4(name, value, option, { via, at }) {
-	if (value === void 0) return notKnown$1(`${name} is not known; pass ${option}`, at);
+	if (value === void 0) return {
+		...notKnown$1(`${name} is not known; pass ${option}`, at),
+		one: `${name} of ${at.file.path}`
+	};
 	return {
 		kind: "known",
 		value,
@@ -53875,7 +54432,10 @@ var init_pseudo = __esmMin((() => {
 			via,
 			at
 		})],
-		["AWS::StackName", ({ stackName }, at) => stackName ?? notKnown$1("AWS::StackName is known when the stack is deployed", at)],
+		["AWS::StackName", ({ stackName }, at) => stackName ?? {
+			...notKnown$1("AWS::StackName is known when the stack is deployed", at),
+			one: `AWS::StackName of ${at.file.path}`
+		}],
 		["AWS::StackId", stackId],
 		["AWS::NotificationARNs", (_, at) => ({
 			kind: "list",
@@ -54028,12 +54588,13 @@ var init_transform$1 = __esmMin((() => {
 	maximumIncludes = 5;
 }));
 // src/parse/cloudformation/entries.ts
-function entriesOf$1(node, scope) {
+function entriesOf$2(node, scope) {
 	if (isPlain(node, scope)) return { list: node.entries.map((entry) => place$1(entry, scope)) };
 	const draft = {
 		list: [],
 		rest: void 0,
 		macro: void 0,
+		overlay: void 0,
 		rounds: maximumRounds$2
 	};
 	collect$2(node, scope, draft);
@@ -54043,6 +54604,36 @@ function isPlain({ entries }, { loops }) {
 	if (loops) return false;
 	for (const { key } of entries) if (key.startsWith("Fn::")) return false;
 	return true;
+}
+function finished$3({ list, rest, macro, overlay }) {
+	const all = macro ?? overlay;
+	const doubts = all ? new Map(list.map(({ key, at }) => [key, {
+		...all,
+		at
+	}])) : clashes(list);
+	return {
+		list,
+		...rest && { rest },
+		...macro && { macro },
+		...doubts.size > 0 && { doubts }
+	};
+}
+function clashes(list) {
+	const before = new Map();
+	const doubts = new Map();
+	for (const placed of list) {
+		const { key, at, scope } = placed;
+		const other = before.get(key);
+		if (other && other.scope.includes !== scope.includes) {
+			const what = `${key} stands beside an AWS::Include that brings it too`;
+			doubts.set(key, lost$2("unresolved-value", [{
+				what,
+				at: other.at
+			}], at));
+		}
+		before.set(key, placed);
+	}
+	return doubts;
 }
 function collect$2(node, scope, draft) {
 	for (const entry of node.entries) if (isLoop(entry.key)) unroll(entry, scope, draft);
@@ -54056,6 +54647,7 @@ function transformed$1(entry, scope, draft) {
 		case "included": return collect$2(outcome.node, outcome.scope, draft);
 		case "out-of-view":
 			draft.rest ??= outcome.because;
+			draft.overlay ??= outcome.because;
 			return;
 		case "macro":
 			draft.rest ??= outcome.because;
@@ -54118,7 +54710,7 @@ function unseen(value, at) {
 		at
 	}, ...chain], at);
 }
-var maximumRounds$2, finished$3, place$1, stray;
+var maximumRounds$2, place$1, stray;
 var init_entries = __esmMin((() => {
 	init_span();
 	init_compose();
@@ -54128,11 +54720,6 @@ var init_entries = __esmMin((() => {
 	init_transform$1();
 	init_trouble();
 	maximumRounds$2 = 1e3;
-	finished$3 = ({ list, rest, macro }) => ({
-		list,
-		...rest && { rest },
-		...macro && { macro }
-	});
 	place$1 = (entry, scope) => ({
 		key: scope.loops ? substitute(entry.key, scope) : entry.key,
 		at: spanOfEntry(scope.file, entry),
@@ -54274,7 +54861,7 @@ var init_cidr = __esmMin((() => {
 	};
 }));
 // src/parse/cloudformation/functions/find-in-map.ts
-function among(entries, key, step, next) {
+function among$1(entries, key, step, next) {
 	if (key?.kind === "known") {
 		const entry = entries.get(scalarText$1(key));
 		if (entry !== void 0) return next(entry, scalarText$1(key));
@@ -54335,6 +54922,7 @@ var init_find_in_map = __esmMin((() => {
 				otherwise,
 				rest: void 0
 			});
+			if (mapping.doubt) return move$1(mapping.doubt, at);
 			const [topText, keyText] = [first, second].map((node) => writtenAs(node, scope));
 			const search = {
 				scope,
@@ -54343,10 +54931,10 @@ var init_find_in_map = __esmMin((() => {
 				rest: mapping.rest
 			};
 			const choice = `${scope.instance.prefix}Mappings.${scalarText$1(name)}`;
-			return among(mapping.top, top, {
+			return among$1(mapping.top, top, {
 				...search,
 				choice: `${choice}[${topText}]`
-			}, (row, rowKey) => among(row, key, {
+			}, (row, rowKey) => among$1(row, key, {
 				...search,
 				choice: `${choice}.${rowKey}[${keyText}]`
 			}, (entry) => found$1(entry, at)));
@@ -54701,7 +55289,7 @@ function unwritten(pattern, scope, at) {
 }
 function variablesOf$1(node, scope) {
 	if (node?.kind !== "map") return new Map();
-	return new Map(entriesOf$1(node, scope).list.map((entry) => [entry.key, entry]));
+	return new Map(entriesOf$2(node, scope).list.map((entry) => [entry.key, entry]));
 }
 function pieces(text, variables, scope, at) {
 	const parts = [];
@@ -54916,13 +55504,17 @@ function scalar$4({ value }, scope, at) {
 	return written$4(substitute(value, scope), at);
 }
 function list$4({ items }, scope, at) {
-	const values = items.map((item) => resolve$1(item, scope, spanOf$3(scope.file, item)));
-	const present = values.filter(({ kind }) => kind !== "absent");
-	const macro = values.find((value, index) => value.kind === "unknown" && isMacro(items[index]));
-	return macro?.kind === "unknown" ? {
+	const present = [];
+	let rest;
+	for (const item of items) {
+		const value = resolve$1(item, scope, spanOf$3(scope.file, item));
+		if (value.kind === "unknown" && isMacro(item)) rest ??= value;
+		else if (value.kind !== "absent") present.push(value);
+	}
+	return rest ? {
 		kind: "list",
-		items: present.filter((value) => value !== macro),
-		rest: macro,
+		items: present,
+		rest,
 		at
 	} : {
 		kind: "list",
@@ -54947,10 +55539,10 @@ function plainMap(node, scope, at) {
 	};
 }
 function expandedMap(node, scope, at) {
-	const { list: placed, rest, macro } = entriesOf$1(node, scope);
+	const { list: placed, rest, doubts } = entriesOf$2(node, scope);
 	const entries = new Map();
 	for (const entry of placed) {
-		const value = macro ? move$1(macro, entry.at) : resolve$1(entry.node, entry.scope, entry.at);
+		const value = doubts?.get(entry.key) ?? resolve$1(entry.node, entry.scope, entry.at);
 		if (value.kind === "absent" && !rest) entries.delete(entry.key);
 		else entries.set(entry.key, value);
 	}
@@ -54975,7 +55567,7 @@ var init_resolve = __esmMin((() => {
 	init_intrinsic();
 	init_loops();
 	init_text$2();
-	isMacro = (item) => item !== void 0 && callOf$4(item)?.name === "Fn::Transform";
+	isMacro = (item) => callOf$4(item)?.name === "Fn::Transform";
 }));
 // src/parse/cloudformation/resources.ts
 function readResources({ list, macro }) {
@@ -54995,7 +55587,8 @@ function readResource(placed, around) {
 		report(placed, `the resource ${key} is not a map`, true);
 		return;
 	}
-	const { list, macro = around } = entriesOf$1(node, scope);
+	const { list, doubts } = entriesOf$2(node, scope);
+	const [macro = around] = doubts?.values() ?? [];
 	const attributes = new Map(list.map((entry) => [entry.key, entry]));
 	const declared = attributes.get("Type");
 	const type = declared && textOf$4(declared.node, declared.scope);
@@ -55025,9 +55618,9 @@ var init_resources = __esmMin((() => {
 }));
 // src/parse/cloudformation/sections.ts
 function readSections(root, scope) {
-	const top = root.kind === "map" ? entriesOf$1(root, scope) : { list: [] };
+	const top = root.kind === "map" ? entriesOf$2(root, scope) : { list: [] };
 	const transforms = top.list.filter(({ key }) => key === "Transform").flatMap(declared);
-	const included = transforms.flatMap((outcome) => outcome.kind === "included" ? entriesOf$1(outcome.node, outcome.scope).list : []);
+	const included = transforms.flatMap((outcome) => outcome.kind === "included" ? entriesOf$2(outcome.node, outcome.scope).list : []);
 	const all = [...top.list, ...included];
 	const macro = transforms.find(({ kind }) => kind === "macro");
 	const unseen = transforms.flatMap((outcome) => outcome.kind === "included" ? [] : [outcome.because]);
@@ -55061,7 +55654,7 @@ function sectionOf(name, all) {
 	};
 }
 function read$1({ node, scope, key, at }) {
-	if (node.kind === "map" && node.tag === void 0) return entriesOf$1(node, scope);
+	if (node.kind === "map" && node.tag === void 0) return entriesOf$2(node, scope);
 	if (!isNothing$1(node)) refuse(key, scope, at);
 	return { list: [] };
 }
@@ -55103,8 +55696,8 @@ function createInstance$1(source, run) {
 		parameter: (name) => parameters().has(name) ? decided(name)?.value : void 0,
 		pseudo: (name) => name.startsWith("AWS::") ? decided(name)?.value : void 0,
 		cases: (name) => decided(name)?.cases,
-		condition: conditionsOf(byName("Conditions")),
-		mapping: mappingsOf(byName("Mappings"), () => section("Mappings").rest),
+		condition: conditionsOf(byName("Conditions"), () => section("Conditions")),
+		mapping: mappingsOf(byName("Mappings"), () => section("Mappings")),
 		resources,
 		generated: memo$1((id) => generatedBy(instance, id), () => void 0),
 		outputs,
@@ -55125,9 +55718,11 @@ function createInstance$1(source, run) {
 function reportEmpty({ file, root }, run) {
 	run.report(problemAt(spanOf$3(file, root), "the template has no resources"));
 }
-function conditionsOf(conditions) {
+function conditionsOf(conditions, around) {
 	return memo$1((name) => {
 		const placed = conditions().get(name);
+		const [because] = around().macro?.chain ?? [];
+		if (placed && because) return openCondition(name, placed, because);
 		const condition = placed && evaluate$1(placed.node, placed.scope);
 		if (!condition || sizeOf$1(condition) <= maximumComparisons) return condition;
 		return undecided$2(name, placed, `the condition ${name} has more than ${maximumComparisons} comparisons`);
@@ -55137,28 +55732,30 @@ function conditionsOf(conditions) {
 		return undecided$2(name, placed, `the condition ${name} depends on itself`);
 	});
 }
-function undecided$2(name, { at, scope: { instance } }, what) {
-	instance.run.report(problemAt(at, what, { effect: "It stays undecided." }));
-	return {
-		kind: "open",
-		choice: `${instance.prefix}Conditions.${name}`,
-		because: {
-			what,
-			at
-		}
-	};
+function undecided$2(name, placed, what) {
+	const { at, scope } = placed;
+	scope.instance.run.report(problemAt(at, what, { effect: "It stays undecided." }));
+	return openCondition(name, placed, {
+		what,
+		at
+	});
 }
-function mappingsOf(mappings, rest) {
+function mappingsOf(mappings, around) {
 	return memo$1((name) => {
 		const placed = mappings().get(name);
 		if (!placed) return void 0;
-		const rows = rowsOf(placed);
-		const more = rows.rest ?? rest();
-		const top = new Map(rows.list.map((row) => [row.key, byKey(rowsOf(row).list)]));
-		return more ? {
-			top,
-			rest: more
-		} : { top };
+		const outer = rowsOf$1(placed);
+		const rows = outer.list.map((row) => ({
+			key: row.key,
+			...rowsOf$1(row)
+		}));
+		const rest = outer.rest ?? rows.find((row) => row.rest)?.rest ?? around().rest;
+		const [doubt = around().macro] = [outer, ...rows].flatMap(({ doubts }) => [...doubts?.values() ?? []]);
+		return {
+			top: new Map(rows.map(({ key, list }) => [key, byKey(list)])),
+			...rest && { rest },
+			...doubt && { doubt }
+		};
 	}, () => void 0);
 }
 function outputsOf$1(outputs) {
@@ -55178,7 +55775,7 @@ function nestedOf(instance, id) {
 	const resource = instance.resources().get(id);
 	return resource && instance.run.nest(instance, resource);
 }
-var noEntries, sectionNames, byKey, maximumComparisons, rowsOf;
+var noEntries, sectionNames, byKey, maximumComparisons, openCondition, rowsOf$1;
 var init_instance = __esmMin((() => {
 	init_field();
 	init_span();
@@ -55203,7 +55800,12 @@ var init_instance = __esmMin((() => {
 	];
 	byKey = (list) => new Map(list.map((entry) => [entry.key, entry]));
 	maximumComparisons = 2e3;
-	rowsOf = ({ node, scope }) => node.kind === "map" ? entriesOf$1(node, scope) : noEntries;
+	openCondition = (name, { scope }, because) => ({
+		kind: "open",
+		choice: `${scope.instance.prefix}Conditions.${name}`,
+		because
+	});
+	rowsOf$1 = ({ node, scope }) => node.kind === "map" ? entriesOf$2(node, scope) : noEntries;
 }));
 // src/parse/cloudformation/nested.ts
 function nestedPath(resource) {
@@ -57163,7 +57765,7 @@ function expand$2(resource, exists, changed) {
 		value: changed,
 		keys: new Set()
 	} : merged$2(resource);
-	const maker = makers.get(type);
+	const maker = makers$1.get(type);
 	if (maker && value.kind === "dict" && !changed) {
 		const writes = (name) => keys.has(name) || entry(value, name).kind === "unknown";
 		const make = (product) => {
@@ -57205,7 +57807,7 @@ function merged$2(resource) {
 		},
 		keys: new Set()
 	};
-	const keys = node.kind === "map" ? entriesOf$1(node, scope).list.map(({ key }) => key) : [];
+	const keys = node.kind === "map" ? entriesOf$2(node, scope).list.map(({ key }) => key) : [];
 	const place = {
 		...at,
 		start: node.start,
@@ -57216,7 +57818,7 @@ function merged$2(resource) {
 		keys: new Set(keys)
 	};
 }
-var isServerless, makers;
+var isServerless, makers$1;
 var init_expand = __esmMin((() => {
 	init_value();
 	init_entries();
@@ -57228,7 +57830,7 @@ var init_expand = __esmMin((() => {
 	init_state_machine();
 	init_tags();
 	isServerless = ({ type }) => type.startsWith("AWS::Serverless::");
-	makers = new Map([
+	makers$1 = new Map([
 		["AWS::Serverless::Application", {
 			type: "AWS::CloudFormation::Stack",
 			make: makeApplication
@@ -57415,7 +58017,7 @@ function propertiesOf$5(resource) {
 	return malformed(scope, properties.at, `the properties of ${resource.key} are not a map`);
 }
 function changeable(properties, macro, { at }) {
-	const list = properties?.node.kind === "map" ? entriesOf$1(properties.node, properties.scope).list : [];
+	const list = properties?.node.kind === "map" ? entriesOf$2(properties.node, properties.scope).list : [];
 	return {
 		kind: "dict",
 		entries: new Map(list.map((entry) => [entry.key, move$1(macro, entry.at)])),
@@ -57762,7 +58364,8 @@ function plainValue(value) {
 	const entries = Object.entries(value).map(([key, item]) => [key, plainValue(item)]);
 	return {
 		kind: "dict",
-		entries: new Map(entries)
+		entries: new Map(entries),
+		keys: Object.keys(value)
 	};
 }
 var isList$3;
@@ -57823,7 +58426,7 @@ function defineLets(rule, env) {
 		const definition = compileParsed(parsed, expr, {
 			...env,
 			variables: new Map(env.variables)
-		});
+		}, compileLookup);
 		env.variables.set(name, {
 			slot: env.slots.count++,
 			definition
@@ -57843,8 +58446,8 @@ function namesUsed(whole, uses) {
 	visit(whole);
 	return names;
 }
-function compileParsed(parsed, snippet, env) {
-	if (parsed.ok) return compileExpression(parsed.expr, env.tracer ? {
+function compileParsed(parsed, snippet, env, compileParts = compileExpression) {
+	if (parsed.ok) return compileParts(parsed.expr, env.tracer ? {
 		...env,
 		trace: env.tracer(snippet, env)
 	} : env);
@@ -58286,9 +58889,7 @@ function lookIn(value, shape, search) {
 			return lookIn(value.otherwise, shape, search);
 		case "one-of": return value.options.forEach((option) => lookIn(option, shape, search));
 		case "list": return shape.kind === "list" ? value.items.forEach((item) => lookInto(item, shape.of, search)) : void 0;
-		case "dict":
-			for (const [name, inner] of value.entries) lookAt(name, inner, shape, search);
-			return;
+		case "dict": return value.entries.forEach((inner, name) => lookAt(name, inner, shape, search));
 		default: return;
 	}
 }
@@ -58318,7 +58919,7 @@ function found(name, value, fields, search) {
 		message,
 		path: at.file.path,
 		region: regionOf$1(at),
-		effect: "what is written there was not read, as if it were left out",
+		effect: "what is written there was not read; what was meant may be left out",
 		hint: said.meant === void 0 ? "a later version of plumbline may know it" : `did you mean ${said.meant}?`
 	});
 }
@@ -58330,7 +58931,7 @@ function property(name, fields, schema) {
 	};
 }
 function argument$1(name, fields, at, resource) {
-	if (!(resource.at.kind === "span" && resource.at.start !== at.start) || !/\.(?:tf|tofu)(?:\.json)?$/.test(at.file.path)) return void 0;
+	if (!isWrittenArgument(at, resource.at)) return void 0;
 	const meant = similar$1(name, [...Object.keys(fields).map(snakeCase), ...spelledIn(resource)]);
 	return meant === void 0 ? void 0 : {
 		message: `the provider does not have an argument ${name}`,
@@ -58341,23 +58942,15 @@ function spelledIn({ name }) {
 	const type = /([a-z]\w*)\.[^.]+$/.exec(name)?.[1] ?? "";
 	return Object.values(spellingOf$1(type)?.kind.terraform ?? {}).flatMap(({ rename, leftOut }) => [...Object.keys(rename ?? {}), ...Object.keys(leftOut ?? {})].map((path) => path.slice(path.lastIndexOf(".") + 1)));
 }
-function similar$1(name, names) {
-	const slip = Math.max(1, Math.round(name.length / 6));
-	return names.find((one) => (0, import_fastest_levenshtein$2.distance)(one.toLowerCase(), name.toLowerCase()) <= slip);
-}
 function elsewhere$2(name, { properties, definitions }) {
 	if (Object.hasOwn(properties, name)) return `${name} of the resource itself`;
 	const [only, ...others] = Object.entries(definitions).flatMap(([definition, fields]) => Object.hasOwn(fields, name) ? [definition] : []);
 	return only === void 0 || others.length > 0 ? void 0 : `${name} of ${only}`;
 }
-var import_fastest_levenshtein$2, isMade, isArgument, snakeCase;
 var init_unknown_properties = __esmMin((() => {
-	import_fastest_levenshtein$2 = require_fastest_levenshtein();
 	init_source$1();
 	init_kinds();
-	isMade = ({ name, source }) => source !== void 0 || name === "AWS::CloudFormation::CustomResource" || name === "AWS::CloudFormation::Stack";
-	isArgument = (name, resource) => !/^[A-Z]/.test(name) && resource.name.includes(".");
-	snakeCase = (name) => name.replaceAll(/([a-z\d])([A-Z])/g, "$1_$2").replaceAll(/([A-Z])([A-Z][a-z])/g, "$1_$2").toLowerCase();
+	init_misspelt();
 }));
 // src/scan/unknown-types.ts
 function unknownTypes({ resources }, types) {
@@ -58709,6 +59302,7 @@ function distantPointing(relation, around) {
 	};
 	return {
 		path: relation.path,
+		isEmpty: positions.length === 0,
 		at(target, to) {
 			const goal = positionOf(to);
 			return pointersIn(table, target).filter((position) => (leadOf(position, to.type) ?? goal) === goal).map(resourceAt);
@@ -58946,7 +59540,7 @@ function encryption(answer) {
 	return rules.length === 0 ? void 0 : { Rules: rules };
 }
 function versioning(answer) {
-	const status = textIn(answer ?? {}, "status");
+	const status = textIn$1(answer ?? {}, "status");
 	return status === "Off" ? null : status;
 }
 function policy(answer) {
@@ -59045,8 +59639,8 @@ function dataOf(data, shape) {
 	const [id, name] = ids$1;
 	return {
 		...shape ? shape(configuration, more) : configuration,
-		[id]: textIn(data, "resourceId") ?? "",
-		[name]: textIn(data, "resourceName") ?? ""
+		[id]: textIn$1(data, "resourceId") ?? "",
+		[name]: textIn$1(data, "resourceName") ?? ""
 	};
 }
 function ofType({ type, unseen }) {
@@ -59202,7 +59796,7 @@ function membersOf$1(data, within, { spelling }) {
 function isUnset(value, type, { definitions }) {
 	if (value === null) return true;
 	if (type.kind === "string") return value === "";
-	if (type.kind !== "object" || !isObject(value) || Object.keys(value).length > 0) return false;
+	if (type.kind !== "object" || !isObject(value) || !Object.values(value).every(isEmpty$4)) return false;
 	return Object.values(definitions[type.name] ?? {}).some(({ required }) => required === true);
 }
 function fieldOf$3(fields, member) {
@@ -59253,10 +59847,11 @@ function objectOf$1(data, fields, place) {
 		at: place.at
 	};
 }
-var lowerNames, freeForm;
+var isEmpty$4, lowerNames, freeForm;
 var init_respell = __esmMin((() => {
 	init_value();
 	init_json$4();
+	isEmpty$4 = (member) => member === null || member === "" || Array.isArray(member) && member.length === 0;
 	lowerNames = new WeakMap();
 	freeForm = { kind: "json" };
 }));
@@ -59318,7 +59913,7 @@ function resourcesOf(reading) {
 	const type = typeof spelling.type === "string" ? spelling.type : spelling.type.of(observation.data);
 	const own = type === void 0 ? [] : [ownResource(type, reading)];
 	const further = Object.entries(spelling.further ?? {}).flatMap(([part, { type: furtherType, of }]) => {
-		const answer = observation.data[part] ?? null;
+		const answer = observation.data[part] || null;
 		if (answer === null) return [];
 		const key = `${observation.id}#${part}`;
 		const plain = {
@@ -59337,7 +59932,7 @@ function resourcesOf(reading) {
 function ownResource(type, reading) {
 	const { around, spelling } = reading;
 	const { id, data } = around.observation;
-	const names = (spelling.names ?? []).flatMap((name) => textIn(data, name) ?? []);
+	const names = (spelling.names ?? []).flatMap((name) => textIn$1(data, name) ?? []);
 	return resource$2({
 		key: id,
 		type,
@@ -59385,7 +59980,7 @@ function nameOf$4(data, { entries }, schema) {
 	const own = schema?.names.find((path) => entries.has(path));
 	const value = own === void 0 ? void 0 : entries.get(own);
 	if (value?.kind === "known" && typeof value.value === "string") return value.value;
-	return textIn(data, "name") ?? textIn(data, "Name");
+	return textIn$1(data, "name") ?? textIn$1(data, "Name");
 }
 function withUnseen(dict, { spelling: { unseen = [], undecided }, around }) {
 	const hidden = unseen.map((property) => [property, unknown("out-of-view", [{ what: `${property} is never collected` }], dict.at)]);
@@ -59595,7 +60190,7 @@ function placeReader({ gaps, incomplete }, types) {
 	const lists = Map.groupBy(gaps.filter(({ id }) => id === void 0), placeOf$5);
 	return (observed) => {
 		const problems = [];
-		const { observations: here, gaps: lacking, spellings } = readConfigItems(observed, apiSpellings);
+		const { observations: here, gaps: lacking, spellings } = readConfigItems(nameKeysOfAws(observed), apiSpellings);
 		const lackingOf = Map.groupBy(lacking, ({ id }) => id);
 		const kinds = Map.groupBy(here, ({ kind }) => kind);
 		const others = (kind) => kinds.get(kind) ?? [];
@@ -59633,6 +60228,7 @@ var whereOf, openingsOfItems, openingsOfGaps, placeOf$5;
 var init_normalize_observations = __esmMin((() => {
 	init_api_spellings();
 	init_config_items();
+	init_keys_of_aws();
 	init_openings();
 	init_resource_of();
 	init_scopes();
@@ -59643,6 +60239,62 @@ var init_normalize_observations = __esmMin((() => {
 	openingsOfItems = (observations) => openingsOf$2(readConfigItems(observations, apiSpellings).gaps, apiSpellings);
 	openingsOfGaps = (gaps) => openingsOf$2(gaps, apiSpellings);
 	placeOf$5 = ({ account, region }) => `${account}/${region}`;
+}));
+// src/scan/live/packed-findings.ts
+function packFindings(placed) {
+	const some = placed.filter(({ findings }) => findings.length > 0);
+	return new Uint8Array(deflateRawSync(serialize(some), { level: 1 }));
+}
+function unpackFindings(packs) {
+	const share = sharer();
+	return packs.flatMap((pack) => placedIn(pack).map(({ order, findings }) => ({
+		order,
+		findings: findings.map(share)
+	}))).toSorted((a, b) => a.order - b.order).flatMap(({ findings }) => findings);
+}
+function placedIn(pack) {
+	return deserialize(inflateRawSync(pack));
+}
+function sharer() {
+	const words = new Map();
+	const resources = new WeakMap();
+	const word = (text) => {
+		const known = words.get(text);
+		if (known === void 0) words.set(text, text);
+		return known ?? text;
+	};
+	const resourceOf = (resource) => {
+		const { type, account, region } = resource;
+		const known = resources.get(resource) ?? {
+			...resource,
+			type: word(type),
+			...account !== void 0 && { account: word(account) },
+			...region !== void 0 && { region: word(region) }
+		};
+		resources.set(resource, known);
+		return known;
+	};
+	return (finding) => ({
+		...finding,
+		rule: word(finding.rule),
+		title: word(finding.title),
+		severity: among(severities, finding.severity),
+		confidence: among(confidences, finding.confidence),
+		verdict: among(verdicts, finding.verdict),
+		...finding.cause && { cause: among(causes, finding.cause) },
+		chain: finding.chain.length === 0 ? none$1 : finding.chain,
+		resource: resourceOf(finding.resource),
+		...finding.property !== void 0 && { property: word(finding.property) },
+		related: finding.related.length === 0 ? none$1 : finding.related
+	});
+}
+var among, none$1;
+var init_packed_findings = __esmMin((() => {
+	init_cause();
+	init_finding$1();
+	init_rule();
+	among = (words, one) => words[words.indexOf(one)] ?? one;
+	none$1 = [];
 }));
 // src/scan/live/survey.ts
 function surveyOf(snapshot) {
@@ -59655,20 +60307,23 @@ function surveyOf(snapshot) {
 		if (typeof name === "string") grown(enabled, one.account, []).push(name);
 		for (const opening of openingsOfItems([one])) grown(openings, JSON.stringify(opening), opening);
 	};
-	for (const key of snapshot.rows.keys()) for (const line of snapshot.linesOf(key)) {
-		const seen = glance(line);
-		if (!seen) continue;
-		if ("kind" in seen) {
-			const { account, region } = seen;
-			const { keys } = grown(places, placeOf$5(seen), {
-				account,
-				region,
-				keys: []
-			});
-			if (keys.at(-1) !== key) keys.push(key);
+	for (const key of snapshot.rows.keys()) {
+		const unit = snapshot.rows.numberOf(key) ?? -1;
+		for (const line of snapshot.linesOf(key)) {
+			const seen = glance(line);
+			if (!seen) continue;
+			if ("kind" in seen) {
+				const { account, region } = seen;
+				const { units } = grown(places, placeOf$5(seen), {
+					account,
+					region,
+					units: []
+				});
+				if (units.at(-1) !== unit) units.push(unit);
+			}
+			if ("data" in seen) look(seen);
+			if ("kinds" in seen) gaps.push(seen);
 		}
-		if ("data" in seen) look(seen);
-		if ("kinds" in seen) gaps.push(seen);
 	}
 	return {
 		places: [...places.values()],
@@ -59696,18 +60351,24 @@ var init_survey$1 = __esmMin((() => {
 	init_config_items();
 	init_normalize_observations();
 	regionKind = "account:region";
-	observedIn = (snapshot, place) => snapshot.read(place.keys).observations.filter((one) => placeOf$5(one) === placeOf$5(place));
+	observedIn = (snapshot, place) => snapshot.read(place.units.map(snapshot.rows.keyOf)).observations.filter((one) => placeOf$5(one) === placeOf$5(place));
 }));
 // src/scan/live/by-account.ts
 function verdictsByAccount(contents, options) {
+	const { packs, ...noted } = assess$3(contents, options);
+	return {
+		...noted,
+		results: unpackFindings(packs)
+	};
+}
+function assess$3(contents, options) {
 	const { places } = contents.survey;
 	const read = readerOf(contents, options);
 	const { part, scopes, ...noted } = note$1(contents, options, read);
-	const ofPlaces = new Map();
-	const ofScopes = new Map();
+	const packs = [];
 	const numbers = Map.groupBy(places.keys(), (number) => places[number]?.account);
 	const evaluate = evaluatorOf(options.rules, options);
-	const accounts = Map.groupBy(scopes, (scope) => scope.kind === "organisation" ? void 0 : textOf(scope.account));
+	const accounts = Map.groupBy(scopes.entries(), ([, scope]) => scope.kind === "organisation" ? void 0 : textOf(scope.account));
 	for (const [account, of] of accounts) {
 		options.onPart?.();
 		const own = account === void 0 ? [] : numbers.get(account) ?? [];
@@ -59716,19 +60377,26 @@ function verdictsByAccount(contents, options) {
 			...part,
 			loaded
 		});
-		for (const [number, resources] of loaded) ofPlaces.set(number, evaluate(index, {
-			resources,
-			scopes: []
+		const ofPlaces = [...loaded].map(([order, resources]) => ({
+			order,
+			findings: evaluate(index, {
+				resources,
+				scopes: []
+			})
 		}));
-		for (const scope of of) ofScopes.set(scope, evaluate(index, {
-			resources: [],
-			scopes: [scope]
+		const ofScopes = of.map(([number, scope]) => ({
+			order: places.length + number,
+			findings: evaluate(index, {
+				resources: [],
+				scopes: [scope]
+			})
 		}));
+		packs.push(packFindings([...ofPlaces, ...ofScopes]));
 	}
 	return {
 		...noted,
 		resources: part.directory.size,
-		results: [...[...places.keys()].flatMap((number) => ofPlaces.get(number) ?? []), ...scopes.flatMap((scope) => ofScopes.get(scope) ?? [])]
+		packs
 	};
 }
 function note$1({ survey: { places, openings }, collected }, { types, rules, onPart }, read) {
@@ -59784,10 +60452,10 @@ function readerOf({ snapshot, survey, collected }, { types }) {
 	return (number) => {
 		const place = survey.places[number];
 		const found = kept.get(number) ?? read(place ? observedIn(snapshot, place) : []);
-		if (size < mostKept && !kept.has(number)) {
-			kept.set(number, found);
-			size += found.resources.length;
-		}
+		if (kept.has(number) || size > mostKept) return found;
+		kept.set(number, found);
+		size += found.resources.length;
+		if (size > mostKept) kept.clear();
 		return found;
 	};
 }
@@ -59825,24 +60493,9 @@ var init_by_account = __esmMin((() => {
 	init_normalize_observations();
 	init_scopes();
 	init_live_accounts();
+	init_packed_findings();
 	init_survey$1();
 	mostKept = 2e3;
-}));
-// src/scan/live/keep-small.ts
-function heapKeeper() {
-	setFlagsFromString("--semi-space-growth-factor=1");
-	setFlagsFromString("--expose-gc");
-	const collect = runInNewContext("gc");
-	let inUse = process.memoryUsage().heapUsed;
-	return () => {
-		if (typeof collect !== "function" || process.memoryUsage().heapUsed < inUse + most$1) return;
-		collect();
-		inUse = process.memoryUsage().heapUsed;
-	};
-}
-var most$1;
-var init_keep_small = __esmMin((() => {
-	most$1 = 24 * 2 ** 20;
 }));
 // src/scan/live/assessed-accounts.ts
 function regionsOf({ header }, enabled) {
@@ -60258,14 +60911,12 @@ var init_view_snapshot = __esmMin((() => {
 // src/scan/live/assess-snapshot.ts
 var assess_snapshot_exports = __exportAll({ assessSnapshot: () => assessSnapshot });
 function assessSnapshot({ root, tool: { version } }, path, options) {
+	keepHeapSmall();
 	const contents = readContents(root, path, {
 		types: options.types,
 		version
 	});
-	const { results, problems, liveAccounts, resources } = verdictsByAccount(contents, {
-		...options,
-		onPart: heapKeeper()
-	});
+	const { results, problems, liveAccounts, resources } = verdictsByAccount(contents, options);
 	const { input, organisation, accounts } = viewOf$1(path, contents, resources);
 	return {
 		results,
@@ -60285,9 +60936,12 @@ function assessSnapshot({ root, tool: { version } }, path, options) {
 		}
 	};
 }
+function keepHeapSmall() {
+	setFlagsFromString("--semi-space-growth-factor=1");
+	setFlagsFromString("--heap-growing-percent=20");
+}
 var init_assess_snapshot = __esmMin((() => {
 	init_by_account();
-	init_keep_small();
 	init_snapshot_contents();
 	init_view_snapshot();
 }));
@@ -61195,15 +61849,15 @@ function collection(name, expansion, instances, at) {
 	const [single] = instances.values();
 	if (kind === "single") return single ?? lost$1(name, at);
 	if (open) return openCollection(name, expansion, instances, at);
-	if (by) return spread([by], at, ([world]) => gathered(kind, suffixesIn(world, kind, at), instances, at));
-	return gathered(kind, [...instances.keys()], instances, at);
+	if (by) return spread([by], at, ([world]) => gathered$1(kind, suffixesIn(world, kind, at), instances, at));
+	return gathered$1(kind, [...instances.keys()], instances, at);
 }
 function suffixesIn(world, kind, at) {
 	if (kind === "each") return elementsOf(world, at).list.map(({ key }) => `[${JSON.stringify(key.kind === "known" ? String(key.value) : "")}]`);
 	const count = world?.kind === "known" ? Number(world.value) : 0;
 	return Array.from({ length: count }, (_, index) => `[${index}]`);
 }
-function gathered(kind, suffixes, instances, at) {
+function gathered$1(kind, suffixes, instances, at) {
 	const entries = suffixes.flatMap((suffix) => {
 		const instance = instances.get(suffix);
 		return instance ? [[suffix, instance]] : [];
@@ -61612,7 +62266,7 @@ var init_settle = __esmMin((() => {
 	init_unknown();
 }));
 // src/parse/terraform/module/blocks.ts
-function blocksOf$3(blocks, type, scopeIn) {
+function blocksOf$4(blocks, type, scopeIn) {
 	const parts = blocks.filter(({ block }) => typeOfNested(block) === type).map(({ block, file }) => partOf$1(block, scopeIn(file)));
 	const [first] = parts;
 	const at = first?.at ?? {
@@ -61687,7 +62341,7 @@ function contentOf(body, scope, at) {
 		block,
 		file: scope.file
 	}));
-	for (const type of blockTypes(blocks)) entries.set(type, blocksOf$3(blocks, type, () => scope));
+	for (const type of blockTypes(blocks)) entries.set(type, blocksOf$4(blocks, type, () => scope));
 	return object(entries, at);
 }
 var blockTypes, header, stepsOfBlock;
@@ -61735,7 +62389,7 @@ function settingOf(item, name, { instance, key }) {
 	const written = item.attributes.get(name);
 	if (!written) {
 		if (!item.blocks.some(({ block }) => block.type === name)) return void 0;
-		return blocksOf$3(item.blocks, name, (file) => instance.scope(file, names));
+		return blocksOf$4(item.blocks, name, (file) => instance.scope(file, names));
 	}
 	const at = attributeAt(written);
 	const { machine } = instance.run;
@@ -61843,15 +62497,19 @@ function placingOf(instance) {
 	const name = written ? providerName(written.attribute.value, (key) => machine.evaluate(key, module.scope(written.file, names))) : block.type.split("_")[0] ?? "aws";
 	const provider = name === void 0 ? elsewhere$1 : named$4(name, module);
 	const own = block.type.startsWith("aws_") ? instance.written("region") : void 0;
-	return placing(provider, module.run, own && !isNull(own) ? own : void 0);
+	const place = placing(provider, module.run, own && !isNull(own) ? own : void 0);
+	return isBesideAws(name, module) ? {
+		...place,
+		isDefault: false
+	} : place;
 }
 function named$4(name, module) {
 	return module.provider(name) ?? (name.includes(".") ? elsewhere$1 : void 0);
 }
-function placing(provider = anyProvider, { placement }, own) {
+function placing(provider = anyProvider, { placement, folder }, own) {
 	const { isDefault } = provider;
-	const region = decided(own ?? provider.region, isDefault && !own, given$3("region", placement.region));
-	const account = decided(provider.account, isDefault, given$3("account", placement.account));
+	const region = decided(own ?? provider.region, isDefault && !own, given$3("region", placement.region, folder));
+	const account = decided(provider.account, isDefault, given$3("account", placement.account, folder));
 	const tags = provider.tags && toValue(provider.tags);
 	return {
 		account,
@@ -61865,13 +62523,16 @@ function decided(configured, isDefault, run) {
 	if (configured && (configured.kind === "known" || !isDefault || run.kind === "unknown")) return toValue(configured);
 	return run;
 }
-function given$3(name, value) {
+function given$3(name, value, folder) {
 	if (value !== void 0) return {
 		kind: "known",
 		value,
 		via: [{ what: `${name} of this run` }]
 	};
-	return notKnown(`the ${name} is not known; pass --${name}`);
+	return {
+		...notKnown(`the ${name} is not known; pass --${name}`),
+		one: `${name} of ${folder}`
+	};
 }
 function partitionValue(region, partition) {
 	const via = [{ what: partition === void 0 ? "the region" : "partition of this run" }];
@@ -61891,13 +62552,14 @@ function partitionValue(region, partition) {
 		via
 	} : notKnown("the partition is not known; pass --partition");
 }
-var elsewhere$1, anyProvider, notKnown;
+var isBesideAws, elsewhere$1, anyProvider, notKnown;
 var init_placing = __esmMin((() => {
 	init_pseudo();
 	init_term();
 	init_to_value();
 	init_unknown();
 	init_provider();
+	isBesideAws = (name, module) => name === "awscc" && module.provider("aws") !== void 0;
 	elsewhere$1 = {
 		isDefault: false,
 		region: lost$1("the provider is not known", void 0, { set: true }),
@@ -61908,6 +62570,92 @@ var init_placing = __esmMin((() => {
 		...lost$1(what, at, { set: true }),
 		shape: "segment"
 	});
+}));
+// src/parse/terraform/data/name-of-found.ts
+function nameOfFound(instance, name, where) {
+	const make = makers[`${instance.block.type}.${name}`];
+	return make?.(instance, where);
+}
+function textIn(instance, attribute) {
+	const term = instance.written(attribute);
+	return term?.kind === "known" && typeof term.value === "string" ? term.value : void 0;
+}
+var keyBehind, makers, beforeCom, arn;
+var init_name_of_found = __esmMin((() => {
+	init_text$1();
+	init_unknown();
+	keyBehind = (attribute, as) => (instance, { at, place }) => {
+		const [, alias, owner] = /(?:^|:)(alias\/(aws\/)?.+)$/.exec(textIn(instance, attribute) ?? "") ?? [];
+		if (alias === void 0) return void 0;
+		const id = {
+			...lost$1(`the id of the key behind ${alias}`, at, { set: true }),
+			shape: "segment"
+		};
+		if (as === "id") return owner === void 0 ? id : concat([alias], at);
+		const found = owner === void 0 ? concat(["key/", id], at) : alias;
+		return arn([
+			"kms",
+			place("region"),
+			place("account"),
+			found
+		], {
+			at,
+			place
+		});
+	};
+	makers = {
+		"aws_bedrock_foundation_model.model_arn": (instance, { at, place }) => {
+			const model = textIn(instance, "model_id");
+			return model === void 0 ? void 0 : arn([
+				"bedrock",
+				place("region"),
+				"",
+				`foundation-model/${model}`
+			], {
+				at,
+				place
+			});
+		},
+		"aws_bedrock_inference_profile.inference_profile_arn": (instance, { at, place }) => {
+			const profile = textIn(instance, "inference_profile_id");
+			if (profile?.startsWith("arn:")) return instance.written("inference_profile_id");
+			return profile?.includes(".") ? arn([
+				"bedrock",
+				place("region"),
+				place("account"),
+				`inference-profile/${profile}`
+			], {
+				at,
+				place
+			}) : void 0;
+		},
+		"aws_vpc_endpoint_service.service_name": (instance, { at, place }) => {
+			const service = textIn(instance, "service");
+			return service === void 0 ? void 0 : concat([
+				beforeCom(place("partition"), at),
+				"com.amazonaws.",
+				place("region"),
+				`.${service}`
+			], at);
+		},
+		"aws_kms_alias.target_key_arn": keyBehind("name", "arn"),
+		"aws_kms_alias.target_key_id": keyBehind("name", "id"),
+		"aws_kms_key.id": keyBehind("key_id", "id"),
+		"aws_kms_key.arn": keyBehind("key_id", "arn")
+	};
+	beforeCom = (partition, at) => partition.kind === "known" ? partition.value === "aws-cn" ? "cn." : "" : lost$1("the partition", at, { set: true });
+	arn = ([service, region, account, resource], { at, place }) => concat([
+		"arn:",
+		place("partition"),
+		":",
+		service ?? "",
+		":",
+		region ?? "",
+		":",
+		account ?? "",
+		":",
+		resource ?? ""
+	], at);
 }));
 // src/parse/terraform/functions/json.ts
 function jsonOf(term, at) {
@@ -62334,7 +63082,10 @@ var init_policy_document = __esmMin((() => {
 // src/parse/terraform/data/data-attribute.ts
 function dataAttribute(instance, name, at) {
 	const compute = computed[instance.block.type];
-	return compute?.(instance, name, at) ?? asked(instance, name, at);
+	return compute?.(instance, name, at) ?? nameOfFound(instance, name, {
+		at,
+		place: (place) => placed$2(instance, place)
+	}) ?? asked(instance, name, at);
 }
 function termOfPlace(value) {
 	if (value.kind === "known" || value.kind === "unknown" || value.kind === "reference") return value;
@@ -62401,6 +63152,7 @@ var init_data_attribute = __esmMin((() => {
 	init_placing();
 	init_term();
 	init_unknown();
+	init_name_of_found();
 	init_policy_document();
 	computed = {
 		aws_iam_policy_document: (instance, name, at) => name === "json" || name === "minified_json" ? policyDocument(instance, at) : void 0,
@@ -62441,7 +63193,7 @@ var always, named$2, made;
 var init_computed = __esmMin((() => {
 	always = /^(?:id|arn|unique_id|tags_all|owner_id|result|hex|dec|b64_url|b64_std|b64|urn)$/;
 	named$2 = /^(?:name|bucket|function_name|identifier|cluster_identifier)$/;
-	made = /^(?:invoke_arn|qualified_arn|qualified_invoke_arn|stream_arn|latest_version|latest_restorable_time|private_key_pem|private_key_openssh|public_key_pem|public_key_openssh|bucket_domain_name|bucket_regional_domain_name|hosted_zone_id|default_security_group_id|default_network_acl_id|default_route_table_id|main_route_table_id|dns_name|endpoint|reader_endpoint|repository_url|url|primary_network_interface_id|creation_date|created_at|created_date|created_time|updated_at|last_updated_date|self_link|fingerprint|status|collection_endpoint|dashboard_endpoint|version|version_id)$/;
+	made = /^(?:invoke_arn|qualified_arn|qualified_invoke_arn|stream_arn|latest_version|latest_restorable_time|private_key_pem|private_key_openssh|public_key_pem|public_key_openssh|bucket_domain_name|bucket_regional_domain_name|hosted_zone_id|default_security_group_id|default_network_acl_id|provisioned_model_arn|target_key_arn|agent_runtime_arn|browser_arn|code_interpreter_arn|default_route_table_id|main_route_table_id|dns_name|endpoint|reader_endpoint|repository_url|url|primary_network_interface_id|creation_date|created_at|created_date|created_time|updated_at|last_updated_date|self_link|fingerprint|status|collection_endpoint|dashboard_endpoint|version|version_id)$/;
 }));
 // src/parse/terraform/module/resource-attributes.ts
 function readInstance(instance) {
@@ -62449,7 +63201,7 @@ function readInstance(instance) {
 	const { module, names, address } = instance;
 	const described = (name) => `${address}.${name}`;
 	const written = memo((name) => writtenAttribute(instance, name), described);
-	const blocks = memo((type) => blocksOf$3(item.blocks, type, (file) => module.scope(file, names)), described);
+	const blocks = memo((type) => blocksOf$4(item.blocks, type, (file) => module.scope(file, names)), described);
 	const types = new Set(blockTypes(item.blocks));
 	const get = (name, at) => {
 		const term = written(name);
@@ -63050,7 +63802,7 @@ function bodyOf$1(walk, map, content) {
 	for (const entry of map.entries) {
 		const known = Object.hasOwn(content.blocks, entry.key) ? content.blocks[entry.key] : void 0;
 		if (entry.key === "//") addComment(walk, entry);
-		else if (known) blocks.push(...blocksOf$2(walk, entry, known));
+		else if (known) blocks.push(...blocksOf$3(walk, entry, known));
 		else addAttribute(walk, attributes, entry, content);
 	}
 	return {
@@ -63082,7 +63834,7 @@ function addAttribute(walk, attributes, entry, content) {
 		value: expression
 	});
 }
-function blocksOf$2(walk, { key, keyStart, keyEnd, value }, block) {
+function blocksOf$3(walk, { key, keyStart, keyEnd, value }, block) {
 	return labelled(walk, value, {
 		type: key,
 		start: keyStart,
@@ -63645,7 +64397,10 @@ function undecided(frame) {
 		at: item.at
 	};
 	const options = allowedValues(frame) ?? truths(item);
-	if (!options) return lost$1(missing, item.at);
+	if (!options) return {
+		...lost$1(missing, item.at),
+		one: key
+	};
 	return {
 		kind: "one-of",
 		choice: key,
@@ -67424,7 +68179,7 @@ function valueOf$1(part, cursor, unresolved) {
 	const after = isNothing(part.after) && isPartial(part.unknown) ? {} : part.after;
 	if (isNothing(after) || isFilledIn(part)) return void 0;
 	const isAttribute = place.isWritten && (isOneExpression(part.expression) || !place.hasBlocks);
-	if (isBlocks(after) && !isAttribute) return blocksOf$1(part, after, cursor, unresolved);
+	if (isBlocks(after) && !isAttribute) return blocksOf$2(part, after, cursor, unresolved);
 	return plain$1({
 		...part,
 		after
@@ -67451,7 +68206,7 @@ function missing$1({ name, expression, shown }, cursor, at) {
 		at
 	};
 }
-function blocksOf$1(part, blocks, cursor, unresolved) {
+function blocksOf$2(part, blocks, cursor, unresolved) {
 	const cursors = matchBlocks(blocks, cursor.blocks(part.name));
 	const shared = isOneExpression(part.expression) ? part.expression : void 0;
 	const expressions = matchExpressions(blocks, part.expression);
@@ -68167,7 +68922,7 @@ function attempted({ file }, problems, work) {
 	}
 }
 function sourceOf({ configuration }, index, { context, folder, files }) {
-	const blocks = configuration ? blocksIn$1(configuration) : blocksOf(index);
+	const blocks = configuration ? blocksIn$1(configuration) : blocksOf$1(index);
 	const { given = [], folders = [] } = context;
 	const around = [folder, ...outer(folder)];
 	const others = folders.filter((one) => !around.includes(one) && !given.includes(one));
@@ -68182,7 +68937,7 @@ function outer(folder) {
 	const parent = folder.includes("/") ? folder.slice(0, folder.lastIndexOf("/")) : ".";
 	return [parent, ...outer(parent)];
 }
-function blocksOf({ instances }) {
+function blocksOf$1({ instances }) {
 	const blocks = instances.flatMap(({ address, isData, from }) => {
 		const parsed = isData || from === "prior" ? void 0 : parseAddress$1(address);
 		if (!parsed) return [];
@@ -69181,6 +69936,12 @@ var init_options = __esmMin((() => {
 		"allowEmpty"
 	];
 }));
+// src/report/pieces.ts
+var inPieces, piecesOf;
+var init_pieces = __esmMin((() => {
+	inPieces = (pieces) => Object.assign((report, options) => [...pieces(report, options)].join(""), { pieces });
+	piecesOf = (reporter, ...asked) => "pieces" in reporter ? reporter.pieces(...asked) : [reporter(...asked)];
+}));
 // src/cli/display.ts
 function displayFor(sink, options, env) {
 	return {
@@ -69304,6 +70065,30 @@ var init_style = __esmMin((() => {
 	};
 }));
 // src/report/compact.ts
+function* linesOf$1(report, options) {
+	const style = styleOf({
+		...options,
+		color: false
+	});
+	const verdicts = options.verdicts === "all" ? [
+		"fail",
+		"unknown",
+		"waived",
+		"pass",
+		"not-applicable"
+	] : [
+		"fail",
+		"unknown",
+		"waived"
+	];
+	for (const verdict of verdicts) for (const { findings } of groupByRule(report.results, verdict)) for (const finding of findings) yield findingLine$1(finding, style);
+	yield* sortProblems(report.problems).map((problem) => problemLine(problem, style));
+	if (!options.quiet) yield* report.notConfigured.map((rule) => notConfiguredLine(rule, style));
+	if (!options.quiet) yield* (report.notCreated ?? []).map((one) => notCreatedLine(one, style));
+	yield* gateLines$1(report, style);
+	if (options.verdicts === "all") yield* notHere(report).map((note) => `run: ${note}`);
+	yield options.quiet ? gateLine$2(report, style) : summaryLine(report, style);
+}
 function findingLine$1(finding, { name, prose, signs }) {
 	const { location, resource } = finding;
 	const place = location ? `${name(location.path)}:${position$1(location)}` : name(resource.key);
@@ -69348,37 +70133,26 @@ var compact, position$1;
 var init_compact = __esmMin((() => {
 	init_gate_words();
 	init_order();
+	init_pieces();
 	init_reason();
 	init_summary();
 	init_style();
-	compact = (report, options) => {
-		const style = styleOf({
-			...options,
-			color: false
-		});
-		return `${[
-			...(options.verdicts === "all" ? [
-				"fail",
-				"unknown",
-				"waived",
-				"pass",
-				"not-applicable"
-			] : [
-				"fail",
-				"unknown",
-				"waived"
-			]).flatMap((verdict) => groupByRule(report.results, verdict).flatMap(({ findings }) => findings.map((finding) => findingLine$1(finding, style)))),
-			...sortProblems(report.problems).map((problem) => problemLine(problem, style)),
-			...options.quiet ? [] : report.notConfigured.map((rule) => notConfiguredLine(rule, style)),
-			...options.quiet ? [] : (report.notCreated ?? []).map((one) => notCreatedLine(one, style)),
-			...gateLines$1(report, style),
-			...options.verdicts === "all" ? notHere(report).map((note) => `run: ${note}`) : [],
-			options.quiet ? gateLine$2(report, style) : summaryLine(report, style)
-		].join("\n")}\n`;
-	};
+	compact = inPieces(function* (report, options) {
+		for (const line of linesOf$1(report, options)) yield `${line}\n`;
+	});
 	position$1 = ({ line, column }) => `${line}:${column}`;
 }));
 // src/report/csv.ts
+function* rowsOf(report, verdicts$2) {
+	const wanted = verdicts.filter((verdict) => verdicts$2 === "all" || verdict !== "pass" && verdict !== "not-applicable");
+	yield* sortProblems(report.problems).map(problemRow);
+	for (const verdict of wanted) for (const finding of sortFindings(report.results.filter((result) => result.verdict === verdict))) yield findingRow(finding, report);
+	for (const { rule, parameters } of report.notConfigured) yield {
+		verdict: "not-configured",
+		rule,
+		message: `needs a value for ${parameters.map(({ name }) => name).join(", ")}`
+	};
+}
 function problemRow({ cause, message, path, region, account, awsRegion, effect, hint }) {
 	return {
 		verdict: "not-assessed",
@@ -69424,6 +70198,7 @@ var columns, csv, placeColumns, waiverColumns;
 var init_csv = __esmMin((() => {
 	init_finding$1();
 	init_order();
+	init_pieces();
 	init_reason();
 	init_printable();
 	columns = [
@@ -69452,21 +70227,10 @@ var init_csv = __esmMin((() => {
 		"waiver ticket",
 		"id"
 	];
-	csv = (report, { verdicts: verdicts$2 }) => {
-		const wanted = verdicts.filter((verdict) => verdicts$2 === "all" || verdict !== "pass" && verdict !== "not-applicable");
-		const rows = [
-			...sortProblems(report.problems).map(problemRow),
-			...wanted.flatMap((verdict) => sortFindings(report.results.filter((result) => result.verdict === verdict)).map((finding) => findingRow(finding, report))),
-			...report.notConfigured.map(({ rule, parameters }) => {
-				return {
-					verdict: "not-configured",
-					rule,
-					message: `needs a value for ${parameters.map(({ name }) => name).join(", ")}`
-				};
-			})
-		];
-		return `${[columns.join(","), ...rows.map((row) => columns.map((column) => cell(row[column])).join(","))].join("\n")}\n`;
-	};
+	csv = inPieces(function* (report, { verdicts }) {
+		yield `${columns.join(",")}\n`;
+		for (const row of rowsOf(report, verdicts)) yield `${columns.map((column) => cell(row[column])).join(",")}\n`;
+	});
 	placeColumns = ({ location }) => ({
 		path: location?.path,
 		line: location?.line,
@@ -69667,10 +70431,41 @@ var init_gitlab = __esmMin((() => {
 		return issues.length === 0 ? "[]\n" : `[\n${issues.map((issue) => `  ${printableJson(issue)}`).join(",\n")}\n]\n`;
 	};
 }));
+// src/report/text/json-pieces.ts
+function* piecesAt(level, value, levels) {
+	if (level === levels || typeof value !== "object" || value === null) {
+		yield printableJson(value, 1).replaceAll("\n", lineAt(level));
+		return;
+	}
+	const list = isIterable(value);
+	const [open, close] = list ? ["[", "]"] : ["{", "}"];
+	let before = open;
+	for (const [key, member] of list ? unnamed(value) : Object.entries(value)) {
+		if (member === void 0) continue;
+		yield `${before}${lineAt(level + 1)}${list ? "" : `${printableJson(key)}: `}`;
+		yield* piecesAt(level + 1, member, levels);
+		before = ",";
+	}
+	yield before === open ? `${open}${close}` : `${lineAt(level)}${close}`;
+}
+function* unnamed(list) {
+	for (const item of list) yield ["", item];
+}
+var jsonPieces, isIterable, lineAt;
+var init_json_pieces = __esmMin((() => {
+	init_printable();
+	jsonPieces = (value, levels) => piecesAt(0, value, levels);
+	isIterable = (value) => typeof value === "object" && value !== null && Symbol.iterator in value;
+	lineAt = (level) => `\n${" ".repeat(level)}`;
+}));
 // src/report/json.ts
-function list$2(items) {
-	if (items.length === 0) return "[]";
-	return `[\n${items.map((item) => `    ${printableJson(item)}`).join(",\n")}\n  ]`;
+function* list$2(items) {
+	let before = "[\n";
+	for (const item of items) {
+		yield `${before}    ${printableJson(item)}`;
+		before = ",\n";
+	}
+	yield before === "[\n" ? "[]" : "\n  ]";
 }
 function documentOf(report, all) {
 	const { tool, run, ruleset, config, complete, gate, coverage, inputs, problems, notConfigured, rules } = report;
@@ -69698,7 +70493,7 @@ function documentOf(report, all) {
 		comparison,
 		trust,
 		waivers,
-		results: results.map((finding) => resultEntry(finding, fixes.get(finding.rule)))
+		results: entriesOf$1(results, fixes)
 	};
 }
 function ruleEntry(rule) {
@@ -69718,6 +70513,9 @@ function ruleEntry(rule) {
 		since,
 		aliases: rule.aliases
 	};
+}
+function* entriesOf$1(results, fixes) {
+	for (const finding of results) yield resultEntry(finding, fixes.get(finding.rule));
 }
 function resultEntry(finding, fix) {
 	const { id, rule, title, severity, confidence, stage, verdict, cause, message, chain, property, location, related, waiver = null, change } = finding;
@@ -69751,13 +70549,28 @@ function resultEntry(finding, fix) {
 }
 var json;
 var init_json = __esmMin((() => {
+	init_pieces();
 	init_summary();
+	init_json_pieces();
 	init_printable();
-	json = (report, { verdicts }) => {
-		return `{\n${Object.entries(documentOf(report, verdicts === "all")).filter(([, value]) => value !== void 0).map(([key, value]) => `  ${JSON.stringify(key)}: ${Array.isArray(value) ? list$2(value) : printableJson(value)}`).join(",\n")}\n}\n`;
-	};
+	json = inPieces(function* (report, { verdicts }) {
+		let before = "{\n";
+		for (const [key, value] of Object.entries(documentOf(report, verdicts === "all"))) {
+			if (value === void 0) continue;
+			yield `${before}  ${JSON.stringify(key)}: `;
+			if (isIterable(value)) yield* list$2(value);
+			else yield printableJson(value);
+			before = ",\n";
+		}
+		yield "\n}\n";
+	});
 }));
 // src/report/junit.ts
+function* suitesOf(report) {
+	yield runSuite(report);
+	yield* ruleSuites(report);
+	yield* report.notConfigured.map(notConfiguredSuite);
+}
 function runSuite(report) {
 	const { tool, problems, ruleset, complete } = report;
 	const { settings, outcome, reason } = gateWords(report);
@@ -69812,7 +70625,7 @@ function problemCases(problems) {
 		};
 	});
 }
-function ruleSuites({ rules, results }) {
+function* ruleSuites({ rules, results }) {
 	const findings = new Map(rules.map(({ id }) => [id, []]));
 	for (const finding of sortFindings(results)) {
 		const list = findings.get(finding.rule);
@@ -69820,12 +70633,12 @@ function ruleSuites({ rules, results }) {
 		else findings.set(finding.rule, [finding]);
 	}
 	const known = new Map(rules.map((rule) => [rule.id, rule]));
-	return sortBy([...findings], ([id]) => [id]).map(([id, list]) => {
+	for (const [id, list] of sortBy([...findings], ([rule]) => [rule])) {
 		const { title, severity } = known.get(id) ?? list[0] ?? {
 			title: id,
 			severity: "low"
 		};
-		return {
+		yield {
 			name: id,
 			properties: {
 				title,
@@ -69833,7 +70646,7 @@ function ruleSuites({ rules, results }) {
 			},
 			cases: casesOf(list)
 		};
-	});
+	}
 }
 function casesOf(findings) {
 	const names = distinct(findings.map(({ resource, property }) => property ? `${resource.key} ${property}` : resource.key), findings.map(({ id }) => id.slice(0, 8)));
@@ -69902,32 +70715,30 @@ function notConfiguredSuite({ rule, parameters }) {
 		}]
 	};
 }
-function suiteXml({ name, properties, cases, output = "" }, id, started) {
+function* suiteXml({ name, properties, cases, output = "" }, id, started) {
 	const count = (kind) => cases.filter((one) => one.kind === kind).length;
-	return [
-		`  <testsuite${xmlAttributes({
-			name,
-			tests: cases.length,
-			failures: count("failure"),
-			errors: count("error"),
-			skipped: count("skipped"),
-			time: 0,
-			timestamp: started,
-			hostname: "localhost",
-			id,
-			package: name
-		})}>`,
-		"    <properties>",
-		...Object.entries(properties).map(([key, value]) => `      <property${xmlAttributes({
-			name: key,
-			value
-		})}/>`),
-		"    </properties>",
-		...cases.map((one) => caseXml(one, name)),
-		`    <system-out>${xmlText(output)}</system-out>`,
-		"    <system-err></system-err>",
-		"  </testsuite>"
-	].join("\n");
+	yield `  <testsuite${xmlAttributes({
+		name,
+		tests: cases.length,
+		failures: count("failure"),
+		errors: count("error"),
+		skipped: count("skipped"),
+		time: 0,
+		timestamp: started,
+		hostname: "localhost",
+		id,
+		package: name
+	})}>`;
+	yield "    <properties>";
+	for (const [key, value] of Object.entries(properties)) yield `      <property${xmlAttributes({
+		name: key,
+		value
+	})}/>`;
+	yield "    </properties>";
+	for (const one of cases) yield caseXml(one, name);
+	yield `    <system-out>${xmlText(output)}</system-out>`;
+	yield "    <system-err></system-err>";
+	yield "  </testsuite>";
 }
 function caseXml({ name, kind, type, message, text = "" }, classname) {
 	const start = `    <testcase${xmlAttributes({
@@ -69952,18 +70763,20 @@ var init_junit = __esmMin((() => {
 	init_causes();
 	init_gate_words();
 	init_order();
+	init_pieces();
 	init_reason();
 	init_summary();
 	init_printable();
-	junit = (report) => {
-		const suites = [
-			runSuite(report),
-			...ruleSuites(report),
-			...report.notConfigured.map(notConfiguredSuite)
-		];
+	junit = inPieces(function* (report) {
 		const started = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.exec(report.run.started)?.[0] ?? "1970-01-01T00:00:00";
-		return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.map((suite, id) => suiteXml(suite, id, started)).join("\n")}\n</testsuites>\n`;
-	};
+		yield "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
+		let id = 0;
+		for (const suite of suitesOf(report)) {
+			for (const line of suiteXml(suite, id, started)) yield `${line}\n`;
+			id += 1;
+		}
+		yield "</testsuites>\n";
+	});
 	references = {
 		"&": "&amp;",
 		"<": "&lt;",
@@ -70161,9 +70974,9 @@ var init_rules = __esmMin((() => {
 	weightOf = ({ id, severity, stage }, worst) => stage === "preview" ? "low" : worst.get(id) ?? severity;
 }));
 // src/report/sarif/results.ts
-function resultsOf(findings, rules, { full, compared = false }) {
-	const hashes = lineHashesOf(findings);
-	return findings.map((finding, index) => ({
+function* resultsOf(findings, rules, { full, compared = false }) {
+	const taken = new Set();
+	for (const finding of findings) yield {
 		ruleId: finding.rule,
 		ruleIndex: rules.indexOf(finding.rule),
 		...finding.verdict === "fail" || finding.verdict === "waived" ? { level: finding.stage === "preview" ? "note" : levels[finding.severity] } : {
@@ -70176,11 +70989,11 @@ function resultsOf(findings, rules, { full, compared = false }) {
 		locations: [locationOf(finding, full)],
 		...finding.related.length > 0 ? { relatedLocations: relatedOf(finding.related, full) } : {},
 		partialFingerprints: {
-			...hashes[index],
+			...lineHashOf(finding, taken),
 			"plumbline/v1": finding.id
 		},
 		properties: propertiesOf$1(finding)
-	}));
+	};
 }
 function suppressionsOf(finding) {
 	const { waiver, verdict } = finding;
@@ -70211,19 +71024,16 @@ function physicalLocationOf(place, full = false) {
 		...region ? { region } : {}
 	};
 }
-function lineHashesOf(findings) {
-	const taken = new Set();
-	return findings.map(({ rule, location, id }) => {
-		if (location?.lineHash === void 0) return {};
-		const key = JSON.stringify([
-			rule,
-			location.path,
-			location.lineHash
-		]);
-		if (taken.has(key)) return { primaryLocationLineHash: `${id.slice(0, 16)}:1` };
-		taken.add(key);
-		return { primaryLocationLineHash: location.lineHash };
-	});
+function lineHashOf({ rule, location, id }, taken) {
+	if (location?.lineHash === void 0) return {};
+	const key = JSON.stringify([
+		rule,
+		location.path,
+		location.lineHash
+	]);
+	if (taken.has(key)) return { primaryLocationLineHash: `${id.slice(0, 16)}:1` };
+	taken.add(key);
+	return { primaryLocationLineHash: location.lineHash };
 }
 function messageOf(finding) {
 	const { title, rule, related } = finding;
@@ -70551,24 +71361,28 @@ function propertiesOf(report, { results, waived, live, overLimit }) {
 		notes: notHere(report)
 	};
 }
-var hardLimit, sarif;
+var hardLimit, sarif, levelOfResults;
 var init_sarif = __esmMin((() => {
 	init_order();
+	init_pieces();
 	init_azure();
 	init_notifications();
 	init_results();
 	init_rules();
 	init_themes();
 	init_summary();
-	init_printable();
+	init_json_pieces();
 	hardLimit = 25e3;
-	sarif = (report, options) => {
-		return `${printableJson({
+	sarif = inPieces(function* (report, options) {
+		const log = {
 			$schema: "https://json.schemastore.org/sarif-2.1.0.json",
 			version: "2.1.0",
 			runs: [runOf(report, options)]
-		}, 1)}\n`;
-	};
+		};
+		yield* jsonPieces(log, levelOfResults);
+		yield "\n";
+	});
+	levelOfResults = 4;
 }));
 // src/report/terminal/accounts.ts
 function accounts({ accounts: all = [] }, style) {
@@ -70595,18 +71409,13 @@ var init_accounts = __esmMin((() => {
 // src/report/terminal/finding-block.ts
 function clustersOf(findings) {
 	const clusters = [];
-	const byResource = new Map();
+	let first = 0;
 	for (const finding of findings) {
-		const near = byResource.get(finding.resource.key);
-		const cluster = near?.find(([first]) => isSamePlace(first, finding));
-		if (cluster) {
-			cluster.push(finding);
-			continue;
-		}
-		const made = [finding];
-		clusters.push(made);
-		if (near) near.push(made);
-		else byResource.set(finding.resource.key, [made]);
+		if (!isBeside(clusters[first]?.[0], finding)) first = clusters.length;
+		let at = first;
+		while (at < clusters.length && clusters[at]?.[0].property !== finding.property) at += 1;
+		if (at < clusters.length) clusters[at]?.push(finding);
+		else clusters.push([finding]);
 	}
 	return clusters;
 }
@@ -70631,11 +71440,8 @@ function clusterLine(cluster, style) {
 }
 function findingLine(finding, style) {
 	const text = style.prose(sayingOf$1(finding, style.signs.from));
-	return `  ${[
-		style.name(finding.resource.name),
-		style.paint("cyan", placeOf$3(finding, style)),
-		text
-	].filter((part) => part !== "").join("  ")}`;
+	const place = style.paint("cyan", placeOf$3(finding, style));
+	return `  ${style.name(finding.resource.name)}${apart(place)}${apart(text)}`;
 }
 function placeOf$3({ location, resource }, { name }) {
 	if (location) return `${name(location.path)}:${location.line}:${location.column}`;
@@ -70674,21 +71480,24 @@ function sides(left, right, width) {
 	const room = width - widthOf(left) - widthOf(right);
 	return room >= 2 ? [left + " ".repeat(room) + right] : [left, `    ${right}`];
 }
-var longestExcerpt, isSamePlace, findingBlock;
+var longestExcerpt, isBeside, isSamePlace, findingBlock, apart;
 var init_finding_block = __esmMin((() => {
 	init_reason();
 	init_summary();
 	init_layout();
 	longestExcerpt = 400;
-	isSamePlace = (one, other) => one.property === other.property && one.location?.path === other.location?.path && one.location?.line === other.location?.line && one.location?.column === other.location?.column;
+	isBeside = (one, other) => one?.resource.key === other.resource.key && isSamePlace(one.location, other.location);
+	isSamePlace = (one, other) => one?.path === other?.path && one?.line === other?.line && one?.column === other?.column;
 	findingBlock = (finding, style) => clusterBlock([finding], style);
+	apart = (part) => part === "" ? "" : `  ${part}`;
 }));
 // src/report/terminal/findings.ts
-function failures$1(report, style) {
-	return groupByRule(report.results.filter(isNew), "fail").map((group) => failureBlock(group, report, style));
+function* failures$1(report, style) {
+	for (const group of groupByRule(report.results.filter(isNew), "fail")) yield failureBlock(group, report, style);
 }
-function unknowns(report, style) {
-	return [...groupByRule(report.results.filter(isNew), "unknown").map((group) => unknownBlock(group, report, style)), missing(report, style)];
+function* unknowns(report, style) {
+	for (const group of groupByRule(report.results.filter(isNew), "unknown")) yield unknownBlock(group, report, style);
+	yield missing(report, style);
 }
 function failureBlock(group, report, style) {
 	const rule = report.rules.find(({ id }) => id === group.rule);
@@ -70903,6 +71712,23 @@ var init_problems = __esmMin((() => {
 	init_style();
 }));
 // src/report/terminal.ts
+function* blocksOf(report, options) {
+	const style = styleOf(options);
+	yield accounts(report, style);
+	yield* failures$1(report, style);
+	yield* unknowns(report, style);
+	yield* waived(report, style);
+	yield unchanged(report, {
+		all: options.verdicts === "all",
+		style
+	});
+	yield fixed(report, style);
+	yield problems(report.problems, style);
+	yield* attention(report, style);
+	if (!options.quiet) yield notConfigured$1(report.notConfigured, style);
+	if (options.verdicts === "all") yield* passes(report, style);
+	yield options.quiet ? [gateLine$1(report, style)] : closing(report, style);
+}
 function closing(report, style) {
 	const { paint, prose, signs } = style;
 	const dot = ` ${signs.dot} `;
@@ -70935,6 +71761,7 @@ function gateLine$1(report, { paint, prose, signs }) {
 var terminal, duration;
 var init_terminal = __esmMin((() => {
 	init_gate_words();
+	init_pieces();
 	init_summary();
 	init_accounts();
 	init_findings();
@@ -70943,25 +71770,15 @@ var init_terminal = __esmMin((() => {
 	init_passes();
 	init_problems();
 	init_style();
-	terminal = (report, options) => {
-		const style = styleOf(options);
-		return `${[
-			accounts(report, style),
-			...failures$1(report, style),
-			...unknowns(report, style),
-			...waived(report, style),
-			unchanged(report, {
-				all: options.verdicts === "all",
-				style
-			}),
-			fixed(report, style),
-			problems(report.problems, style),
-			...attention(report, style),
-			...options.quiet ? [] : [notConfigured$1(report.notConfigured, style)],
-			...options.verdicts === "all" ? passes(report, style) : [],
-			options.quiet ? [gateLine$1(report, style)] : closing(report, style)
-		].filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}\n`;
-	};
+	terminal = inPieces(function* (report, options) {
+		let before = "";
+		for (const block of blocksOf(report, options)) {
+			if (block.length === 0) continue;
+			yield `${before}${block.join("\n")}`;
+			before = "\n\n";
+		}
+		yield "\n";
+	});
 	duration = (seconds) => seconds < 1 ? `${Math.round(seconds * 1e3)} ms` : `${seconds.toFixed(1)} s`;
 }));
 // src/report/index.ts
@@ -71573,24 +72390,49 @@ function outputOf(text, formats) {
 	};
 }
 function writeOutputs(outputs, render, { stdout, cwd }) {
-	for (const { format, file } of outputs) if (file === void 0) stdout.write(render(format, false));
-	else writeWhole(file, render(format, true), cwd);
+	for (const { format, file } of outputs) if (file !== void 0) writePieces(file, render(format, true), cwd);
+	else for (const text of gathered(render(format, false))) stdout.write(text);
 }
-function writeWhole(name, text, cwd) {
+function writePieces(name, pieces, cwd) {
 	const path = resolve(cwd, name);
 	const half = `${path}.${process.pid}.part`;
+	const trying = (action) => {
+		try {
+			return action();
+		} catch (error) {
+			throw new UsageError(`cannot write ${name}`, { details: [error instanceof Error ? error.message : String(error)] });
+		}
+	};
 	try {
-		mkdirSync(dirname(path), { recursive: true });
-		writeFileSync(half, text);
-		renameSync(half, path);
+		trying(() => mkdirSync(dirname(path), { recursive: true }));
+		const file = trying(() => openSync(half, "w"));
+		try {
+			for (const text of gathered(pieces)) trying(() => writeFileSync(file, text));
+		} finally {
+			closeSync(file);
+		}
+		trying(() => renameSync(half, path));
 	} catch (error) {
 		rmSync(half, { force: true });
-		throw new UsageError(`cannot write ${name}`, { details: [error instanceof Error ? error.message : String(error)] });
+		throw error;
 	}
 }
+function* gathered(pieces) {
+	let text = "";
+	for (const piece of pieces) {
+		text += piece;
+		if (text.length < enough) continue;
+		yield text;
+		text = "";
+	}
+	if (text !== "") yield text;
+}
+var writeWhole, enough;
 var init_output = __esmMin((() => {
 	init_problem();
 	init_answers();
+	writeWhole = (name, text, cwd) => writePieces(name, [text], cwd);
+	enough = 2 ** 16;
 }));
 // src/cli/sarif-options.ts
 function sarifOptions(outputs, options, { env }) {
@@ -71694,6 +72536,7 @@ function viewOf({ own }, options, io) {
 var scanCommand, withLineHashes, withAllVerdicts, forPeople, gateLine;
 var init_scan = __esmMin((() => {
 	init_options$1();
+	init_pieces();
 	init_answers();
 	init_display();
 	init_formats();
@@ -71734,7 +72577,7 @@ var init_scan = __esmMin((() => {
 			color: false,
 			width: Infinity
 		};
-		writeOutputs(outputs, (format, plain) => reporters[format](report, plain ? plainView : view), io);
+		writeOutputs(outputs, (format, plain) => piecesOf(reporters[format], report, plain ? plainView : view), io);
 		if (!outputs.some(({ format, file }) => file === void 0 && forPeople.has(format))) io.stderr.write(gateLine(report));
 		return report.gate.exitCode;
 	};
@@ -72650,6 +73493,7 @@ var reportCommand, asFile;
 var init_report = __esmMin((() => {
 	init_problem();
 	init_options$1();
+	init_pieces();
 	init_answers();
 	init_display();
 	init_formats();
@@ -72672,7 +73516,7 @@ var init_report = __esmMin((() => {
 			rulePage: shippedRulePage
 		};
 		const reporters = await loadReporters();
-		writeOutputs(outputs, (format, plain) => reporters[format](report, plain ? {
+		writeOutputs(outputs, (format, plain) => piecesOf(reporters[format], report, plain ? {
 			...view,
 			...asFile
 		} : view), io);
