@@ -64,15 +64,17 @@ export function remembered(run: Run, input: Run): Run {
   };
 }
 
-/** One unknown is like any other one of which no more is known: its place in the answers is that of its shape. */
+/** One unknown is like any other one of which no more is known: they share an answer. */
 function keyOf(given: Operand): Operand | undefined {
   if (!isComposite(given)) return given;
   if (!isUnknown(given) || given.shape) return undefined;
-  return given.set ? setUnknown : anyUnknown;
+  const { set = false, one } = given;
+  return unknowns.find(known => known.set === set && known.isOne === (one !== undefined))?.key;
 }
 
-const anyUnknown: Operand = { kind: 'list', items: [] };
-const setUnknown: Operand = { kind: 'list', items: [] };
+const unknowns = [true, false].flatMap(set =>
+  [true, false].map(isOne => ({ set, isOne, key: { kind: 'list', items: [] } satisfies Operand })),
+);
 
 /** Nothing is certain to be found by what is not known. */
 const openedBy = (given: Unknown): Operand => ({ kind: 'list', items: [], rest: given });

@@ -42,6 +42,7 @@ const lookups = [
   "facts.names.filter(id, model.matches('^x')).map(id, model)",
   'facts.names.exists_one(id, id != model)',
   'facts.names.all(id, size(model) > params.least || model.contains(id))',
+  'facts.names.filter(id, model == model)',
 ];
 
 const inputs: readonly Slot[] = [
@@ -54,6 +55,9 @@ const inputs: readonly Slot[] = [
   null,
   U,
   S,
+  { ...U, one: 'f#Model' },
+  { ...S, one: 'f#Model' },
+  { ...S, one: 'f#Other' },
   segment,
   unknown('access-denied', [{ what: 'the role may not' }]),
   { ...unknown('access-denied', [{ what: 'the role may not' }]), set: true },
