@@ -10,6 +10,8 @@ type Ask = (left: Chars, right: Chars) => boolean | undefined;
  */
 export function withWords(ask: Ask, left: Chars, right: Chars): true | undefined {
   if (typeof left === 'string' || typeof right === 'string') return undefined;
+  // A `?` of a pattern might take a part of a word, and there may be none.
+  if (left.parts.some(part => typeof part === 'string' && part.includes('?'))) return undefined;
   const mine = new Set(left.parts.map(identityOf));
   const shared = new Set(right.parts.map(identityOf).filter(one => one !== undefined && mine.has(one)));
   if (shared.size === 0) return undefined;

@@ -47,6 +47,7 @@ test.each([
   ['itself', text('collection/', name), text('collection/', name), true],
   ['what a wildcard leaves open', text('collection/', name, '*'), text('collection/', name, '-docs'), true],
   ['another name', text('collection/', other), text('collection/', name), undefined],
+  ['what it matches unless it is empty', text(name, '?*'), text(name, name), undefined],
 ] as const)('a pattern matches %s: %3$s', (_, pattern, chars, expected) => {
   expect(globMatches(pattern, chars)).toBe(expected);
 });
