@@ -29216,6 +29216,7 @@ var init_text_pattern = __esmMin((() => {
 // src/evaluate/language/with-words.ts
 function withWords(ask, left, right) {
 	if (typeof left === "string" || typeof right === "string") return void 0;
+	if (left.parts.some((part) => typeof part === "string" && part.includes("?"))) return void 0;
 	const mine = new Set(left.parts.map(identityOf));
 	const shared = new Set(right.parts.map(identityOf).filter((one) => one !== void 0 && mine.has(one)));
 	if (shared.size === 0) return void 0;
@@ -31928,9 +31929,10 @@ function remembered$1(run, input) {
 function keyOf$5(given) {
 	if (!isComposite(given)) return given;
 	if (!isUnknown$2(given) || given.shape) return void 0;
-	return given.set ? setUnknown : anyUnknown;
+	const { set = false, one } = given;
+	return unknowns$1.find((known) => known.set === set && known.isOne === (one !== void 0))?.key;
 }
-var constants$2, relations, mostAnswers, anyUnknown, setUnknown, openedBy, isOpenedBy;
+var constants$2, relations, mostAnswers, unknowns$1, openedBy, isOpenedBy;
 var init_lookup = __esmMin((() => {
 	init_ast();
 	init_budget$1();
@@ -31939,14 +31941,14 @@ var init_lookup = __esmMin((() => {
 	constants$2 = new Set(["facts", "params"]);
 	relations = new Set(relationFunctions.map(({ name }) => name));
 	mostAnswers = 1e3;
-	anyUnknown = {
-		kind: "list",
-		items: []
-	};
-	setUnknown = {
-		kind: "list",
-		items: []
-	};
+	unknowns$1 = [true, false].flatMap((set) => [true, false].map((isOne) => ({
+		set,
+		isOne,
+		key: {
+			kind: "list",
+			items: []
+		}
+	})));
 	openedBy = (given) => ({
 		kind: "list",
 		items: [],
