@@ -3,7 +3,7 @@
  * longer to load than a small template takes to scan; and the declarations of types.
  */
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -28,6 +28,8 @@ await build({
     comments: { legal: false, annotation: false, jsdoc: false },
   },
 });
+// npm does so where it links a command for the first time, and not after the next build.
+chmodSync(join(folder, 'main.js'), 0o755);
 execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
   cwd: root,
   stdio: 'inherit',
