@@ -31890,12 +31890,12 @@ var init_ast = __esmMin((() => {
 }));
 // src/evaluate/language/lookup.ts
 function inputOf(expr, env) {
-	const names = namesIn$3(expr);
+	const names = namesIn$4(expr);
 	if (!names.has("facts") || names.has("r")) return void 0;
 	const [input, ...others] = [...names].filter((name) => env.variables.has(name) && !constants$2.has(name));
 	return others.length === 0 ? input : void 0;
 }
-function namesIn$3(expr) {
+function namesIn$4(expr) {
 	const names = new Set();
 	const visit = (part) => {
 		if (part.kind === "identifier") names.add(part.name);
@@ -47331,7 +47331,7 @@ function ownSetters(shown, found, removed) {
 function indexOf$3(all, of) {
 	const named = all.map((by) => ({
 		by,
-		names: namesIn$2(entry(by.properties, of))
+		names: namesIn$3(entry(by.properties, of))
 	}));
 	const flat = named.flatMap(({ by, names = [] }) => names.map((name) => ({
 		by,
@@ -47343,11 +47343,11 @@ function indexOf$3(all, of) {
 		unsure: named.filter(({ names }) => names === void 0).map(({ by }) => by)
 	};
 }
-function namesIn$2(value) {
+function namesIn$3(value) {
 	if (value.kind === "known") return [String(value.value)];
 	if (value.kind === "reference") return [value.target];
 	if (value.kind !== "list" || value.rest) return void 0;
-	const names = value.items.map(namesIn$2);
+	const names = value.items.map(namesIn$3);
 	return names.every((one) => one !== void 0) ? names.flat() : void 0;
 }
 function namesFor$1({ declaration, attributes: { entries } }) {
@@ -47736,7 +47736,7 @@ function translated(declaration, translation) {
 		...declaration,
 		type: read.schema.name,
 		properties: mapReferences(folded.get(key) ?? read.properties, change),
-		names: namesIn$1(read.attributes)
+		names: namesIn$2(read.attributes)
 	}, ...apartFrom(read, types).map((one) => ({
 		...one,
 		properties: mapReferences(one.properties, change)
@@ -47787,7 +47787,7 @@ function ofUnknownWhole({ attribute, at }, { declaration }) {
 		set: true
 	};
 }
-function namesIn$1({ entries }) {
+function namesIn$2({ entries }) {
 	return ["id", "arn"].flatMap((name) => {
 		const value = entries.get(name);
 		return value?.kind === "known" && typeof value.value === "string" && value.value !== "" ? [value.value] : [];
@@ -52340,10 +52340,17 @@ function listings() {
 	const known = new Map();
 	return (file) => {
 		const folder = dirname(file);
-		const names = known.get(folder) ?? new Set(readdirSync(folder).map(nameOf$8));
-		known.set(folder, names);
-		return names.has(nameOf$8(basename(file)));
+		if (!known.has(folder)) known.set(folder, namesIn$1(folder));
+		return known.get(folder)?.has(nameOf$8(basename(file))) ?? true;
 	};
+}
+function namesIn$1(folder) {
+	try {
+		return new Set(readdirSync(folder).map(nameOf$8));
+	} catch (error) {
+		if (codeOf$2(error) === void 0) throw error;
+		return;
+	}
 }
 var nameOf$8;
 var init_reader = __esmMin((() => {

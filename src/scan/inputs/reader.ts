@@ -48,13 +48,22 @@ export function textNow(root: string): (path: string) => string | undefined {
 
 /** Whether a folder may hold a file of a name, by its listing, which is read once. On some systems the case of letters is all one. */
 function listings(): (file: string) => boolean {
-  const known = new Map<string, ReadonlySet<string>>();
+  const known = new Map<string, ReadonlySet<string> | undefined>();
   return file => {
     const folder = dirname(file);
-    const names = known.get(folder) ?? new Set(readdirSync(folder).map(nameOf));
-    known.set(folder, names);
-    return names.has(nameOf(basename(file)));
+    if (!known.has(folder)) known.set(folder, namesIn(folder));
+    return known.get(folder)?.has(nameOf(basename(file))) ?? true;
   };
+}
+
+/** Nothing for a folder that cannot be listed: what is in it may be readable all the same. */
+function namesIn(folder: string): ReadonlySet<string> | undefined {
+  try {
+    return new Set(readdirSync(folder).map(nameOf));
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 const nameOf = (name: string): string => name.normalize('NFC').toLowerCase();
